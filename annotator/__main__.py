@@ -1,0 +1,91 @@
+"""`annotator` and `python -m annotator`: a command does its job; anything else opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from annotator.errors import AnnotatorError
+
+
+def main() -> None:
+    """The entry point of the program."""
+    raise SystemExit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; returns the exit status."""
+    from annotator import cli, report
+
+    try:
+        if arguments and (arguments[0] in cli.commands.commands or arguments[0] in ("-h", "--help", "--version")):
+            return cli.run(arguments)
+        result = window.main(list(arguments), prog_name="annotator", standalone_mode=False)
+        return int(result or 0)
+    except AnnotatorError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        click.echo(report.unexpected(error), err=True)
+        return 1
+
+
+@click.command(add_help_option=False)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--screenshot", type=click.Path(path_type=Path))
+@click.option("--size", default="1440x900")
+def window(files: Sequence[Path], screenshot: Path | None, size: str) -> int:
+    """Open the window on a project or on documents, or save a picture of it."""
+    if screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _check_screen()
+    try:
+        from annotator.gui import app
+    except ImportError as error:
+        raise AnnotatorError(_NO_QT.format(error=error)) from error
+    if screenshot is not None:
+        return app.save_screenshot(screenshot, _measured(size), list(files))
+    return app.run(list(files))
+
+
+def _measured(size: str) -> tuple[int, int]:
+    width, _, height = size.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 10000 and 200 <= int(height) <= 10000):
+        raise click.UsageError("--size is width x height, such as 1440x900.")
+    return int(width), int(height)
+
+
+def _check_screen() -> None:
+    """Qt aborts without a screen; say instead what can be done."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not named:
+        raise AnnotatorError(_NO_SCREEN)
+
+
+_NO_SCREEN = (
+    "There is no screen here to open a window on. Save a picture of it with “annotator --screenshot letter.png”, "
+    "or do the same work with commands: “annotator --help” lists them."
+)
+_NO_QT = (
+    "The window needs libraries that this system lacks ({error}). On Debian and Ubuntu: apt-get install "
+    "--no-install-recommends libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0. "
+    "The commands work without them: “annotator --help”."
+)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,450 @@
+"""The command line: one command per job. Each parses, calls, prints; data to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from annotator import __version__, jobs, paths
+from annotator.errors import AnnotatorError
+from annotator.formats import READERS, WRITERS
+from annotator.formats.write_csv import described
+from annotator.model import COLOURS, RELATIONS, Annotation
+from annotator.settings import Settings
+from annotator.store import annotations, check, documents, filter, history, links, readers, search, tags
+from annotator.store.project import Project
+from annotator.text import pages
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_project = click.argument("project", type=click.Path(path_type=Path))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="annotator")
+def commands() -> None:
+    """Close reading: highlights, notes, tags and cross-references in one local file.
+
+    Without a command, `annotator [FILE…]` opens the window on a project or on documents, and
+    `annotator --screenshot FILE [--size WxH] [PROJECT]` saves a picture of it without a screen.
+    PROJECT is a file made by `annotator new`; DOCUMENT an id, the start of one, a number or a
+    title; ANNOTATION an id or the start of one.
+    """
+
+
+@contextmanager
+def _open(path: Path, *, read_only: bool = False) -> Iterator[Project]:
+    project = Project.open(path, Settings(paths.settings_file()).identity(), read_only=read_only)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+def _print(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> None:
+    """Rows in columns, divided by tabs, so that other programs can cut them."""
+    for row in rows:
+        click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+# --- projects and documents
+
+
+@commands.command()
+@click.argument("project", type=click.Path(path_type=Path))
+def new(project: Path) -> None:
+    """Make an empty project file (.annotator)."""
+    made = jobs.create_project(project, Settings(paths.settings_file()).identity())
+    made.close()
+    _say(f"Made {made.path}.")
+
+
+@commands.command("import")
+@_project
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "format_name", default="", help=f"The format: {', '.join(READERS)}; else by the file's ending.")
+@click.option("--title", default="", help="A title of your own.")
+@click.option("--encoding", default="", help="How a text file is encoded, if it is not Unicode.")
+def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str) -> None:
+    """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
+    with _open(project) as opened:
+        for file in files:
+            if jobs.is_annotation_file(file) and not format_name:
+                _say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
+                continue
+            ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
+            found = [documents.get(opened, one) for one in ids]
+            _table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
+
+
+@commands.command("documents")
+@_project
+@_as_json
+def documents_(project: Path, as_json: bool) -> None:
+    """List the documents: id, number, title, date, pages, annotations."""
+    with _open(project, read_only=True) as opened:
+        found = documents.listed(opened)
+        if as_json:
+            _print([asdict(one) | {"references": _references(opened, one.id)} for one in found])
+            return
+        _table([(d.id, d.number, d.title, d.date, pages.written(d.pages), str(d.annotations)) for d in found])
+
+
+def _references(project: Project, document_id: str) -> list[dict[str, Any]]:
+    found = documents.references(project, document_id)
+    return [{"target": mark.target, "words": mark.value, "document": there and there.id} for mark, there in found]
+
+
+@commands.command()
+@_project
+@click.argument("document")
+def text(project: Path, document: str) -> None:
+    """Print the stored text of a document."""
+    with _open(project, read_only=True) as opened:
+        click.echo(documents.text(opened, documents.named(opened, document).id))
+
+
+# --- annotations
+
+
+@commands.command()
+@_project
+@click.argument("document")
+@click.option("--quote", "quotes", multiple=True, required=True, help="The words; more than once for an omission.")
+@click.option("--occurrence", default=0, help="Which of several places, from 1.")
+@click.option("--prefix", default="", help="What stands before the words.")
+@click.option("--suffix", default="", help="What stands after the words.")
+@click.option("--note", default="", help="A note (Markdown).")
+@click.option("--tag", "tag_paths", multiple=True, help="A tag, such as settlement/troops.")
+@click.option("--colour", "--color", default=COLOURS[0], help=f"One of {', '.join(COLOURS)}.")
+def annotate(
+    project: Path,
+    document: str,
+    quotes: Sequence[str],
+    occurrence: int,
+    prefix: str,
+    suffix: str,
+    note: str,
+    tag_paths: Sequence[str],
+    colour: str,
+) -> None:
+    """Highlight a passage; prints the annotation's id."""
+    with _open(project) as opened:
+        chosen = documents.named(opened, document)
+        places = jobs.find_passages(
+            documents.text(opened, chosen.id), quotes, occurrence=occurrence, prefix=prefix, suffix=suffix
+        )
+        click.echo(annotations.add(opened, chosen.id, places, colour=colour, note=note, tag_paths=tag_paths))
+
+
+@commands.command()
+@_project
+@click.argument("annotation")
+@click.argument("words")
+def note(project: Path, annotation: str, words: str) -> None:
+    """Write the note of an annotation."""
+    with _open(project) as opened:
+        annotations.write_note(opened, annotations.named(opened, annotation), words)
+
+
+@commands.command()
+@_project
+@click.argument("annotation")
+@click.argument("tag_paths", nargs=-1, required=True, metavar="TAG...")
+def tag(project: Path, annotation: str, tag_paths: Sequence[str]) -> None:
+    """Give an annotation tags."""
+    with _open(project) as opened:
+        tags.apply(opened, [annotations.named(opened, annotation)], tag_paths)
+
+
+@commands.command()
+@_project
+@click.argument("annotation")
+@click.argument("tag_paths", nargs=-1, required=True, metavar="TAG...")
+def untag(project: Path, annotation: str, tag_paths: Sequence[str]) -> None:
+    """Take tags off an annotation."""
+    with _open(project) as opened:
+        chosen = annotations.named(opened, annotation)
+        with opened.edit("Remove tag"):
+            for path in tag_paths:
+                if not tags.take_off(opened, chosen, path):
+                    raise AnnotatorError(f"This annotation does not bear the tag “{path}”; nothing was changed.")
+
+
+@commands.command()
+@_project
+@click.argument("annotation")
+@click.argument("words")
+def reply(project: Path, annotation: str, words: str) -> None:
+    """Reply to an annotation; prints the reply's id."""
+    with _open(project) as opened:
+        click.echo(annotations.reply(opened, annotations.named(opened, annotation), words))
+
+
+@commands.command()
+@_project
+@click.argument("ids", nargs=-1, required=True)
+def delete(project: Path, ids: Sequence[str]) -> None:
+    """Delete annotations, links, replies, tags or documents; `restore` and `undo` bring them back."""
+    with _open(project) as opened:
+        records = [_record(opened, one) for one in ids]
+        with opened.edit("Delete" if len(records) == 1 else f"Delete {len(records)} things"):
+            for kind, record_id in records:
+                _delete(opened, kind, record_id)
+
+
+def _record(project: Project, name: str) -> tuple[str, str]:
+    try:
+        found = annotations.named(project, name)
+    except AnnotatorError:
+        found = name
+    return history.kind_of(project, found), found
+
+
+def _delete(project: Project, kind: str, record_id: str) -> None:
+    deletions: dict[str, Callable[[Project, str], None]] = {
+        "annotation": lambda project, one: annotations.remove(project, [one]),
+        "link": links.remove,
+        "tag": tags.remove,
+        "document": documents.remove,
+    }
+    delete_one = deletions.get(kind, lambda project, one: project.delete(kind, one))
+    delete_one(project, record_id)
+
+
+@commands.command()
+@_project
+@click.argument("ids", nargs=-1, required=True)
+def restore(project: Path, ids: Sequence[str]) -> None:
+    """Take things out of the bin."""
+    with _open(project) as opened:
+        history.restore(opened, list(ids))
+
+
+@commands.command()
+@_project
+@click.argument("from_", metavar="FROM")
+@click.argument("to", required=False)
+@click.option("--source", default="", help='An outside source instead of TO: "Title, page", a URL or a DOI.')
+@click.option("--relation", default=RELATIONS[0], help=f"{', '.join(RELATIONS)}, or your own.")
+def link(project: Path, from_: str, to: str | None, source: str, relation: str) -> None:
+    """Join an annotation or document with another, or with an outside source; prints the link's id."""
+    if bool(to) == bool(source):
+        raise click.UsageError("Give either TO or --source.")
+    with _open(project) as opened:
+        start = jobs.end_named(opened, from_)
+        if to and not to.startswith(("http://", "https://", "doi:")):
+            click.echo(links.add(opened, start, jobs.end_named(opened, to), relation))
+        else:
+            click.echo(jobs.link_to_source(opened, start, source or to or "", relation))
+
+
+# --- reading and finding
+
+
+@commands.command("annotations")
+@_project
+@click.argument("query", default="")
+@_as_json
+def annotations_(project: Path, query: str, as_json: bool) -> None:
+    """List annotations; QUERY: words, #tag, @reader, colour:, page:, document:, has:, is:."""
+    with _open(project, read_only=True) as opened:
+        found = annotations.load(opened, filter.chosen(opened, query))
+        if as_json:
+            _print([as_object(one) for one in found])
+            return
+        rows = ((a.id, a.document_title, pages.prefixed(a.pages), a.quote, _hashed(a.tags), a.note) for a in found)
+        _table(list(rows))
+
+
+def _hashed(paths_: Sequence[str]) -> str:
+    return " ".join(f"#{path}" for path in paths_)
+
+
+def as_object(one: Annotation) -> dict[str, Any]:
+    """An annotation as scripts get it."""
+    return {
+        "id": one.id,
+        "document": one.document_id,
+        "title": one.document_title,
+        "quote": one.quote,
+        "spans": [
+            {"start": s.start, "end": s.end, "quote": s.quote, "page": pages.written(s.pages)} for s in one.spans
+        ],
+        "prefix": one.spans[0].prefix if one.spans else "",
+        "suffix": one.spans[-1].suffix if one.spans else "",
+        "pages": list(one.pages),
+        "colour": one.colour,
+        "note": one.note,
+        "tags": list(one.tags),
+        "author": one.author_name,
+        "created": one.created,
+        "modified": one.modified,
+        "links": [
+            {
+                "id": link.id,
+                "direction": link.direction,
+                "relation": link.relation,
+                "to": link.other.id,
+                "title": link.other.title,
+                "kind": link.other.kind,
+                "described": described(link),
+            }
+            for link in one.links
+        ],
+        "replies": [{"id": r.id, "author": r.author_name, "note": r.note, "created": r.created} for r in one.replies],
+        "placement": one.placement,
+    }
+
+
+@commands.command("search")
+@_project
+@click.argument("words")
+@click.option("--kwic", is_flag=True, help="Keyword in context: aligned, a line each.")
+@_as_json
+def search_(project: Path, words: str, kwic: bool, as_json: bool) -> None:
+    """Find words in documents, notes, quotations and tags."""
+    with _open(project, read_only=True) as opened:
+        hits = list(search.everywhere(opened, words))
+        if as_json:
+            _print([asdict(hit) for hit in hits])
+        elif kwic:
+            for hit in hits:
+                click.echo(f"{hit.left:>48}  {hit.words}  {hit.right:<48}  [{hit.document_title or hit.kind}]")
+        else:
+            _table([(h.kind, h.document_title, h.annotation_id, f"{h.left}{h.words}{h.right}") for h in hits])
+
+
+@commands.command()
+@_project
+@click.argument("query", default="")
+@click.option("--to", "format_name", required=True, help=f"{', '.join(WRITERS)}.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
+def export(project: Path, query: str, format_name: str, output: Path) -> None:
+    """Write annotations to a file; QUERY as in `annotations`."""
+    with _open(project, read_only=True) as opened:
+        written = jobs.export(opened, format_name, output, query)
+        _say(f"Wrote {written} annotations to {output}.")
+
+
+# --- steps
+
+
+@commands.command()
+@_project
+def undo(project: Path) -> None:
+    """Take the last step back."""
+    _move(project, "undo", "Undid")
+
+
+@commands.command()
+@_project
+def redo(project: Path) -> None:
+    """Do the step again that was undone last."""
+    _move(project, "redo", "Redid")
+
+
+def _move(path: Path, verb: str, said: str) -> None:
+    with _open(path) as opened:
+        step = opened.undo() if verb == "undo" else opened.redo()
+        if step is None:
+            raise AnnotatorError(f"There is nothing to {verb}.")
+        _say(f"{said} “{step.label}”.")
+
+
+@commands.command("history")
+@_project
+@_as_json
+def history_(project: Path, as_json: bool) -> None:
+    """List the steps of the project, newest first."""
+    with _open(project, read_only=True) as opened:
+        names, steps = history.reader_names(opened), history.steps(opened)
+        if as_json:
+            _print([_step(one, names) for one in steps])
+            return
+        _table([(str(s.id), s.made, names.get(s.reader, ""), s.label, s.state) for s in steps])
+
+
+def _step(step: Any, names: dict[str, str]) -> dict[str, Any]:
+    found = {name: getattr(step, name) for name in ("id", "label", "made", "state")}
+    changes = [{"kind": change.kind, "id": change.id} for change in step.changes]
+    return found | {"reader": names.get(step.reader, ""), "changes": changes}
+
+
+@commands.command("bin")
+@_project
+@_as_json
+def bin_(project: Path, as_json: bool) -> None:
+    """List what is deleted."""
+    with _open(project, read_only=True) as opened:
+        found = history.bin_contents(opened)
+        if as_json:
+            _print([asdict(one) for one in found])
+            return
+        _table([(one.kind, one.id, one.deleted, one.words) for one in found])
+
+
+@commands.command("check")
+@_project
+@click.option("--repair", is_flag=True, help="Work out again what can be worked out again.")
+def check_(project: Path, repair: bool) -> None:
+    """Look for damage in the file, in every record and at every passage."""
+    with _open(project, read_only=not repair) as opened:
+        found = check.problems(opened)
+        for sentence in found:
+            click.echo(sentence)
+        if repair and found:
+            for sentence in check.repair(opened):
+                _say(sentence)
+            found = check.problems(opened)
+        if found:
+            raise AnnotatorError(f"{len(found)} problems in {project.name}.")
+        _say(f"{project.name} is sound.")
+
+
+@commands.command()
+@_project
+@click.option("--name", default="", help="Write under this name from now on.")
+@_as_json
+def who(project: Path, name: str, as_json: bool) -> None:
+    """Say who writes here, and who wrote."""
+    with _open(project, read_only=not name) as opened:
+        if name:
+            readers.rename(opened, name)
+            Settings(paths.settings_file()).set("reader_name", readers.current(opened).name)
+        me, everyone = readers.current(opened), readers.listed(opened)
+        if as_json:
+            _print([{"id": r.id, "name": r.name, "annotations": n, "writes": r.id == me.id} for r, n in everyone])
+            return
+        click.echo(me.name)
+        _table([("", reader.name, str(made)) for reader, made in everyone if reader.id != me.id])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; returns the exit status."""
+    try:
+        commands.main(list(arguments), prog_name="annotator", standalone_mode=False)
+    except AnnotatorError as error:
+        _say(str(error))
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 1
+    return 0

@@ -1,0 +1,118 @@
+"""Build a document's text piece by piece, with marks and pages at the right offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from annotator.model import ImportedDocument, Mark, Page
+from annotator.text.clean import normalise
+
+_SPACE = re.compile(r"[ \t\n\r]+")
+
+
+class TextBuilder:
+    """Takes words, blocks, marks and page breaks in reading order.
+
+    White space is one space within a block and none at its ends; blocks are divided by a newline.
+    A page begins at the next word; what has no words leaves no trace.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._space = False
+        self._fresh = True  # at the beginning of a block
+        self._pages: list[Page] = []
+        self._next_page: str | None = None
+        self._marks: list[Mark] = []
+
+    @property
+    def here(self) -> int:
+        """The offset after the last visible character."""
+        return self._length
+
+    def words(self, text: str) -> None:
+        """Add running text."""
+        text = normalise(text)
+        for at, piece in enumerate(_SPACE.split(text)):
+            if at and not self._fresh:
+                self._space = True
+            if piece:
+                self._add(piece)
+
+    def _add(self, piece: str) -> None:
+        if self._fresh and self._length:
+            self._append("\n")
+        elif self._space:
+            self._append(" ")
+        self._fresh = self._space = False
+        if self._next_page is not None:
+            self._pages.append(Page(self._length, self._next_page))
+            self._next_page = None
+        self._append(piece)
+
+    def _append(self, piece: str) -> None:
+        self._parts.append(piece)
+        self._length += len(piece)
+
+    def page(self, label: str) -> None:
+        """A printed page begins here."""
+        self._next_page = label
+
+    def end_block(self) -> None:
+        """What comes next is a new paragraph."""
+        self._fresh, self._space = True, False
+
+    @contextmanager
+    def block(self, kind: str = "", target: str = "", value: str = "") -> Iterator[None]:
+        """A paragraph of its own; `kind` says which, where it is no ordinary one."""
+        self.end_block()
+        before = self._length
+        yield
+        self.end_block()
+        start = before + 1 if before else 0
+        if kind and self._length > start:
+            self.mark(start, self._length, kind, target, value)
+
+    @contextmanager
+    def inline(self, kind: str, target: str = "", value: str = "") -> Iterator[None]:
+        """Words of a kind within a paragraph."""
+        at, length = len(self._marks), self._length
+        yield
+        if self._length > length:
+            start = self._start_after(length)
+            self._marks.insert(at, Mark(start, self._length, kind, target, value))
+
+    def _start_after(self, length: int) -> int:
+        """Where the first word added since `length` begins."""
+        added, at = 0, len(self._parts)
+        while at and added < self._length - length:
+            at -= 1
+            added += len(self._parts[at])
+        for piece in self._parts[at:]:
+            if not piece.isspace():
+                return length
+            length += len(piece)
+        return length
+
+    def mark(self, start: int, end: int, kind: str, target: str = "", value: str = "") -> None:
+        """Say what a stretch of the text is."""
+        self._marks.append(Mark(start, end, kind, target, value))
+
+    def document(self, title: str, details: Mapping[str, Any], **names: str) -> ImportedDocument:
+        """The finished document. `names` are its number, date and key."""
+        text = "".join(self._parts)
+        marks = tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
+        pages = tuple(sorted(self._pages, key=lambda page: page.start))
+        return ImportedDocument(title, text, marks, pages, details=details, **names)
+
+
+def is_insertion(paragraph: str) -> bool:
+    """Whether a paragraph stands wholly in square brackets: the editors speak, not the document."""
+    inside = paragraph.strip()
+    return (
+        len(inside) > 2 and inside[0] == "[" and inside[-1] == "]" and "[" not in inside[1:] and "]" not in inside[:-1]
+    )

@@ -1,0 +1,176 @@
+"""Plain text, as it is typed or copied from a web page.
+
+What published text looks like there becomes structure: `[Page 338]` a page break, `125. Title` a
+number and a title, a mark glued to the heading and a numbered list at the end footnotes, a
+paragraph wholly in brackets an editorial insertion. Nothing else is changed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.errors import UnknownEncoding, UnreadableFile
+from annotator.formats.builder import TextBuilder, is_insertion
+from annotator.model import ImportedDocument
+from annotator.text.clean import normalise
+from annotator.text.pages import with_first_inferred
+
+MOST_BYTES = 64_000_000
+ENCODINGS = ("windows-1252", "iso-8859-15", "iso-8859-2", "windows-1251", "mac-roman", "cp437")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PAGE = re.compile(r"\[(?:Page|Seite|p\.|pp\.|S\.)\s*([0-9]+|[ivxlcdm]+)\]|\|([0-9]+)\|", re.IGNORECASE)
+_HEADING = re.compile(r"(?:(?P<number>\d{1,4}[a-z]?)\.\s+)?(?P<title>\S.*)")
+_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})$")
+_ITEM = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(\S.*)", re.DOTALL)
+_LONGEST_HEADING = 200
+
+
+class _Note(NamedTuple):
+    label: str
+    words: str
+
+
+def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
+    """The one document of a text file.
+
+    :raises UnknownEncoding: when it is not Unicode and no encoding was given.
+    :raises UnreadableFile: when it is empty, or no text.
+    """
+    text = normalise(_decoded(path, encoding))
+    if not text.strip():
+        raise UnreadableFile(f"{path.name} is empty; there is nothing to import.")
+    return [_document(text, path.stem)]
+
+
+def _decoded(path: Path, encoding: str) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile(f"{path.name} is larger than 64 MB, too large for a text.")
+    guessed = next((name for bom, name in _BOMS if content.startswith(bom)), "")
+    if not guessed and _is_binary(content):
+        raise UnreadableFile(f"{path.name} is not a text file, whatever its name says; nothing was imported.")
+    try:
+        return content.decode(encoding or guessed or "utf-8")
+    except LookupError:
+        raise UnreadableFile(f"There is no encoding “{encoding}”.") from None
+    except UnicodeDecodeError as error:
+        raise UnknownEncoding(_what_it_may_be(path, content, error)) from None
+
+
+def _is_binary(content: bytes) -> bool:
+    """NUL bytes, or more control characters than any text has."""
+    sample = content[:65536]
+    controls = sum(sample.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 26, 27))
+    return b"\x00" in sample or controls > len(sample) / 50
+
+
+def _what_it_may_be(path: Path, content: bytes, error: UnicodeDecodeError) -> str:
+    start = content.rfind(b"\n", 0, error.start) + 1
+    line = content[max(start, error.start - 30) : error.start + 30].decode("windows-1252", "replace")
+    return (
+        f"{path.name} is not in UTF-8. In windows-1252 it would read “…{' '.join(line.split())}…”; if that is right, "
+        "import it with --encoding windows-1252, else with the encoding it was saved in."
+    )
+
+
+def previews(path: Path) -> list[tuple[str, str]]:
+    """How the first foreign line of a file reads in each likely encoding, for a person to choose."""
+    content = path.read_bytes()[:MOST_BYTES]
+    lines = [line for line in content.splitlines() if not line.isascii()][:3]
+    found = []
+    for name in ENCODINGS:
+        try:
+            found.append((name, " / ".join(line.decode(name).strip()[:80] for line in lines)))
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def _document(text: str, fallback: str) -> ImportedDocument:
+    paragraphs = _paragraphs(text)
+    heading = _heading(paragraphs[0]) if paragraphs else None
+    body, notes = _without_notes(paragraphs[1:] if heading else paragraphs)
+    builder = TextBuilder()
+    title, number = fallback, ""
+    if heading:
+        number, title = heading["number"] or "", heading["title"].strip()
+        title, mark = _without_mark(title, notes)
+        with builder.block("title"):
+            builder.words(f"{number}. {title}" if number else title)
+        if mark:
+            builder.mark(builder.here, builder.here, "noteref", mark.label, mark.label)
+    for paragraph in body:
+        _add_paragraph(builder, paragraph)
+    for note in notes:
+        with builder.block("note", note.label, note.label):
+            builder.words(note.words)
+    document = builder.document(title, {}, number=number)
+    return ImportedDocument(
+        title, document.text, document.marks, with_first_inferred(document.pages), number, details=document.details
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs divided by blank lines, else by lines; wrapped lines joined where all are wrapped."""
+    blocks = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
+    lines = [line for block in blocks for line in block.split("\n") if line.strip()]
+    if len(blocks) == 1 or not _is_wrapped(blocks):
+        return lines
+    return blocks
+
+
+def _is_wrapped(blocks: list[str]) -> bool:
+    """Whether every paragraph is broken into lines of about one width, as typewriters and e-mail do."""
+    broken = [block.split("\n") for block in blocks if "\n" in block]
+    inner = [len(line.strip()) for lines in broken for line in lines[:-1]]
+    longest = max((len(line) for block in blocks for line in block.split("\n")), default=0)
+    if not inner or longest > 100:
+        return False
+    return sum(length > 0.6 * longest for length in inner) > 0.8 * len(inner) and longest >= 40
+
+
+def _heading(first: str) -> re.Match[str] | None:
+    """The first line, if it looks like one: short, and no sentence."""
+    line = first.strip()
+    found = _HEADING.fullmatch(line)
+    if not found or len(line) > _LONGEST_HEADING or "\n" in line:
+        return None
+    return None if line.endswith((".", ";", ",")) and not found["number"] else found
+
+
+def _without_notes(paragraphs: list[str]) -> tuple[list[str], list[_Note]]:
+    """The paragraphs, and the footnotes in a numbered list at the end, if one of them names a source."""
+    at = len(paragraphs)
+    while at and _ITEM.fullmatch(paragraphs[at - 1]):
+        at -= 1
+    items = [found for paragraph in paragraphs[at:] if (found := _ITEM.fullmatch(paragraph))]
+    notes = [_Note(found[1], found[2]) for found in items]
+    if any(note.words.startswith(("Source:", "Quelle:")) for note in notes):
+        return paragraphs[:at], notes
+    return paragraphs, []
+
+
+def _without_mark(title: str, notes: list[_Note]) -> tuple[str, _Note | None]:
+    """The title without the note mark that stuck to its last word: `Kennedy0`."""
+    glued = _GLUED.search(title)
+    if not glued or not notes:
+        return title, None
+    same = next((note for note in notes if note.label == glued[1]), notes[0])
+    return title[: glued.start()], same
+
+
+def _add_paragraph(builder: TextBuilder, paragraph: str) -> None:
+    with builder.block("insertion" if is_insertion(paragraph) and not _PAGE.fullmatch(paragraph.strip()) else ""):
+        at = 0
+        for found in _PAGE.finditer(paragraph):
+            builder.words(paragraph[at : found.start()])
+            builder.page(found[1] or found[2])
+            at = found.end()
+        builder.words(paragraph[at:])

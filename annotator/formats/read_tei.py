@@ -1,0 +1,295 @@
+"""TEI P5, read by its structure: divisions, paragraphs, notes, page breaks, names and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from annotator.errors import UnreadableFile
+from annotator.formats import tei_header
+from annotator.formats.builder import TextBuilder, is_insertion
+from annotator.formats.xml import parsed
+from annotator.model import ImportedDocument
+from annotator.text.clean import one_line
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_NUMBERED = re.compile(r"(\d{1,4}[a-z]?)\.\s+(.*)", re.DOTALL)
+
+_BLOCKS = {
+    "p": "", "ab": "", "head": "heading", "dateline": "dateline", "opener": "", "closer": "", "salute": "",
+    "signed": "signature", "byline": "signature", "address": "", "addrLine": "line", "l": "verse", "item": "item",
+    "label": "", "speaker": "speaker", "stage": "stage", "row": "row", "trailer": "", "postscript": "",
+    "docTitle": "heading", "titlePart": "heading", "docAuthor": "", "docImprint": "", "epigraph": "quote",
+    "argument": "", "lg": "", "sp": "", "div": "", "list": "", "table": "", "figure": "", "body": "", "front": "",
+    "back": "", "group": "", "text": "", "castList": "", "castItem": "item", "titlePage": "", "listBibl": "",
+    "bibl": "", "biblStruct": "", "floatingText": "",
+}  # fmt: skip
+_INLINE = {
+    "persName": "person", "placeName": "place", "orgName": "organisation", "name": "name", "term": "term",
+    "gloss": "term", "rs": "name",
+}  # fmt: skip
+_LEFT_OUT = {"teiHeader", "del", "fw", "facsimile", "standOff", "listPerson", "listPlace", "listOrg"}
+_KEPT_OF_CHOICE = ("corr", "reg", "expan")
+
+
+def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
+    """The documents of a TEI file: each `div type="document"`, or the whole text where there is none.
+
+    :raises UnreadableFile: when the file is not TEI, or has no text. `encoding` is the file's own affair.
+    """
+    root = parsed(path)
+    if _name(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
+        raise UnreadableFile(f"{path.name} is XML but not TEI: its outermost element is “{_name(root)}”.")
+    text = next(_named(root, "text"), None)
+    body = next(_named(root, "body", "group"), None)
+    if text is None or body is None:
+        raise UnreadableFile(f"{path.name} has no <body>, so there is no text in it to import.")
+    volume = _Volume(root)
+    divisions = [one for one in _named(text, "div") if one.get("type") == "document"]
+    found = [volume.document(one, path.stem) for one in divisions or [text]]
+    found = [one for one in found if one.text]
+    if not found:
+        raise UnreadableFile(f"{path.name} has a <body> without any words; there is nothing to import.")
+    return found
+
+
+def _name(element: etree._Element) -> str:
+    """An element's name without its namespace; empty for comments."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _named(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    return (one for one in element.iter() if _name(one) in names)
+
+
+class _Volume:
+    """What the documents of one file share: its lists of persons and terms, its pages, its header."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.id = root.get(_ID, "")
+        self.details = tei_header.details(root)
+        self.explanations = _explanations(root)
+        self._page_before = _pages_before(root)
+
+    def document(self, division: etree._Element, fallback: str) -> ImportedDocument:
+        writer = _Writer(self)
+        writer.open_page(self._page_before.get(division, ""))
+        writer.block(division)
+        writer.write_notes()
+        title = self._title(division) or fallback
+        numbered = _NUMBERED.fullmatch(title)
+        number = division.get("n", "") or (numbered[1] if numbered else "")
+        if numbered and numbered[1] == number:
+            title = numbered[2]
+        key = f"{self.id}#{division.get(_ID)}" if self.id and division.get(_ID) else self.id
+        date, words = tei_header.date_of(division)
+        details = {**self.details, **({"date_words": words} if words else {})}
+        return writer.builder.document(title, details, number=number, date=date, key=key)
+
+    def _title(self, division: etree._Element) -> str:
+        """A document's own heading; for a whole text the title in the header comes first."""
+        heading = next(_named(division, "head"), None)
+        words = one_line(_words(heading)) if heading is not None else ""
+        header = str(self.details.get("title") or self.details.get("collection-title-full") or "")
+        return words or header if _name(division) == "div" else header or words
+
+
+def _pages_before(root: etree._Element) -> dict[etree._Element, str]:
+    """The page that is open where each division begins."""
+    found: dict[etree._Element, str] = {}
+    label = ""
+    for element in root.iter():
+        if _name(element) == "pb":
+            label = element.get("n", label)
+        elif _name(element) in ("div", "text"):
+            found[element] = label
+    return found
+
+
+def _explanations(root: etree._Element) -> dict[str, str]:
+    """What lists of persons, places and terms say of each entry, by its id."""
+    found: dict[str, str] = {}
+    for entry in _named(root, "item", "person", "place", "org", "bibl"):
+        words = one_line(_words(entry, " " if _name(entry) in ("person", "place", "org") else ""))
+        for element in (entry, *_named(entry, *_INLINE)):
+            if element.get(_ID):
+                found[element.get(_ID, "")] = words
+    return found
+
+
+def _words(element: etree._Element, between: str = "") -> str:
+    """The words of an element without its notes."""
+    parts = [element.text or ""]
+    for child in element:
+        if _name(child) not in ("note", "") or between:
+            parts += [between, _words(child, between)]
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+class _Writer:
+    """Writes one document's elements into a builder, notes last."""
+
+    def __init__(self, volume: _Volume) -> None:
+        self.builder = TextBuilder()
+        self._volume = volume
+        self._notes: list[tuple[etree._Element, str, str]] = []
+        self._page = ""
+        self._heads = 0
+        self._special: dict[str, Callable[[etree._Element], None]] = {
+            "note": self._note,
+            "pb": self._page_break,
+            "lb": self._line_break,
+            "ref": self._reference,
+            "ptr": self._reference,
+            "hi": self._emphasis,
+            "emph": self._emphasis,
+            "title": self._emphasis,
+            "foreign": self._emphasis,
+            "choice": self._choice,
+            "gap": self._gap,
+            "quote": self._quotation,
+            "q": self._quotation,
+            "cit": self._quotation,
+            "cell": self._cell,
+        }
+
+    def open_page(self, label: str) -> None:
+        """The printed page that what follows stands on."""
+        if label:
+            self._page = label
+            self.builder.page(label)
+
+    # --- walking
+
+    def _inside(self, element: etree._Element) -> None:
+        """The words and children of an element, in order."""
+        if element.text:
+            self.builder.words(element.text)
+        for child in element:
+            self._child(child)
+            if child.tail:
+                self.builder.words(child.tail)
+
+    def _child(self, element: etree._Element) -> None:
+        name = _name(element)
+        if not name or name in _LEFT_OUT or element.tag == "{http://www.w3.org/2001/XInclude}include":
+            return
+        if name in self._special:
+            self._special[name](element)
+        elif name in _BLOCKS or name.startswith("div"):
+            self.block(element)
+        elif name in _INLINE:
+            self._explained(element, _INLINE[name])
+        else:
+            self._inside(element)
+
+    def block(self, element: etree._Element) -> None:
+        """An element that stands by itself."""
+        kind = _BLOCKS.get(_name(element), "")
+        if kind == "heading":
+            kind = "title" if self._heads == 0 and self.builder.here == 0 else "heading"
+            self._heads += 1
+        if _name(element) == "p" and is_insertion(one_line(_words(element))):
+            kind = "insertion"
+        value = element.get("n", "") if kind == "verse" else ""
+        with self.builder.block(kind, "", value):
+            self._inside(element)
+
+    # --- elements of their own kind
+
+    def _note(self, element: etree._Element) -> None:
+        """A note's mark stays where it is; its words follow after the text."""
+        if element.getparent() is not None and _name(element.getparent()) in ("person", "place", "org"):
+            return
+        target = element.get(_ID) or f"note-{len(self._notes) + 1}"
+        self._notes.append((element, target, self._page))
+        here = self.builder.here
+        self.builder.mark(here, here, "noteref", target, str(len(self._notes)))
+
+    def write_notes(self) -> None:
+        """The notes, each a paragraph on the page where its mark stands; a note's notes follow it."""
+        at = 0
+        while at < len(self._notes):
+            element, target, page = self._notes[at]
+            at += 1
+            if page:
+                self.builder.page(page)
+            with self.builder.block("note", target, str(at)):
+                self._inside_note(element)
+
+    def _inside_note(self, element: etree._Element) -> None:
+        paragraphs = [child for child in element if _name(child) == "p"]
+        if len(paragraphs) == 1 and not (element.text or "").strip():
+            self._inside(paragraphs[0])
+        else:
+            self._inside(element)
+
+    def _page_break(self, element: etree._Element) -> None:
+        self.open_page(element.get("n", ""))
+
+    def _line_break(self, element: etree._Element) -> None:
+        if element.get("break") != "no":
+            self.builder.words(" ")
+
+    def _reference(self, element: etree._Element) -> None:
+        target = (element.get("target") or "").split(" ")[0]
+        if target.startswith("#"):
+            target = self._volume.id + target
+        with self.builder.inline("reference", target, one_line(_words(element))):
+            self._inside(element)
+
+    def _explained(self, element: etree._Element, kind: str) -> None:
+        pointer = element.get("corresp") or element.get("ref") or element.get("target") or element.get("key") or ""
+        key = pointer.split(" ")[0].lstrip("#")
+        with self.builder.inline(kind, key, self._volume.explanations.get(key, "")):
+            self._inside(element)
+
+    def _emphasis(self, element: etree._Element) -> None:
+        rend = f"{element.get('rend', '')} {element.get('rendition', '')}".casefold()
+        if _name(element) == "title" and element.get("level") == "a":
+            self._inside(element)
+            return
+        bold = any(word in rend for word in ("strong", "bold"))
+        small = "smallcaps" in rend or "small-caps" in rend
+        with self.builder.inline("bold" if bold else "smallcaps" if small else "italic"):
+            self._inside(element)
+
+    def _choice(self, element: etree._Element) -> None:
+        """The corrected, regular or expanded reading; the other is kept beside it."""
+        children = [child for child in element if _name(child)]
+        kept = next((child for child in children if _name(child) in _KEPT_OF_CHOICE), children[0] if children else None)
+        if kept is None:
+            return
+        other = "; ".join(one_line(_words(child)) for child in children if child is not kept)
+        with self.builder.inline("reading", _name(kept), other):
+            self._inside(kept)
+
+    def _gap(self, element: etree._Element) -> None:
+        reason = element.get("reason", "")
+        with self.builder.inline("gap", "", reason):
+            self._inside(element) if one_line(_words(element)) else self.builder.words("[…]")
+
+    def _quotation(self, element: etree._Element) -> None:
+        """A quotation is a block of its own where it holds blocks, else it stays in its line."""
+        parent = element.getparent()
+        holds = any(_name(child) in ("p", "lg", "l", "ab") for child in element)
+        alone = parent is not None and _name(parent).startswith(("div", "body", "cit"))
+        if not holds and not alone:
+            self._inside(element)
+            return
+        self.builder.end_block()
+        before = self.builder.here
+        with self.builder.block():
+            self._inside(element)
+        start = before + 1 if before else 0
+        if self.builder.here > start:
+            self.builder.mark(start, self.builder.here, "quote")
+
+    def _cell(self, element: etree._Element) -> None:
+        self.builder.words(" ")
+        self._inside(element)
+        self.builder.words(" ")

@@ -1,0 +1,131 @@
+"""Read back what `write_web_annotation` wrote, without loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from annotator.errors import UnreadableFile
+from annotator.model import Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
+from annotator.text.clean import typed
+
+MOST_BYTES = 50_000_000
+Json = dict[str, Any]
+
+
+def read(path: Path) -> Snapshot:
+    """The annotations of an exported file.
+
+    :raises UnreadableFile: when it is not JSON, or was not exported by this program.
+    """
+    found = _loaded(path)
+    if not isinstance(found, dict) or "annotator:documents" not in found:
+        raise UnreadableFile(f"{path.name} is not an annotation file that this program exported.")
+    try:
+        return _snapshot(found)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise UnreadableFile(
+            f"{path.name} is incomplete or was changed by hand ({error}); nothing was imported."
+        ) from None
+
+
+def _loaded(path: Path) -> Any:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableFile(f"{path.name} is larger than 50 MB, too large for an annotation file.")
+        text = path.read_text("utf-8-sig")
+        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_object)
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{path.name} is not JSON that can be read ({error}); nothing was imported.") from None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Json:
+    found = {typed(key): typed(value) if isinstance(value, str) else value for key, value in pairs}
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
+
+
+def _snapshot(found: Json) -> Snapshot:
+    items: list[Json] = found["first"]["items"]
+    documents = [_record(Document, one, pages=tuple(one["pages"])) for one in found["annotator:documents"]]
+    titles = {one.id: one.name for one in documents}
+    replies = _replies(one for one in items if one["motivation"] == "replying")
+    notes = [one for one in items if one["motivation"] not in ("replying", "linking")]
+    return Snapshot(
+        documents=tuple(documents),
+        annotations=tuple(_annotation(one, titles, replies) for one in notes),
+        links=tuple(_link(one) for one in items if one["motivation"] == "linking"),
+        tags=tuple(_record(Tag, one) for one in found["annotator:tags"]),
+        sources=tuple(_record(Source, one) for one in found["annotator:sources"]),
+        readers=tuple(_record(Reader, one) for one in found["annotator:readers"]),
+    )
+
+
+def _record(kind: type[Any], values: Json, **changed: Any) -> Any:
+    return kind(**{**values, **changed})
+
+
+def _id(address: str) -> str:
+    if not address.startswith("urn:uuid:"):
+        raise ValueError(f"{address} is not an address this program gives")
+    return address.removeprefix("urn:uuid:")
+
+
+def _annotation(one: Json, titles: dict[str, str], replies: dict[str, list[Reply]]) -> Annotation:
+    bodies: list[Json] = one.get("body", [])
+    targets: list[Json] = one["target"] if isinstance(one["target"], list) else [one["target"]]
+    tags = [body for body in bodies if body["purpose"] == "tagging"]
+    document_id, own = _id(targets[0]["source"]), _id(one["id"])
+    return Annotation(
+        id=own,
+        document_id=document_id,
+        document_title=titles.get(document_id, ""),
+        colour=targets[0]["styleClass"],
+        note=next((body["value"] for body in bodies if body["purpose"] == "commenting"), ""),
+        author=_id(one["creator"]["id"]),
+        author_name=one["creator"]["name"],
+        created=one["created"],
+        modified=one["modified"],
+        spans=tuple(_span(target) for target in targets),
+        tags=tuple(body["value"] for body in tags),
+        tag_ids=tuple(body["annotator:tag"] for body in tags),
+        replies=tuple(replies.get(own, ())),
+    )
+
+
+def _span(target: Json) -> Span:
+    quote, position = target["selector"]
+    return Span(
+        id=target["annotator:span"],
+        start=int(position["start"]),
+        end=int(position["end"]),
+        quote=quote["exact"],
+        prefix=quote["prefix"],
+        suffix=quote["suffix"],
+        pages=tuple(target["annotator:pages"]),
+        placement=target["annotator:placement"],
+    )
+
+
+def _replies(items: Iterable[Json]) -> dict[str, list[Reply]]:
+    found: dict[str, list[Reply]] = {}
+    for one in items:
+        creator = one["creator"]
+        reply = Reply(_id(one["id"]), _id(creator["id"]), creator["name"], one["body"]["value"], one["created"])
+        found.setdefault(_id(one["target"]), []).append(reply)
+    return found
+
+
+def _link(one: Json) -> Link:
+    to, relation = one["body"]
+    author = _id(one["creator"]["id"])
+    return Link(_id(one["id"]), _id(one["target"]), to["annotator:to"], relation["value"], author, one["created"])

@@ -1,0 +1,54 @@
+"""Annotations as a table: a row each, for spreadsheets and scripts."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.formats.atomic import whole_file
+from annotator.model import Annotation, CrossReference, Snapshot
+from annotator.text import pages
+
+COLUMNS: dict[str, Callable[[Annotation], str]] = {
+    "id": lambda one: one.id,
+    "document": lambda one: one.document_title,
+    "pages": lambda one: pages.written(one.pages),
+    "quotation": lambda one: one.quote,
+    "note": lambda one: one.note,
+    "tags": lambda one: "; ".join(one.tags),
+    "cross-references": lambda one: "\n".join(described(link) for link in one.links),
+    "replies": lambda one: "\n".join(f"{reply.author_name}: {reply.note}" for reply in one.replies),
+    "colour": lambda one: one.colour,
+    "reader": lambda one: one.author_name,
+    "created": lambda one: one.created,
+    "modified": lambda one: one.modified,
+    "start": lambda one: str(one.start),
+    "end": lambda one: str(one.end),
+    "placement": lambda one: one.placement,
+}
+
+
+def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
+    """UTF-8 with a byte order mark, so that every spreadsheet reads it; RFC 4180 for the rest."""
+    with whole_file(path, "utf-8-sig") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow(COLUMNS)
+        for done, annotation in enumerate(snapshot.annotations):
+            table.writerow([harmless(cell(annotation)) for cell in COLUMNS.values()])
+            if done % 500 == 0:
+                progress(done, len(snapshot.annotations))
+
+
+def harmless(cell: str) -> str:
+    """The cell, so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r")) else cell
+
+
+def described(link: CrossReference) -> str:
+    """A cross-reference on one line: direction, relation, where it leads."""
+    other = link.other
+    words = f"“{other.quote}” ({other.title})" if other.quote else other.title
+    page = f", {other.page}" if other.page and other.kind == "source" else f", p. {other.page}" if other.page else ""
+    url = f" <{other.url}>" if other.url and other.url != other.title else ""
+    return f"{'→' if link.direction == 'to' else '←'} {link.relation}: {words}{page}{url}"

@@ -1,0 +1,36 @@
+"""Names for records: time-ordered for what is made here, derived for what must agree everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+import uuid
+
+NAMESPACE = uuid.UUID("7d3a3b1e-6f0c-5f0a-9a52-2f5c0f7b1962")
+
+
+def new_id() -> str:
+    """A new uuid of version 7 (RFC 9562): ids made later sort later, to the millisecond."""
+    milliseconds = time.time_ns() // 1_000_000
+    number = (milliseconds << 80) | int.from_bytes(os.urandom(10), "big")
+    number = number & ~(0xF << 76) | (0x7 << 76)
+    number = number & ~(0x3 << 62) | (0x2 << 62)
+    return str(uuid.UUID(int=number))
+
+
+def document_id(text: str) -> str:
+    """The id of a document, from its stored text: two readers of one text hold one document."""
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return str(uuid.uuid5(NAMESPACE, f"document {digest}"))
+
+
+def tagging_id(annotation_id: str, tag_id: str, reader_id: str) -> str:
+    """The id of one reader's tagging, so that the same tagging made twice is one."""
+    return str(uuid.uuid5(NAMESPACE, f"tagging {annotation_id} {tag_id} {reader_id}"))
+
+
+def new_device() -> str:
+    """A random name for this installation, eight characters of 0-9 and a-z."""
+    return "".join(secrets.choice("0123456789abcdefghijklmnopqrstuvwxyz") for _ in range(8))

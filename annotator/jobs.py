@@ -1,0 +1,234 @@
+"""Verbs that join files and project: what the command line and the window both do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotator import paths
+from annotator.errors import AnnotatorError, UnreadableFile
+from annotator.formats import READERS, WRITERS, Progress, no_progress, read_web_annotation, reader_for
+from annotator.model import Identity, ImportedDocument, Snapshot
+from annotator.store import annotations, documents, links, snapshot, tags
+from annotator.store.project import Origin, Project
+from annotator.store.stamps import stamp_of
+from annotator.text import anchor
+
+PROJECT_SUFFIX = ".annotator"
+
+
+def create_project(path: Path, identity: Identity | None) -> Project:
+    """An empty project; the usual ending is added where the name has none."""
+    if not path.suffix:
+        path = path.with_suffix(PROJECT_SUFFIX)
+    return Project.create(path, identity)
+
+
+def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Sequence[ImportedDocument]:
+    """The documents of a file, not yet in any project.
+
+    :raises UnreadableFile: with the reason.
+    """
+    if not path.is_file():
+        raise UnreadableFile(f"There is no file {path}.")
+    return reader_for(path, format_name).read(path, encoding)
+
+
+def import_documents(
+    project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = ""
+) -> list[str]:
+    """Take a file's documents into the project, in one step; returns their ids."""
+    found = read_documents(path, format_name, encoding)
+    if title and len(found) > 1:
+        raise AnnotatorError(f"{path.name} holds {len(found)} documents; a title can be given to one only.")
+    if title:
+        found = [replace(found[0], title=title)]
+    return documents.add(project, found, path, format_name or reader_for(path).name)
+
+
+def is_annotation_file(path: Path) -> bool:
+    """Whether a file is to be read as annotations and not as a document."""
+    return path.suffix.lower() == ".json"
+
+
+def import_annotations(project: Project, path: Path) -> int:
+    """Take back annotations that this program exported; those the project has are left alone.
+
+    Returns how many were new. Their authors, times and ids are kept.
+
+    :raises UnreadableFile: with the reason; then nothing was changed.
+    """
+    found = read_web_annotation.read(path)
+    known = {document.id for document in documents.listed(project)}
+    missing = {one.document_title for one in found.annotations if one.document_id not in known}
+    if missing:
+        names = "; ".join(sorted(missing)[:5])
+        raise UnreadableFile(
+            f"{path.name} belongs to documents that are not in this project: {names}. Import them first."
+        )
+    new = [one for one in found.annotations if project.find("annotation", one.id) is None]
+    with project.edit(f"Import {len(new)} annotations"):
+        _take_back(project, found)
+    return len(new)
+
+
+def _take_back(project: Project, found: Snapshot) -> None:
+    """Enter every record of a snapshot that the project does not have."""
+    now = stamp_of("1970-01-01T00:00:00Z")
+    me = Origin(project.reader.id, now, now)
+    for reader in found.readers:
+        _enter(project, "reader", reader.id, {"name": reader.name}, me._replace(author=reader.id))
+    for tag in found.tags:
+        names = ("name", "parent_id", "colour", "description")
+        _enter(project, "tag", tag.id, {name: getattr(tag, name) for name in names}, me)
+    for source in found.sources:
+        _enter(project, "source", source.id, {n: getattr(source, n) for n in ("title", "locator", "url")}, me)
+    for one in found.annotations:
+        origin = Origin(one.author, stamp_of(one.created), stamp_of(one.modified))
+        values = {"document_id": one.document_id, "colour": one.colour, "note": one.note}
+        _enter(project, "annotation", one.id, values, origin)
+        for span in one.spans:
+            names = ("start", "end", "quote", "prefix", "suffix")
+            passage = {name: getattr(span, name) for name in names}
+            joined = {"annotation_id": one.id, "document_id": one.document_id}
+            _enter(project, "span", span.id, {**joined, **passage}, origin)
+        for tag_id in one.tag_ids:
+            tags.enter(project, one.id, tag_id, origin)
+        for reply in one.replies:
+            at = stamp_of(reply.created)
+            _enter(
+                project, "reply", reply.id, {"annotation_id": one.id, "note": reply.note}, Origin(reply.author, at, at)
+            )
+    for link in found.links:
+        at = stamp_of(link.created)
+        values = {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation}
+        _enter(project, "link", link.id, values, Origin(link.author, at, at))
+
+
+def _enter(project: Project, kind: str, record_id: str, values: dict[str, object], origin: Origin) -> None:
+    if project.find(kind, record_id) is None:
+        project.put(kind, record_id, values, origin)
+
+
+def find_passages(
+    text: str, quotes: Sequence[str], *, occurrence: int = 0, prefix: str = "", suffix: str = ""
+) -> list[tuple[int, int]]:
+    """Where quotations stand, each after the one before it.
+
+    :raises AnnotatorError: when one is not in the text, or stands there more than once and
+        neither `occurrence` (from 1) nor the context says which is meant.
+    """
+    found: list[tuple[int, int]] = []
+    for quote in quotes:
+        places = anchor.occurrences(text, quote, *(("", "") if found else (prefix, suffix)))
+        if not places:
+            raise AnnotatorError(f"“{_short(quote)}” is not in this document.")
+        if found:
+            after = [place for place in places if place[0] >= found[-1][1]]
+            if not after:
+                raise AnnotatorError(f"“{_short(quote)}” does not stand after “{_short(quotes[len(found) - 1])}”.")
+            found.append(after[0])
+        else:
+            found.append(_which(places, quote, occurrence))
+    return found
+
+
+def _which(places: list[tuple[int, int]], quote: str, occurrence: int) -> tuple[int, int]:
+    if occurrence and not 1 <= occurrence <= len(places):
+        raise AnnotatorError(f"“{_short(quote)}” stands in this document {len(places)} times, not {occurrence}.")
+    if not occurrence and len(places) > 1:
+        raise AnnotatorError(
+            f"“{_short(quote)}” stands in this document {len(places)} times; say which with --occurrence 1 to "
+            f"{len(places)}, or give more of the text with --prefix or --suffix."
+        )
+    return places[max(occurrence, 1) - 1]
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= 60 else quote[:59] + "…"
+
+
+def end_named(project: Project, name: str) -> str:
+    """The id of the annotation or document a person means as an end of a link.
+
+    :raises AnnotatorError: when there is none.
+    """
+    try:
+        return annotations.named(project, name)
+    except AnnotatorError:
+        return documents.named(project, name).id
+
+
+def link_to_source(project: Project, from_id: str, words: str, relation: str) -> str:
+    """Link to a work outside the project, given as `Title, page` or as an address."""
+    with project.edit("Add cross-reference"):
+        return links.add(project, from_id, links.source_from(project, words), relation)
+
+
+def export(project: Project, format_name: str, path: Path, query: str = "", progress: Progress = no_progress) -> int:
+    """Write the annotations that a filter leaves to a file; returns how many they are.
+
+    :raises AnnotatorError: for an unknown format or a file that cannot be written.
+    """
+    if format_name not in WRITERS:
+        raise AnnotatorError(f"There is no format “{format_name}” to export to; there are {', '.join(WRITERS)}.")
+    if path.exists() and path.resolve() == project.path.resolve():
+        raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
+    chosen = snapshot.of(project, query)
+    WRITERS[format_name].write(chosen, path, progress)
+    return len(chosen.annotations)
+
+
+def make_sample_project(path: Path, identity: Identity | None) -> Project:
+    """The project of the first start: the letter, its companion, and annotations to try things on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    project = Project.create(path, identity)
+    with project.edit("Sample project"):
+        letter = import_documents(project, paths.bundled("sample_docs", "letter.xml"))[0]
+        companion = import_documents(project, paths.bundled("sample_docs", "berlin-chronology.txt"))[0]
+        made = [_sample_annotation(project, letter, *one) for one in _SAMPLES]
+        beside = _sample_annotation(project, companion, *_BESIDE)
+        links.add(project, made[3], beside, "repeats")
+        links.add(project, made[0], made[1], "elaborates")
+        links.add(project, made[2], companion, "see also")
+        words = "Foreign Relations of the United States, 1961–1963, vol. VI, Kennedy-Khrushchev Exchanges"
+        links.add(project, made[1], links.add_source(project, words), "see also")
+    return project
+
+
+def _sample_annotation(project: Project, document_id: str, quote: str, colour: str, note: str, tag: str) -> str:
+    places = find_passages(documents.text(project, document_id), [quote])
+    return annotations.add(project, document_id, places, colour=colour, note=note, tag_paths=[tag] if tag else [])
+
+
+_SAMPLES = (
+    (
+        "this source will always make our relations feverish",
+        "amber",
+        "The grievance is framed as a shared illness, not a dispute: note “like me”.",
+        "settlement/peace treaty",
+    ),
+    ("a certain number of symbolic troops under the UN flag", "sky", "", "settlement/troops"),
+    (
+        "it is, of course, Adenauer who is interested in that in the first place",
+        "pink",
+        "Naming the obstacle: the quarrel is moved from Washington to Bonn.",
+        "actors/Adenauer",
+    ),
+    (
+        "we decided to put the German problem, so to say, on ice until the end of the elections",
+        "green",
+        "",
+        "elections",
+    ),
+    (
+        "Such, evidently, are “traditions” in the United States",
+        "green",
+        "The passage runs over a page break: pp. 337–38.",
+        "elections",
+    ),
+)
+_BESIDE = ("the German question could wait until after the American elections", "green", "", "elections")
+
+__all__ = ["READERS", "WRITERS", "create_project", "export", "import_annotations", "import_documents"]

@@ -1,0 +1,70 @@
+"""What a person prefers, in one small JSON file that the window and the command line share."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.formats.atomic import whole_file
+from annotator.ids import new_device, new_id
+from annotator.model import Identity, Reader
+from annotator.text.clean import name as clean_name
+
+
+class Settings:
+    """Named values with defaults, written as they change. Without a path nothing is written anywhere."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._values = _read(path)
+
+    def get(self, name: str, default: Any) -> Any:
+        """A value, or the default where there is none of the default's type."""
+        found = self._values.get(name, default)
+        return found if isinstance(found, type(default)) else default
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a value; a settings file that cannot be written is no reason to stop."""
+        if self._values.get(name) == value:
+            return
+        self._values[name] = value
+        if self.path is None:
+            return
+        with suppress(AnnotatorError, OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(self.path) as file:
+                json.dump(self._values, file, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def identity(self) -> Identity | None:
+        """Who writes on this computer; made up the first time. None without a settings file."""
+        if self.path is None:
+            return None
+        if not self.get("device", ""):
+            self.set("device", new_device())
+            self.set("reader_id", new_id())
+            self.set("reader_name", _login_name())
+        reader = Reader(self.get("reader_id", ""), self.get("reader_name", ""))
+        return Identity(reader, self.get("device", ""))
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    if path is None or not path.exists():
+        return {}
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        with suppress(OSError):
+            os.replace(path, path.with_name(path.name + ".damaged"))
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _login_name() -> str:
+    with suppress(Exception):  # getpass raises what the platform likes where there is no login name
+        return clean_name(getpass.getuser()) or "Reader"
+    return "Reader"

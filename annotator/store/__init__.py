@@ -1,0 +1,1 @@
+"""The project file. This is the only package that speaks SQL."""

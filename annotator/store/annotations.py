@@ -1,0 +1,275 @@
+"""Annotations: written, and read with all that hangs on them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.ids import new_id
+from annotator.model import COLOURS, Annotation, Document, Page, Reply, Span, Step
+from annotator.store import documents, links, tags
+from annotator.store.project import Project
+from annotator.store.stamps import moment
+from annotator.text import anchor, pages
+from annotator.text.clean import typed
+from annotator.text.intervals import Painted
+
+_CHUNK = 500
+
+
+def add(
+    project: Project,
+    document_id: str,
+    ranges: Sequence[tuple[int, int]],
+    *,
+    colour: str = COLOURS[0],
+    note: str = "",
+    tag_paths: Iterable[str] = (),
+) -> str:
+    """Highlight a passage, of one or more ranges of code points; returns the annotation's id.
+
+    :raises AnnotatorError: for an empty range or an unknown colour.
+    """
+    text = documents.text(project, document_id)
+    trimmed = [anchor.trimmed(text, start, end) for start, end in sorted(ranges)]
+    if not trimmed or any(not 0 <= start < end <= len(text) for start, end in trimmed):
+        raise AnnotatorError("A highlight needs some words; this selection has none.")
+    annotation_id = new_id()
+    with project.edit("Add note" if note else "Add highlight"):
+        values = {"document_id": document_id, "colour": known_colour(colour), "note": typed(note)}
+        project.put("annotation", annotation_id, values)
+        for start, end in trimmed:
+            passage = anchor.describe(text, start, end)
+            values = {"annotation_id": annotation_id, "document_id": document_id, **passage._asdict()}
+            project.put("span", new_id(), values)
+        tags.apply(project, [annotation_id], tag_paths)
+    return annotation_id
+
+
+def known_colour(colour: str) -> str:
+    """The colour, if there is one of that name.
+
+    :raises AnnotatorError: with the names there are.
+    """
+    if colour not in COLOURS:
+        raise AnnotatorError(f"There is no colour “{colour}”; there are {', '.join(COLOURS)}.")
+    return colour
+
+
+def write_note(project: Project, annotation_id: str, note: str) -> None:
+    """Write an annotation's note; the typing of a minute in one note is one step."""
+    _own(project, "annotation", annotation_id)
+    with project.edit("Edit note", joins=f"note {annotation_id}"):
+        project.put("annotation", annotation_id, {"note": typed(note)})
+
+
+def recolour(project: Project, annotation_id: str, colour: str) -> None:
+    """Give an annotation another colour."""
+    _own(project, "annotation", annotation_id)
+    with project.edit("Change colour"):
+        project.put("annotation", annotation_id, {"colour": known_colour(colour)})
+
+
+def reply(project: Project, annotation_id: str, note: str) -> str:
+    """Answer an annotation, one's own or another reader's."""
+    if not note.strip():
+        raise AnnotatorError("A reply needs some words.")
+    reply_id = new_id()
+    with project.edit("Reply"):
+        project.put("reply", reply_id, {"annotation_id": annotation_id, "note": typed(note)})
+    return reply_id
+
+
+def remove(project: Project, annotation_ids: Iterable[str]) -> None:
+    """Delete annotations; undo or the bin brings them back, links and replies with them."""
+    chosen = list(annotation_ids)
+    for annotation_id in chosen:
+        _own(project, "annotation", annotation_id)
+    with project.edit("Delete annotation" if len(chosen) == 1 else f"Delete {len(chosen)} annotations"):
+        for annotation_id in chosen:
+            project.delete("annotation", annotation_id)
+
+
+def is_mine(project: Project, annotation: Annotation) -> bool:
+    """Whether the one who writes here made it, and so may change it."""
+    return annotation.author == project.reader.id
+
+
+def _own(project: Project, kind: str, record_id: str) -> None:
+    row = project.find(kind, record_id)
+    if row is None:
+        raise AnnotatorError("This annotation is not in the project.")
+    if row["author"] != project.reader.id:
+        raise AnnotatorError("This annotation is another reader’s: reply to it, tag it or link it instead.")
+
+
+# --- reading
+
+
+def painted(project: Project, document_id: str, annotation_ids: Sequence[str] | None = None) -> list[Painted]:
+    """The highlights of a document, as little of them as painting needs."""
+    sql = """SELECT p.start, p.end, a.id, a.colour FROM place p JOIN annotation a ON a.id = p.annotation_id
+             WHERE p.document_id = ? AND a.alive AND p.status != 'unplaced'"""
+    if annotation_ids is None:
+        return [Painted(*row) for row in project.rows(sql, [document_id])]
+    found: list[Painted] = []
+    for chunk in _chunks(annotation_ids):
+        some = f"{sql} AND a.id IN ({_marks(chunk)})"
+        found += [Painted(*row) for row in project.rows(some, [document_id, *chunk])]
+    return found
+
+
+def order(project: Project, document_id: str) -> list[tuple[int, int, str]]:
+    """Start, end and id of a document's annotations, in the order of the text; unplaced ones last."""
+    sql = """SELECT coalesce(min(CASE WHEN p.status != 'unplaced' THEN p.start END), 1 << 60) AS start,
+               coalesce(max(p.end), 0) AS end, a.id
+             FROM annotation a LEFT JOIN place p ON p.annotation_id = a.id
+             WHERE a.document_id = ? AND a.alive GROUP BY a.id ORDER BY 1, 2, 3"""
+    return [(row["start"], row["end"], row["id"]) for row in project.rows(sql, [document_id])]
+
+
+def get(project: Project, annotation_id: str) -> Annotation | None:
+    """One annotation, if it is there and not deleted."""
+    return next(iter(load(project, [annotation_id])), None)
+
+
+def named(project: Project, name: str) -> str:
+    """The id of the annotation meant by an id or a unique start of one.
+
+    :raises AnnotatorError: when there is none, or more than one.
+    """
+    sql = "SELECT id FROM annotation WHERE alive AND id >= ? AND id < ? || 'g' LIMIT 2"
+    rows = project.rows(sql, [name.lower(), name.lower()])
+    if len(rows) == 1:
+        return str(rows[0]["id"])
+    if rows:
+        raise AnnotatorError(f"More than one annotation’s id begins with “{name}”; give more of it.")
+    raise AnnotatorError(f"The project has no annotation “{name}”.")
+
+
+def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:
+    """Annotations with passages, tags, cross-references and replies, in the order of the ids."""
+    found: dict[str, Annotation] = {}
+    for chunk in _chunks(annotation_ids):
+        found |= _load(project, chunk)
+    return [found[one] for one in annotation_ids if one in found]
+
+
+def _load(project: Project, ids: Sequence[str]) -> dict[str, Annotation]:
+    sql = f"""SELECT a.*, d.title AS document_title, d.number, r.name AS author_name
+              FROM annotation a JOIN document d ON d.id = a.document_id
+              LEFT JOIN reader r ON r.id = a.author WHERE a.alive AND d.alive AND a.id IN ({_marks(ids)})"""
+    rows = project.rows(sql, ids)
+    spans = _spans(project, ids, {row["document_id"] for row in rows})
+    tagged, replies = _tagged(project, ids), _replies(project, ids)
+    linked = links.of(project, ids)
+    return {row["id"]: _annotation(row, spans, tagged, linked, replies) for row in rows}
+
+
+def _annotation(
+    row: sqlite3.Row,
+    spans: dict[str, list[Span]],
+    tagged: dict[str, list[tuple[str, str]]],
+    linked: dict[str, list[Any]],
+    replies: dict[str, list[Reply]],
+) -> Annotation:
+    one, tag_pairs = row["id"], tagged.get(row["id"], [])
+    title = f"{row['number']}. {row['document_title']}" if row["number"] else row["document_title"]
+    modified = max([row["born"], row["dead_stamp"], *json.loads(row["stamps"]).values()])
+    return Annotation(
+        id=one,
+        document_id=row["document_id"],
+        document_title=title,
+        colour=row["colour"],
+        note=row["note"],
+        author=row["author"],
+        author_name=row["author_name"] or "",
+        created=moment(row["born"]),
+        modified=moment(modified),
+        spans=tuple(spans.get(one, ())),
+        tags=tuple(path for path, _ in tag_pairs),
+        tag_ids=tuple(tag_id for _, tag_id in tag_pairs),
+        links=tuple(linked.get(one, ())),
+        replies=tuple(replies.get(one, ())),
+    )
+
+
+def _spans(project: Project, ids: Sequence[str], document_ids: set[str]) -> dict[str, list[Span]]:
+    sql = f"""SELECT s.id, s.annotation_id, coalesce(p.document_id, s.document_id) AS document_id,
+                coalesce(p.start, s.start) AS start, coalesce(p.end, s.end) AS end, s.quote, s.prefix, s.suffix,
+                coalesce(p.status, 'unplaced') AS status
+              FROM span s LEFT JOIN place p ON p.span_id = s.id
+              WHERE s.alive AND s.annotation_id IN ({_marks(ids)}) ORDER BY 4, 5, 1"""
+    broken = {one: pages_of(project, one) for one in document_ids}
+    found: dict[str, list[Span]] = {}
+    for row in project.rows(sql, ids):
+        stands = pages.labels(broken.get(row["document_id"], ()), row["start"], row["end"])
+        values = [row[name] for name in ("id", "start", "end", "quote", "prefix", "suffix")]
+        found.setdefault(row["annotation_id"], []).append(Span(*values, stands, row["status"]))
+    return found
+
+
+def pages_of(project: Project, document_id: str) -> list[Page]:
+    """The pages of a document, kept until something changes."""
+    kept: dict[str, list[Page]] = project.cache.setdefault("pages", {})
+    if document_id not in kept:
+        kept[document_id] = documents.pages(project, document_id)
+    return kept[document_id]
+
+
+def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Path and id of the tags of each annotation, each tag once, whoever gave it."""
+    book = tags.codebook(project)
+    sql = (
+        f"SELECT annotation_id, tag_id FROM tagging WHERE alive AND annotation_id IN ({_marks(ids)}) ORDER BY born, id"
+    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in project.rows(sql, ids):
+        tag = book.tags.get(book.canonical.get(row["tag_id"], ""))
+        pairs = found.setdefault(row["annotation_id"], [])
+        if tag and (tag.path, tag.id) not in pairs:
+            pairs.append((tag.path, tag.id))
+    return found
+
+
+def _replies(project: Project, ids: Sequence[str]) -> dict[str, list[Reply]]:
+    sql = f"""SELECT y.*, r.name AS author_name FROM reply y LEFT JOIN reader r ON r.id = y.author
+              WHERE y.alive AND y.annotation_id IN ({_marks(ids)}) ORDER BY y.born, y.id"""
+    found: dict[str, list[Reply]] = {}
+    for row in project.rows(sql, ids):
+        one = Reply(row["id"], row["author"], row["author_name"] or "", row["note"], moment(row["born"]))
+        found.setdefault(row["annotation_id"], []).append(one)
+    return found
+
+
+def touched(project: Project, step: Step) -> set[str] | None:
+    """The annotations that look different after a step; None where it may be any of them."""
+    if step.ids("tag") or step.ids("tag_alias") or step.ids("reader") or step.ids("document"):
+        return None
+    found = step.ids("annotation")
+    for kind in ("span", "tagging", "reply"):
+        for chunk in _chunks(sorted(step.ids(kind))):
+            rows = project.rows(f"SELECT annotation_id FROM {kind} WHERE id IN ({_marks(chunk)})", chunk)
+            found |= {row["annotation_id"] for row in rows}
+    linked = links.joined_by(project, step.ids("link")) | step.ids("source")
+    return found | linked | links.neighbours(project, found | linked)
+
+
+def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+
+
+def _marks(ids: Sequence[str]) -> str:
+    return ", ".join("?" * len(ids))
+
+
+def document_of(project: Project, annotation_id: str) -> Document | None:
+    """The document an annotation is in, if both are there."""
+    row = project.find("annotation", annotation_id)
+    if row is None:
+        return None
+    known = {document.id: document for document in documents.listed(project)}
+    return known.get(row["document_id"])

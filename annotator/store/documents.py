@@ -1,0 +1,168 @@
+"""Documents: taken in, listed, found by what a person calls them, read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.ids import document_id
+from annotator.model import Document, ImportedDocument, Mark, Page
+from annotator.store.project import Project
+from annotator.store.stamps import now
+
+_LIST = """
+SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
+  (SELECT count(*) FROM annotation a WHERE a.document_id = d.id AND a.alive) AS annotations
+FROM document d JOIN document_text t ON t.document_id = d.id
+WHERE d.alive {condition} ORDER BY t.position, d.id"""
+
+
+def add(project: Project, found: Sequence[ImportedDocument], source: Path, format_name: str) -> list[str]:
+    """Take documents of one file into the project; returns their ids, also of those it had already."""
+    content = source.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    with project.edit("Import document" if len(found) == 1 else f"Import {len(found)} documents"):
+        row = {"sha256": digest, "name": source.name, "format": format_name, "content": content}
+        project.keep("source_file", [row])
+        return [_add_one(project, document, digest) for document in found]
+
+
+def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:
+    new_id = document_id(found.text)
+    known = project.find("document", new_id)
+    if known is None:
+        _keep_text(project, new_id, found, digest)
+        values = {name: getattr(found, name) for name in ("title", "number", "date", "key")}
+        details = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
+        project.put("document", new_id, {**values, "details": details})
+    project.restore("document", new_id)
+    return new_id
+
+
+def _keep_text(project: Project, new_id: str, found: ImportedDocument, digest: str) -> None:
+    position = project.rows("SELECT coalesce(max(position), 0) + 1 AS next FROM document_text")[0]["next"]
+    row = {
+        "document_id": new_id,
+        "text": found.text,
+        "sha256": hashlib.sha256(found.text.encode("utf-8")).hexdigest(),
+        "words": len(found.text.split()),
+        "position": position,
+        "source_sha256": digest,
+        "imported": now(),
+    }
+    project.keep("document_text", [row])
+    project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
+    project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
+    _index(project, new_id, found.text)
+
+
+def _index(project: Project, new_id: str, text: str) -> None:
+    """Enter the paragraphs into the search index."""
+    first = project.rows("SELECT coalesce(max(id), 0) + 1 AS next FROM paragraph")[0]["next"]
+    places = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    rows = [
+        {"id": first + at, "document_id": new_id, "start": start, "end": end} for at, (start, end) in enumerate(places)
+    ]
+    project.keep("paragraph", rows)
+    words = [{"rowid": row["id"], "words": text[row["start"] : row["end"]]} for row in rows]
+    project.keep("paragraph_search", words)
+
+
+def listed(project: Project) -> list[Document]:
+    """All documents, in the order they came in."""
+    pages = _page_labels(project)
+    return [_document(row, pages) for row in project.rows(_LIST.format(condition=""))]
+
+
+def get(project: Project, wanted: str) -> Document:
+    """One document by its id.
+
+    :raises AnnotatorError: when the project does not have it.
+    """
+    rows = project.rows(_LIST.format(condition="AND d.id = ?"), [wanted])
+    if not rows:
+        raise AnnotatorError("This document is not in the project.")
+    return _document(rows[0], {wanted: _labels(pages(project, wanted))})
+
+
+def named(project: Project, name: str) -> Document:
+    """The one document a person means by an id, a unique start of one, a number or a title.
+
+    :raises AnnotatorError: when there is none, or more than one.
+    """
+    documents = listed(project)
+    wanted = name.casefold().strip()
+    tests = (
+        lambda document: document.id == wanted,
+        lambda document: document.number.casefold() == wanted,
+        lambda document: wanted in (document.title.casefold(), document.name.casefold()),
+        lambda document: len(wanted) >= 4 and document.id.startswith(wanted),
+        lambda document: len(wanted) >= 4 and document.title.casefold().startswith(wanted),
+    )
+    for test in tests:
+        found = [document for document in documents if test(document)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            titles = "; ".join(f"{document.name} ({document.id[:8]})" for document in found[:5])
+            raise AnnotatorError(f"“{name}” may be any of {len(found)} documents: {titles}. Give the id.")
+    raise AnnotatorError(f"The project has no document “{name}”.")
+
+
+def text(project: Project, wanted: str) -> str:
+    """The stored text of a document; empty where the project does not have it."""
+    found = project.rows("SELECT text FROM document_text WHERE document_id = ?", [wanted])
+    return str(found[0]["text"]) if found else ""
+
+
+def marks(project: Project, wanted: str) -> list[Mark]:
+    """What the source says of the text, by place."""
+    sql = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ? ORDER BY start, end DESC, rowid"
+    return [Mark(*row) for row in project.rows(sql, [wanted])]
+
+
+def pages(project: Project, wanted: str) -> list[Page]:
+    """The printed pages of a document, by place."""
+    sql = "SELECT start, label, inferred FROM page WHERE document_id = ? ORDER BY start, rowid"
+    return [Page(row["start"], row["label"], bool(row["inferred"])) for row in project.rows(sql, [wanted])]
+
+
+def references(project: Project, wanted: str) -> list[tuple[Mark, Document | None]]:
+    """The references a document makes to others, with the document where the project has it."""
+    by_key = {document.key: document for document in listed(project) if document.key}
+    found = [mark for mark in marks(project, wanted) if mark.kind == "reference"]
+    return [(mark, by_key.get(mark.target)) for mark in found]
+
+
+def remove(project: Project, wanted: str) -> None:
+    """Take a document out of the lists; its annotations come back with it."""
+    with project.edit("Remove document"):
+        project.delete("document", wanted)
+
+
+def rename(project: Project, wanted: str, title: str) -> None:
+    """Give a document another title."""
+    with project.edit("Rename document"):
+        project.put("document", wanted, {"title": title})
+
+
+def _document(row: sqlite3.Row, page_labels: dict[str, tuple[str, ...]]) -> Document:
+    details = json.loads(row["details"] or "{}")
+    values = [row[name] for name in ("id", "title", "number", "date", "key")]
+    return Document(*values, details, row["words"], page_labels.get(row["id"], ()), row["annotations"])
+
+
+def _page_labels(project: Project) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in project.rows("SELECT document_id, label FROM page ORDER BY document_id, start, rowid"):
+        found.setdefault(row["document_id"], []).append(row["label"])
+    return {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}
+
+
+def _labels(found: Sequence[Page]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(page.label for page in found))

@@ -1,0 +1,123 @@
+"""The annotations that meet the conditions of a filter line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from annotator.store import tags
+from annotator.store.project import Project
+from annotator.store.search import match_expression
+from annotator.text.query import Term, parse
+
+Condition = tuple[str, list[Any]]
+
+
+def chosen(project: Project, line: str, document_id: str = "") -> list[str]:
+    """Ids of the annotations that a filter line leaves, by document and place in the text.
+
+    :raises AnnotatorError: for a condition that does not exist.
+    """
+    conditions = [_condition(project, term) for term in parse(line)]
+    if document_id:
+        conditions.append(("a.document_id = ?", [document_id]))
+    where = "".join(f" AND {sql}" for sql, _ in conditions)
+    sql = f"""SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id
+              LEFT JOIN document_text t ON t.document_id = d.id LEFT JOIN place p ON p.annotation_id = a.id
+              WHERE a.alive AND d.alive{where}
+              GROUP BY a.id ORDER BY t.position, min(p.start), max(p.end), a.id"""
+    return [row["id"] for row in project.rows(sql, [value for _, values in conditions for value in values])]
+
+
+def _condition(project: Project, term: Term) -> Condition:
+    return _KINDS[term.kind](project, term.value)
+
+
+def _word(project: Project, value: str) -> Condition:
+    match = match_expression([value])
+    if not match:
+        return "1", []
+    tagged, tag_values = _in_tags(project, lambda path: value.casefold() in path.casefold())
+    sql = f"""(a.rowid IN (SELECT rowid FROM annotation_search WHERE annotation_search MATCH ?)
+      OR a.id IN (SELECT annotation_id FROM span WHERE alive AND rowid IN
+        (SELECT rowid FROM span_search WHERE span_search MATCH ?))
+      OR a.id IN (SELECT annotation_id FROM reply WHERE alive AND rowid IN
+        (SELECT rowid FROM reply_search WHERE reply_search MATCH ?)) OR {tagged})"""
+    return sql, [match, match, match, *tag_values]
+
+
+def _tag(project: Project, value: str) -> Condition:
+    wanted = value.strip("/").casefold()
+    return _in_tags(project, lambda path: _bears(path.casefold(), wanted))
+
+
+def _bears(path: str, wanted: str) -> bool:
+    """Whether a tag, or one above it, has the wanted name or path."""
+    steps = path.split("/")
+    above = ["/".join(steps[:depth]) for depth in range(1, len(steps) + 1)]
+    return wanted in steps or wanted in above or any(one.endswith("/" + wanted) for one in above)
+
+
+def _in_tags(project: Project, test: Callable[[str], bool]) -> Condition:
+    book = tags.codebook(project)
+    wanted = [one for one, shown in book.canonical.items() if shown in book.tags and test(book.tags[shown].path)]
+    marks = ", ".join("?" * len(wanted))
+    return f"a.id IN (SELECT annotation_id FROM tagging WHERE alive AND tag_id IN ({marks}))", wanted
+
+
+def _reader(project: Project, value: str) -> Condition:
+    if value.casefold() in ("me", "you"):
+        return "a.author = ?", [project.reader.id]
+    sql = "a.author IN (SELECT id FROM reader WHERE instr(lower(name), lower(?)) > 0)"
+    return sql, [value]
+
+
+def _colour(project: Project, value: str) -> Condition:
+    return "a.colour = ?", [value.casefold()]
+
+
+def _page(project: Project, value: str) -> Condition:
+    sql = """a.id IN (SELECT l.annotation_id FROM place l JOIN page g ON g.document_id = l.document_id
+      WHERE g.label = ? AND g.start < l.end AND NOT EXISTS (SELECT 1 FROM page n
+        WHERE n.document_id = g.document_id AND n.start > g.start AND n.start <= l.start))"""
+    return sql, [value]
+
+
+def _document(project: Project, value: str) -> Condition:
+    return "(d.number = ? OR d.id = ? OR instr(lower(d.title), lower(?)) > 0)", [value, value, value]
+
+
+_HAS = {
+    "note": "a.note != ''",
+    "tag": "EXISTS (SELECT 1 FROM tagging g WHERE g.annotation_id = a.id AND g.alive)",
+    "link": "EXISTS (SELECT 1 FROM link l WHERE l.alive AND a.id IN (l.from_id, l.to_id))",
+    "reply": "EXISTS (SELECT 1 FROM reply y WHERE y.annotation_id = a.id AND y.alive)",
+}
+
+
+def _has(project: Project, value: str) -> Condition:
+    return _HAS[value.casefold()], []
+
+
+def _is(project: Project, value: str) -> Condition:
+    if value.casefold() == "mine":
+        return "a.author = ?", [project.reader.id]
+    statuses = {"orphan": ["unplaced"], "unplaced": ["unplaced"], "check": ["check"]}[value.casefold()]
+    return "a.id IN (SELECT annotation_id FROM place WHERE status = ?)", list(statuses)
+
+
+_KINDS: dict[str, Callable[[Project, str], Condition]] = {
+    "word": _word,
+    "tag": _tag,
+    "reader": _reader,
+    "colour": _colour,
+    "page": _page,
+    "document": _document,
+    "has": _has,
+    "is": _is,
+}
+
+
+def count(ids: Sequence[str], total: int) -> str:
+    """How many a filter leaves, in words: `3 of 7`, or `7`."""
+    return str(total) if len(ids) == total else f"{len(ids)} of {total}"

@@ -1,0 +1,135 @@
+"""The record of steps inside the project file: what undo, redo, the bin and the history go by.
+
+A change keeps the fields of a record as they were on the step's other side. Undoing puts them
+back and keeps in their place what undoing replaced, so redo is undo again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.model import Change, Step
+from annotator.store.stamps import now
+
+_JOIN_SECONDS = 60
+
+
+@dataclass(slots=True)
+class Entry:
+    """A step while it is being made."""
+
+    id: int
+    label: str
+    reader: str
+    joined: bool = False
+    changes: dict[Change, dict[str, Any] | None] = field(default_factory=dict)
+
+    def note(self, change: Change, before: dict[str, Any] | None) -> None:
+        """Remember fields as they were; of several changes to one field the first counts."""
+        if change not in self.changes:
+            self.changes[change] = before
+        elif (kept := self.changes[change]) is not None and before is not None:
+            self.changes[change] = {**before, **kept}
+
+
+def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
+    """A new step, or the last one once more where the typing goes on."""
+    last = (
+        db.execute(
+            "SELECT id, label, joins FROM step WHERE state = 'done' AND made > ? ORDER BY id DESC LIMIT 1",
+            [_seconds_ago()],
+        ).fetchone()
+        if joins
+        else None
+    )
+    top = db.execute("SELECT max(id) FROM step WHERE state != 'dropped'").fetchone()[0]
+    if last and last["joins"] == joins and last["id"] == top:
+        return Entry(last["id"], last["label"], reader, joined=True)
+    row = {"label": label, "made": now(), "reader": reader, "joins": joins}
+    step_id = db.execute(
+        "INSERT INTO step (label, made, reader, joins) VALUES (:label, :made, :reader, :joins)", row
+    ).lastrowid
+    return Entry(int(step_id or 0), label, reader)
+
+
+def finish(db: Database, entry: Entry) -> Step:
+    """Write the step's changes; a step that changed nothing leaves no trace."""
+    if not entry.changes and not entry.joined:
+        db.execute("DELETE FROM step WHERE id = ?", [entry.id])
+    else:
+        _drop_undone(db, entry)
+        _write_changes(db, entry)
+    return step(db, entry.id, entry) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
+
+
+def reopen(db: Database, step_id: int, state: str) -> Entry:
+    """A step on its way back or forth."""
+    db.execute("UPDATE step SET state = ? WHERE id = ?", [state, step_id])
+    row = db.execute("SELECT label, reader FROM step WHERE id = ?", [step_id]).fetchone()
+    return Entry(step_id, row["label"], row["reader"], joined=True)
+
+
+def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | None]]:
+    """The changes of a reopened step, last first, taken out so that their counterparts can be kept."""
+    rows = db.execute(
+        "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
+    ).fetchall()
+    db.execute("DELETE FROM change WHERE step_id = ?", [entry.id])
+    return [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
+
+
+def step(db: Database, step_id: int, entry: Entry | None = None) -> Step:
+    """A step of the file; with `entry`, the changes just made to it."""
+    row = db.execute("SELECT * FROM step WHERE id = ?", [step_id]).fetchone()
+    if entry is not None:
+        changes = tuple(entry.changes)
+    else:
+        found = db.execute("SELECT kind, record_id FROM change WHERE step_id = ? ORDER BY id", [step_id])
+        changes = tuple(Change(one["kind"], one["record_id"]) for one in found.fetchall())
+    return Step(row["id"], row["label"], row["made"], row["reader"], row["state"], changes)
+
+
+def _drop_undone(db: Database, entry: Entry) -> None:
+    """What was undone before a new step can no longer be redone; it stays in the history."""
+    newest = db.execute("SELECT max(id) FROM step").fetchone()[0]
+    if entry.id == newest and not entry.joined:
+        db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+
+
+def _write_changes(db: Database, entry: Entry) -> None:
+    for change, before in entry.changes.items():
+        known = (
+            db.execute(
+                "SELECT id, before FROM change WHERE step_id = ? AND kind = ? AND record_id = ?", [entry.id, *change]
+            ).fetchone()
+            if entry.joined
+            else None
+        )
+        if known is None:
+            db.execute(
+                "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)",
+                [entry.id, *change, _written(before)],
+            )
+        elif (kept := _read(known["before"])) is not None and before is not None:
+            db.execute("UPDATE change SET before = ? WHERE id = ?", [_written({**before, **kept}), known["id"]])
+
+
+def _written(before: dict[str, Any] | None) -> str | None:
+    return None if before is None else json.dumps(before, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(before: str | None) -> dict[str, Any] | None:
+    if before is None:
+        return None
+    found: dict[str, Any] = json.loads(before)
+    return found
+
+
+def _seconds_ago() -> str:
+    earlier = datetime.now(UTC) - timedelta(seconds=_JOIN_SECONDS)
+    return earlier.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,316 @@
+"""A project: one SQLite file and the one door for writing to it.
+
+One pass through the door is a transaction, an undo step and a piece of news.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
+from annotator.ids import new_device, new_id
+from annotator.model import Change, Identity, Reader, Step
+from annotator.store import connection as files
+from annotator.store import derived, journal
+from annotator.store.schema import RECORDS, migrate
+from annotator.store.stamps import Clock
+
+Row = dict[str, Any]
+
+
+class Origin(NamedTuple):
+    """Who made a record elsewhere, and the stamps of its birth and of its last change."""
+
+    author: str
+    born: str
+    written: str
+
+
+class Project:
+    """Everything is written through `edit` with `put`, `delete` and `restore`; a stray write raises."""
+
+    def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
+        self.path = path
+        self.db = db
+        self.read_only = read_only
+        self.cache: dict[str, Any] = {}
+        self._file = files.identity_of(path)
+        self._listeners: list[Callable[[Step], None]] = []
+        self._entry: journal.Entry | None = None
+        self._version = self._data_version()
+        self.reader = identity.reader if identity else self._last_reader()
+        self._clock = Clock(identity.device if identity else new_device())
+
+    # --- opening and closing
+
+    @classmethod
+    def create(cls, path: str | Path, identity: Identity | None = None) -> Project:
+        """Make an empty project file.
+
+        :raises AnnotatorError: when there is a file already, or none can be made there.
+        """
+        path = Path(path)
+        if path.exists():
+            raise AnnotatorError(f"{path.name} exists already; choose another name.")
+        if not path.parent.is_dir():
+            raise AnnotatorError(f"There is no folder {path.parent}; make it first.")
+        try:
+            return cls._opened(path, identity, read_only=False)
+        except (SaveFailed, UnreadableFile) as error:
+            raise AnnotatorError(f"{path} cannot be written: {error}") from error
+
+    @classmethod
+    def open(cls, path: str | Path, identity: Identity | None = None, *, read_only: bool = False) -> Project:
+        """Open a project file; one that may not be written is opened for reading only.
+
+        :raises UnreadableFile: when it is no project, is damaged, or a newer version made it.
+        """
+        path = Path(path)
+        if not path.exists():
+            raise UnreadableFile(f"There is no file {path}.")
+        files.check_header(path)
+        return cls._opened(path, identity, read_only=read_only or not _writable(path))
+
+    @classmethod
+    def _opened(cls, path: Path, identity: Identity | None, *, read_only: bool) -> Project:
+        try:
+            db = files.connect(path, read_only=read_only)
+            if not read_only:
+                migrate(db)
+            db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
+            return cls(path, db, identity, read_only=read_only)
+        except sqlite3.Error as error:
+            raise files.explained(error, path) from error
+
+    def close(self) -> None:
+        self._listeners.clear()
+        self.db.close()
+
+    def _last_reader(self) -> Reader:
+        """Who wrote here last, for those who bring no identity of their own."""
+        found = self.rows("SELECT id, name FROM reader WHERE id = (SELECT reader FROM step ORDER BY id DESC LIMIT 1)")
+        return Reader(found[0]["id"], found[0]["name"]) if found else Reader(new_id(), "Reader")
+
+    # --- reading
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query, read to the end so that no lock is left behind."""
+        try:
+            found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise files.explained(error, self.path) from error
+        return found
+
+    def find(self, kind: str, record_id: str) -> Row | None:
+        """One record as it stands in its table, dead or alive; None where it is not there."""
+        found = self.rows(f"SELECT * FROM {_known(kind)} WHERE id = ?", [record_id])
+        return dict(found[0]) if found else None
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since we last wrote or asked."""
+        before, self._version = self._version, self._data_version()
+        if before != self._version:
+            self.cache.clear()
+        return before != self._version
+
+    def _data_version(self) -> int:
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    # --- news
+
+    def listen(self, listener: Callable[[Step], None]) -> None:
+        """Call `listener` with every step, once it is safely in the file."""
+        self._listeners.append(listener)
+
+    # --- writing
+
+    @contextmanager
+    def edit(self, label: str, joins: str = "") -> Iterator[None]:
+        """One transaction, one undo step, one piece of news; an edit inside an edit joins it.
+
+        Edits in a row with the same `joins` (the typing in one note) become one step.
+
+        :raises ReadOnlyProject: when the project is open for reading only.
+        :raises SaveFailed: when the file cannot be written; then nothing was.
+        """
+        if self._entry is not None:
+            yield
+            return
+        with self._writing():
+            self._entry = journal.begin(self.db, label, self.reader.id, joins)
+            self._sign()
+            yield
+            step = journal.finish(self.db, self._entry)
+        self._tell(step)
+
+    def put(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin | None = None) -> None:
+        """Write fields of a record, new or known; only those that change get a new stamp.
+
+        `origin` says who made a new record, and when, where that was elsewhere.
+        """
+        entry = self._open_entry()
+        row = self.find(kind, record_id)
+        registers = RECORDS[kind]
+        if row is None:
+            stamp = self._clock.stamp()
+            author, born, written = origin or Origin(self.reader.id, stamp, stamp)
+            stamps = dict.fromkeys(registers.values(), written)
+            made = {"id": record_id, "author": author, "born": born, "dead_stamp": born}
+            self._insert(kind, {**made, **values, "stamps": _json(stamps)})
+            entry.note(Change(kind, record_id), None)
+            return
+        changed = {name: value for name, value in values.items() if row[name] != value}
+        if changed:
+            stamps = json.loads(row["stamps"])
+            for register in {registers[name] for name in changed}:
+                stamps[register] = self._clock.stamp(after=stamps.get(register, row["born"]))
+            self._update(kind, row, {**changed, "stamps": _json(stamps)})
+            entry.note(Change(kind, record_id), {name: row[name] for name in changed})
+
+    def delete(self, kind: str, record_id: str) -> None:
+        """Mark a record as deleted; it stays in the file and can be restored."""
+        self._set_dead(kind, record_id, dead=True)
+
+    def restore(self, kind: str, record_id: str) -> None:
+        """Take a deletion back."""
+        self._set_dead(kind, record_id, dead=False)
+
+    def _set_dead(self, kind: str, record_id: str, *, dead: bool) -> None:
+        entry = self._open_entry()
+        row = self.find(kind, record_id)
+        if row is None or bool(row["alive"]) is not dead:
+            return
+        latest = max([row["dead_stamp"], *json.loads(row["stamps"]).values()])
+        self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})
+        entry.note(Change(kind, record_id), {"dead": int(not dead)})
+
+    def _insert(self, kind: str, row: Row) -> None:
+        names = ", ".join(f'"{name}"' for name in row)
+        places = ", ".join("?" * len(row))
+        self.db.execute(f"INSERT INTO {_known(kind)} ({names}) VALUES ({places})", [*row.values()])
+
+    def _update(self, kind: str, row: Row, values: Row) -> None:
+        after = {**row, **values}
+        newest = max(json.loads(after["stamps"]).values(), default="")
+        alive = int(not after["dead"] or newest > after["dead_stamp"])
+        names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
+        self.db.execute(f"UPDATE {_known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
+
+    def keep(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows to a local table (texts, marks, pages); they belong to their document."""
+        self._open_entry()
+        if rows:
+            names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
+            self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
+
+    # --- undo and redo
+
+    def undo(self) -> Step | None:
+        """Take the last step back; None where there is none."""
+        return self._move("done", "undone", "DESC")
+
+    def redo(self) -> Step | None:
+        """Do the step again that was undone last; None where there is none."""
+        return self._move("undone", "done", "ASC")
+
+    def _move(self, state: str, into: str, order: str) -> Step | None:
+        if self._entry is not None:
+            raise RuntimeError("undo inside an edit")
+        found = self.rows(f"SELECT id FROM step WHERE state = ? ORDER BY id {order} LIMIT 1", [state])
+        if not found:
+            return None
+        with self._writing():
+            self._entry = journal.reopen(self.db, found[0]["id"], into)
+            for change, before in journal.taken(self.db, self._entry):
+                self._put_back(change, before)
+            step = journal.finish(self.db, self._entry)
+        self._tell(step)
+        return step
+
+    def _put_back(self, change: Change, before: Row | None) -> None:
+        """Give a record its old values, with new stamps."""
+        if before is None:
+            self.delete(change.kind, change.id)
+        elif "dead" in before:
+            fields = {name: value for name, value in before.items() if name != "dead"}
+            self.put(change.kind, change.id, fields)
+            self._set_dead(change.kind, change.id, dead=bool(before["dead"]))
+        else:
+            self.put(change.kind, change.id, before)
+
+    # --- inside the door
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise ReadOnlyProject(f"{self.path.name} is open for reading only; nothing was changed.")
+        if files.identity_of(self.path) != self._file:
+            raise SaveFailed(
+                f"{self.path.name} was moved or replaced by another program. Nothing was overwritten and the "
+                "last change was not saved; open the file again where it is now."
+            )
+        try:
+            self.db.execute("PRAGMA query_only = OFF")
+            self.db.execute("BEGIN IMMEDIATE")
+            yield
+            if self._entry is not None:
+                derived.refresh(self.db, self._entry)
+            self.db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise files.explained(error, self.path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._entry = None
+            self.cache.clear()
+            with suppress(sqlite3.Error):
+                self.db.execute("PRAGMA query_only = ON")
+
+    def _roll_back(self) -> None:
+        if self.db.conn.in_transaction:
+            with suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
+
+    def _open_entry(self) -> journal.Entry:
+        if self._entry is None:
+            raise RuntimeError("writing needs an open edit()")
+        return self._entry
+
+    def _sign(self) -> None:
+        """Enter the reader's name where they write for the first time. Not a step of its own."""
+        if self.find("reader", self.reader.id) is None:
+            stamp = self._clock.stamp()
+            row = {"id": self.reader.id, "author": self.reader.id, "born": stamp, "dead_stamp": stamp}
+            self._insert("reader", {**row, "name": self.reader.name, "stamps": _json({"name": stamp})})
+
+    def _tell(self, step: Step) -> None:
+        if step.changes:
+            for listener in list(self._listeners):
+                listener(step)
+
+
+def _known(kind: str) -> str:
+    if kind not in RECORDS:
+        raise ValueError(f"no such kind of record: {kind}")
+    return kind
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False

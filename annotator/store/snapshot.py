@@ -1,0 +1,38 @@
+"""The project, or the part a filter leaves, as one value for those who write files."""
+
+from __future__ import annotations
+
+from annotator.model import Link, Snapshot
+from annotator.store import annotations, documents, filter, links, readers, tags
+from annotator.store.project import Project
+from annotator.store.stamps import moment
+
+
+def of(project: Project, query: str = "") -> Snapshot:
+    """Everything to export, annotations by document and place.
+
+    :raises AnnotatorError: for a filter that cannot be understood.
+    """
+    found = annotations.load(project, filter.chosen(project, query))
+    return Snapshot(
+        documents=tuple(documents.listed(project)),
+        annotations=tuple(found),
+        links=tuple(_links(project, {one.id for one in found})),
+        tags=tuple(tags.listed(project)),
+        sources=tuple(links.sources(project)),
+        readers=tuple(reader for reader, _ in readers.listed(project)),
+    )
+
+
+def _links(project: Project, chosen: set[str]) -> list[Link]:
+    """The cross-references of the chosen annotations, and those between documents."""
+    rows = project.rows("SELECT * FROM link WHERE alive ORDER BY born, id")
+    known = links.ends(project, {row[name] for row in rows for name in ("from_id", "to_id")})
+    found = []
+    for row in rows:
+        ends = {known[row["from_id"]], known[row["to_id"]]}
+        notes = {end.id for end in ends if end.kind == "annotation"}
+        if notes & chosen or not notes:
+            values = [row[name] for name in ("id", "from_id", "to_id", "relation", "author")]
+            found.append(Link(*values, moment(row["born"])))
+    return found

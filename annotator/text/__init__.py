@@ -1,0 +1,1 @@
+"""Pure functions on strings: offsets, pages, passages, queries. Nothing here knows files or windows."""

@@ -1,0 +1,51 @@
+"""Printed pages: which page an offset stands on, and how a range of pages is written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from annotator.model import Page
+
+
+def labels(pages: Sequence[Page], start: int, end: int) -> tuple[str, ...]:
+    """The labels of the pages that the passage from `start` to `end` (exclusive) stands on."""
+    starts = [page.start for page in pages]
+    first = bisect_right(starts, start) - 1
+    last = bisect_right(starts, max(start, end - 1)) - 1
+    return tuple(dict.fromkeys(pages[at].label for at in range(max(first, 0), last + 1)))
+
+
+def with_first_inferred(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with the leaf before the first break, where its number can be told from the break."""
+    if pages and pages[0].start > 0 and pages[0].label.isdecimal() and int(pages[0].label) > 1:
+        return (Page(0, str(int(pages[0].label) - 1), inferred=True), *pages)
+    return tuple(pages)
+
+
+def written(page_labels: Sequence[str]) -> str:
+    """Labels as a range: `337`, `337–38`, `xi–xii`; nothing for none."""
+    if len(page_labels) < 2:
+        return "".join(page_labels)
+    first, last = page_labels[0], page_labels[-1]
+    if first.isdecimal() and last.isdecimal() and len(first) == len(last) >= 3:
+        last = _shortened(first, last)
+    return f"{first}–{last}"
+
+
+def _shortened(first: str, last: str) -> str:
+    """The second number as the Chicago Manual writes it: 337–38, 300–301, 101–8."""
+    if first.endswith("00"):
+        return last
+    same = next((at for at, digit in enumerate(first) if digit != last[at]), len(first) - 1)
+    keep = len(last) - same
+    if first[-2] == "0" and same >= len(first) - 1:
+        return last[-1]
+    return last[-max(keep, 2) :]
+
+
+def prefixed(page_labels: Sequence[str]) -> str:
+    """`p. 337`, `pp. 337–38`, or nothing."""
+    if not page_labels:
+        return ""
+    return f"{'p.' if len(page_labels) == 1 else 'pp.'} {written(page_labels)}"
