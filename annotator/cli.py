@@ -1,8 +1,5 @@
-"""The command line: one command per job. Each parses, calls, prints; data to standard output, talk to standard error."""
+"""The command line: one command per job. Each parses, calls, prints."""
 
-from __future__ import annotations
-
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,11 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
-from annotator import __version__, jobs, paths
+from annotator import __version__, jobs, paths, printing
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, WRITERS
-from annotator.formats.write_csv import described
-from annotator.model import COLOURS, RELATIONS, Annotation
+from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings
 from annotator.store import annotations, check, documents, filter, history, links, readers, search, tags
 from annotator.store.project import Project
@@ -48,20 +44,6 @@ def _open(path: Path, *, read_only: bool = False) -> Iterator[Project]:
         project.close()
 
 
-def _print(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _table(rows: Sequence[Sequence[str]]) -> None:
-    """Rows in columns, divided by tabs, so that other programs can cut them."""
-    for row in rows:
-        click.echo("\t".join(" ".join(cell.split()) for cell in row))
-
-
-def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
-
-
 # --- projects and documents
 
 
@@ -71,7 +53,7 @@ def new(project: Path) -> None:
     """Make an empty project file (.annotator)."""
     made = jobs.create_project(project, Settings(paths.settings_file()).identity())
     made.close()
-    _say(f"Made {made.path}.")
+    printing.say(f"Made {made.path}.")
 
 
 @commands.command("import")
@@ -85,11 +67,11 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
     with _open(project) as opened:
         for file in files:
             if jobs.is_annotation_file(file) and not format_name:
-                _say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
+                printing.say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
                 continue
             ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
             found = [documents.get(opened, one) for one in ids]
-            _table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
+            printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
 
 
 @commands.command("documents")
@@ -100,9 +82,9 @@ def documents_(project: Path, as_json: bool) -> None:
     with _open(project, read_only=True) as opened:
         found = documents.listed(opened)
         if as_json:
-            _print([asdict(one) | {"references": _references(opened, one.id)} for one in found])
+            printing.json_of([asdict(one) | {"references": _references(opened, one.id)} for one in found])
             return
-        _table([(d.id, d.number, d.title, d.date, pages.written(d.pages), str(d.annotations)) for d in found])
+        printing.table([(d.id, d.number, d.title, d.date, pages.written(d.pages), str(d.annotations)) for d in found])
 
 
 def _references(project: Project, document_id: str) -> list[dict[str, Any]]:
@@ -223,8 +205,10 @@ def _delete(project: Project, kind: str, record_id: str) -> None:
         "tag": tags.remove,
         "document": documents.remove,
     }
-    delete_one = deletions.get(kind, lambda project, one: project.delete(kind, one))
-    delete_one(project, record_id)
+    if kind in deletions:
+        deletions[kind](project, record_id)
+    else:
+        project.delete(kind, record_id)
 
 
 @commands.command()
@@ -266,50 +250,11 @@ def annotations_(project: Path, query: str, as_json: bool) -> None:
     with _open(project, read_only=True) as opened:
         found = annotations.load(opened, filter.chosen(opened, query))
         if as_json:
-            _print([as_object(one) for one in found])
+            printing.json_of([printing.annotation(one) for one in found])
             return
-        rows = ((a.id, a.document_title, pages.prefixed(a.pages), a.quote, _hashed(a.tags), a.note) for a in found)
-        _table(list(rows))
-
-
-def _hashed(paths_: Sequence[str]) -> str:
-    return " ".join(f"#{path}" for path in paths_)
-
-
-def as_object(one: Annotation) -> dict[str, Any]:
-    """An annotation as scripts get it."""
-    return {
-        "id": one.id,
-        "document": one.document_id,
-        "title": one.document_title,
-        "quote": one.quote,
-        "spans": [
-            {"start": s.start, "end": s.end, "quote": s.quote, "page": pages.written(s.pages)} for s in one.spans
-        ],
-        "prefix": one.spans[0].prefix if one.spans else "",
-        "suffix": one.spans[-1].suffix if one.spans else "",
-        "pages": list(one.pages),
-        "colour": one.colour,
-        "note": one.note,
-        "tags": list(one.tags),
-        "author": one.author_name,
-        "created": one.created,
-        "modified": one.modified,
-        "links": [
-            {
-                "id": link.id,
-                "direction": link.direction,
-                "relation": link.relation,
-                "to": link.other.id,
-                "title": link.other.title,
-                "kind": link.other.kind,
-                "described": described(link),
-            }
-            for link in one.links
-        ],
-        "replies": [{"id": r.id, "author": r.author_name, "note": r.note, "created": r.created} for r in one.replies],
-        "placement": one.placement,
-    }
+        where = [(one.id, one.document_title, pages.prefixed(one.pages)) for one in found]
+        what = [(one.quote, printing.hashed(one.tags), one.note) for one in found]
+        printing.table([(*place, *words) for place, words in zip(where, what, strict=True)])
 
 
 @commands.command("search")
@@ -322,12 +267,12 @@ def search_(project: Path, words: str, kwic: bool, as_json: bool) -> None:
     with _open(project, read_only=True) as opened:
         hits = list(search.everywhere(opened, words))
         if as_json:
-            _print([asdict(hit) for hit in hits])
+            printing.json_of([asdict(hit) for hit in hits])
         elif kwic:
             for hit in hits:
                 click.echo(f"{hit.left:>48}  {hit.words}  {hit.right:<48}  [{hit.document_title or hit.kind}]")
         else:
-            _table([(h.kind, h.document_title, h.annotation_id, f"{h.left}{h.words}{h.right}") for h in hits])
+            printing.table([(h.kind, h.document_title, h.annotation_id, f"{h.left}{h.words}{h.right}") for h in hits])
 
 
 @commands.command()
@@ -339,7 +284,7 @@ def export(project: Path, query: str, format_name: str, output: Path) -> None:
     """Write annotations to a file; QUERY as in `annotations`."""
     with _open(project, read_only=True) as opened:
         written = jobs.export(opened, format_name, output, query)
-        _say(f"Wrote {written} annotations to {output}.")
+        printing.say(f"Wrote {written} annotations to {output}.")
 
 
 # --- steps
@@ -364,7 +309,7 @@ def _move(path: Path, verb: str, said: str) -> None:
         step = opened.undo() if verb == "undo" else opened.redo()
         if step is None:
             raise AnnotatorError(f"There is nothing to {verb}.")
-        _say(f"{said} “{step.label}”.")
+        printing.say(f"{said} “{step.label}”.")
 
 
 @commands.command("history")
@@ -375,15 +320,9 @@ def history_(project: Path, as_json: bool) -> None:
     with _open(project, read_only=True) as opened:
         names, steps = history.reader_names(opened), history.steps(opened)
         if as_json:
-            _print([_step(one, names) for one in steps])
+            printing.json_of([printing.step(one, names) for one in steps])
             return
-        _table([(str(s.id), s.made, names.get(s.reader, ""), s.label, s.state) for s in steps])
-
-
-def _step(step: Any, names: dict[str, str]) -> dict[str, Any]:
-    found = {name: getattr(step, name) for name in ("id", "label", "made", "state")}
-    changes = [{"kind": change.kind, "id": change.id} for change in step.changes]
-    return found | {"reader": names.get(step.reader, ""), "changes": changes}
+        printing.table([(str(s.id), s.made, names.get(s.reader, ""), s.label, s.state) for s in steps])
 
 
 @commands.command("bin")
@@ -394,9 +333,9 @@ def bin_(project: Path, as_json: bool) -> None:
     with _open(project, read_only=True) as opened:
         found = history.bin_contents(opened)
         if as_json:
-            _print([asdict(one) for one in found])
+            printing.json_of([asdict(one) for one in found])
             return
-        _table([(one.kind, one.id, one.deleted, one.words) for one in found])
+        printing.table([(one.kind, one.id, one.deleted, one.words) for one in found])
 
 
 @commands.command("check")
@@ -410,11 +349,11 @@ def check_(project: Path, repair: bool) -> None:
             click.echo(sentence)
         if repair and found:
             for sentence in check.repair(opened):
-                _say(sentence)
+                printing.say(sentence)
             found = check.problems(opened)
         if found:
             raise AnnotatorError(f"{len(found)} problems in {project.name}.")
-        _say(f"{project.name} is sound.")
+        printing.say(f"{project.name} is sound.")
 
 
 @commands.command()
@@ -429,10 +368,11 @@ def who(project: Path, name: str, as_json: bool) -> None:
             Settings(paths.settings_file()).set("reader_name", readers.current(opened).name)
         me, everyone = readers.current(opened), readers.listed(opened)
         if as_json:
-            _print([{"id": r.id, "name": r.name, "annotations": n, "writes": r.id == me.id} for r, n in everyone])
+            rows = [(one, {"name": one.name, "annotations": made}) for one, made in everyone]
+            printing.json_of([{"id": one.id, **row, "writes": one.id == me.id} for one, row in rows])
             return
         click.echo(me.name)
-        _table([("", reader.name, str(made)) for reader, made in everyone if reader.id != me.id])
+        printing.table([("", reader.name, str(made)) for reader, made in everyone if reader.id != me.id])
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -440,7 +380,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         commands.main(list(arguments), prog_name="annotator", standalone_mode=False)
     except AnnotatorError as error:
-        _say(str(error))
+        printing.say(str(error))
         return 1
     except click.ClickException as error:
         error.show()

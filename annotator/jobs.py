@@ -1,15 +1,13 @@
 """Verbs that join files and project: what the command line and the window both do."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import READERS, WRITERS, Progress, no_progress, read_web_annotation, reader_for
-from annotator.model import Identity, ImportedDocument, Snapshot
+from annotator.model import Annotation, Identity, ImportedDocument, Snapshot
 from annotator.store import annotations, documents, links, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
@@ -75,38 +73,42 @@ def import_annotations(project: Project, path: Path) -> int:
 
 def _take_back(project: Project, found: Snapshot) -> None:
     """Enter every record of a snapshot that the project does not have."""
-    now = stamp_of("1970-01-01T00:00:00Z")
-    me = Origin(project.reader.id, now, now)
+    long_ago = stamp_of("1970-01-01T00:00:00Z")
+    shared = Origin(project.reader.id, long_ago, long_ago)
     for reader in found.readers:
-        _enter(project, "reader", reader.id, {"name": reader.name}, me._replace(author=reader.id))
+        _enter(project, "reader", reader.id, {"name": reader.name}, shared._replace(author=reader.id))
     for tag in found.tags:
-        names = ("name", "parent_id", "colour", "description")
-        _enter(project, "tag", tag.id, {name: getattr(tag, name) for name in names}, me)
+        _enter(project, "tag", tag.id, _fields(tag, "name", "parent_id", "colour", "description"), shared)
     for source in found.sources:
-        _enter(project, "source", source.id, {n: getattr(source, n) for n in ("title", "locator", "url")}, me)
-    for one in found.annotations:
-        origin = Origin(one.author, stamp_of(one.created), stamp_of(one.modified))
-        values = {"document_id": one.document_id, "colour": one.colour, "note": one.note}
-        _enter(project, "annotation", one.id, values, origin)
-        for span in one.spans:
-            names = ("start", "end", "quote", "prefix", "suffix")
-            passage = {name: getattr(span, name) for name in names}
-            joined = {"annotation_id": one.id, "document_id": one.document_id}
-            _enter(project, "span", span.id, {**joined, **passage}, origin)
-        for tag_id in one.tag_ids:
-            tags.enter(project, one.id, tag_id, origin)
-        for reply in one.replies:
-            at = stamp_of(reply.created)
-            _enter(
-                project, "reply", reply.id, {"annotation_id": one.id, "note": reply.note}, Origin(reply.author, at, at)
-            )
+        _enter(project, "source", source.id, _fields(source, "title", "locator", "url"), shared)
+    for annotation in found.annotations:
+        _take_back_one(project, annotation)
     for link in found.links:
         at = stamp_of(link.created)
-        values = {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation}
-        _enter(project, "link", link.id, values, Origin(link.author, at, at))
+        _enter(project, "link", link.id, _fields(link, "from_id", "to_id", "relation"), Origin(link.author, at, at))
 
 
-def _enter(project: Project, kind: str, record_id: str, values: dict[str, object], origin: Origin) -> None:
+def _take_back_one(project: Project, one: Annotation) -> None:
+    """Enter an annotation with its passages, tags and replies; tags keep their order."""
+    origin = Origin(one.author, stamp_of(one.created), stamp_of(one.modified))
+    _enter(project, "annotation", one.id, _fields(one, "document_id", "colour", "note"), origin)
+    joined = {"annotation_id": one.id, "document_id": one.document_id}
+    for span in one.spans:
+        passage = _fields(span, "start", "end", "quote", "prefix", "suffix")
+        _enter(project, "span", span.id, {**joined, **passage}, origin)
+    for place, tag_id in enumerate(one.tag_ids):
+        tags.enter(project, one.id, tag_id, origin._replace(born=stamp_of(one.created, count=place)))
+    for reply in one.replies:
+        at = stamp_of(reply.created)
+        values = {"annotation_id": one.id, "note": reply.note}
+        _enter(project, "reply", reply.id, values, Origin(reply.author, at, at))
+
+
+def _fields(record: object, *names: str) -> dict[str, object]:
+    return {name: getattr(record, name) for name in names}
+
+
+def _enter(project: Project, kind: str, record_id: str, values: Mapping[str, object], origin: Origin) -> None:
     if project.find(kind, record_id) is None:
         project.put(kind, record_id, values, origin)
 

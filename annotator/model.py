@@ -182,7 +182,10 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag of the codebook; `path` is its place in the tree, such as `settlement/troops`."""
+    """A tag of the codebook; `path` is its place in the tree, such as `settlement/troops`.
+
+    `count` is how many annotations bear it or a tag below it.
+    """
 
     id: str
     name: str

@@ -203,7 +203,8 @@ class _Writer:
 
     def _note(self, element: etree._Element) -> None:
         """A note's mark stays where it is; its words follow after the text."""
-        if element.getparent() is not None and _name(element.getparent()) in ("person", "place", "org"):
+        parent = element.getparent()
+        if parent is not None and _name(parent) in ("person", "place", "org"):
             return
         target = element.get(_ID) or f"note-{len(self._notes) + 1}"
         self._notes.append((element, target, self._page))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from annotator.errors import UnreadableFile
-from annotator.model import Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
+from annotator.model import COLOURS, Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
 from annotator.text.clean import typed
 
 MOST_BYTES = 50_000_000
 Json = dict[str, Any]
+Record = TypeVar("Record", Annotation, Document, Link, Reader, Reply, Source, Span, Tag)
 
 
 def read(path: Path) -> Snapshot:
@@ -25,7 +29,7 @@ def read(path: Path) -> Snapshot:
         raise UnreadableFile(f"{path.name} is not an annotation file that this program exported.")
     try:
         return _snapshot(found)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise UnreadableFile(
             f"{path.name} is incomplete or was changed by hand ({error}); nothing was imported."
         ) from None
@@ -71,7 +75,22 @@ def _snapshot(found: Json) -> Snapshot:
 
 
 def _record(kind: type[Any], values: Json, **changed: Any) -> Any:
-    return kind(**{**values, **changed})
+    return _checked(kind(**{**values, **changed}))
+
+
+def _checked(record: Record) -> Record:
+    """The record, if its words are words, its times times, its id and colour such as this program gives."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if one.type == "str" and not isinstance(value, str):
+            raise TypeError(f"{one.name} is no text")
+        if one.name in ("created", "modified"):
+            datetime.fromisoformat(value)
+        if one.name == "id" and str(uuid.UUID(value)) != value:
+            raise ValueError(f"{value} is not an id this program gives")
+        if one.name == "colour" and value not in (*COLOURS, ""):
+            raise ValueError(f"there is no colour {value}")
+    return record
 
 
 def _id(address: str) -> str:
@@ -85,7 +104,7 @@ def _annotation(one: Json, titles: dict[str, str], replies: dict[str, list[Reply
     targets: list[Json] = one["target"] if isinstance(one["target"], list) else [one["target"]]
     tags = [body for body in bodies if body["purpose"] == "tagging"]
     document_id, own = _id(targets[0]["source"]), _id(one["id"])
-    return Annotation(
+    annotation = Annotation(
         id=own,
         document_id=document_id,
         document_title=titles.get(document_id, ""),
@@ -100,20 +119,25 @@ def _annotation(one: Json, titles: dict[str, str], replies: dict[str, list[Reply
         tag_ids=tuple(body["annotator:tag"] for body in tags),
         replies=tuple(replies.get(own, ())),
     )
+    return _checked(annotation)
 
 
 def _span(target: Json) -> Span:
     quote, position = target["selector"]
-    return Span(
+    start, end = int(position["start"]), int(position["end"])
+    if not 0 <= start < end <= MOST_BYTES:
+        raise ValueError(f"{start} to {end} is no stretch of a text")
+    span = Span(
         id=target["annotator:span"],
-        start=int(position["start"]),
-        end=int(position["end"]),
+        start=start,
+        end=end,
         quote=quote["exact"],
         prefix=quote["prefix"],
         suffix=quote["suffix"],
         pages=tuple(target["annotator:pages"]),
         placement=target["annotator:placement"],
     )
+    return _checked(span)
 
 
 def _replies(items: Iterable[Json]) -> dict[str, list[Reply]]:
@@ -121,11 +145,12 @@ def _replies(items: Iterable[Json]) -> dict[str, list[Reply]]:
     for one in items:
         creator = one["creator"]
         reply = Reply(_id(one["id"]), _id(creator["id"]), creator["name"], one["body"]["value"], one["created"])
-        found.setdefault(_id(one["target"]), []).append(reply)
+        found.setdefault(_id(one["target"]), []).append(_checked(reply))
     return found
 
 
 def _link(one: Json) -> Link:
     to, relation = one["body"]
     author = _id(one["creator"]["id"])
-    return Link(_id(one["id"]), _id(one["target"]), to["annotator:to"], relation["value"], author, one["created"])
+    link = Link(_id(one["id"]), _id(one["target"]), to["annotator:to"], relation["value"], author, one["created"])
+    return _checked(link)

@@ -34,8 +34,9 @@ def add(
     :raises AnnotatorError: for an empty range or an unknown colour.
     """
     text = documents.text(project, document_id)
-    trimmed = [anchor.trimmed(text, start, end) for start, end in sorted(ranges)]
-    if not trimmed or any(not 0 <= start < end <= len(text) for start, end in trimmed):
+    inside = [(start, end) for start, end in sorted(ranges) if 0 <= start < end <= len(text)]
+    trimmed = [anchor.trimmed(text, start, end) for start, end in inside]
+    if not trimmed or len(trimmed) < len(ranges) or any(start == end for start, end in trimmed):
         raise AnnotatorError("A highlight needs some words; this selection has none.")
     annotation_id = new_id()
     with project.edit("Add note" if note else "Add highlight"):
@@ -124,11 +125,23 @@ def painted(project: Project, document_id: str, annotation_ids: Sequence[str] | 
 
 def order(project: Project, document_id: str) -> list[tuple[int, int, str]]:
     """Start, end and id of a document's annotations, in the order of the text; unplaced ones last."""
-    sql = """SELECT coalesce(min(CASE WHEN p.status != 'unplaced' THEN p.start END), 1 << 60) AS start,
-               coalesce(max(p.end), 0) AS end, a.id
-             FROM annotation a LEFT JOIN place p ON p.annotation_id = a.id
-             WHERE a.document_id = ? AND a.alive GROUP BY a.id ORDER BY 1, 2, 3"""
+    sql = f"{_ORDER} GROUP BY a.id ORDER BY 1, 2, 3"
     return [(row["start"], row["end"], row["id"]) for row in project.rows(sql, [document_id])]
+
+
+def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The same for some annotations of the document."""
+    found: list[tuple[int, int, str]] = []
+    for chunk in _chunks(annotation_ids):
+        sql = f"{_ORDER} AND a.id IN ({_marks(chunk)}) GROUP BY a.id"
+        found += [(row["start"], row["end"], row["id"]) for row in project.rows(sql, [document_id, *chunk])]
+    return found
+
+
+_ORDER = """
+SELECT coalesce(min(CASE WHEN p.status != 'unplaced' THEN p.start END), 1 << 60) AS start,
+  coalesce(max(p.end), 0) AS end, a.id
+FROM annotation a LEFT JOIN place p ON p.annotation_id = a.id WHERE a.document_id = ? AND a.alive"""
 
 
 def get(project: Project, annotation_id: str) -> Annotation | None:
@@ -142,7 +155,7 @@ def named(project: Project, name: str) -> str:
     :raises AnnotatorError: when there is none, or more than one.
     """
     sql = "SELECT id FROM annotation WHERE alive AND id >= ? AND id < ? || 'g' LIMIT 2"
-    rows = project.rows(sql, [name.lower(), name.lower()])
+    rows = project.rows(sql, [name.lower(), name.lower()]) if len(name) >= 4 else []
     if len(rows) == 1:
         return str(rows[0]["id"])
     if rows:
@@ -207,8 +220,17 @@ def _spans(project: Project, ids: Sequence[str], document_ids: set[str]) -> dict
     found: dict[str, list[Span]] = {}
     for row in project.rows(sql, ids):
         stands = pages.labels(broken.get(row["document_id"], ()), row["start"], row["end"])
-        values = [row[name] for name in ("id", "start", "end", "quote", "prefix", "suffix")]
-        found.setdefault(row["annotation_id"], []).append(Span(*values, stands, row["status"]))
+        span = Span(
+            id=row["id"],
+            start=row["start"],
+            end=row["end"],
+            quote=row["quote"],
+            prefix=row["prefix"],
+            suffix=row["suffix"],
+            pages=stands,
+            placement=row["status"],
+        )
+        found.setdefault(row["annotation_id"], []).append(span)
     return found
 
 

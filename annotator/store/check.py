@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from annotator.errors import AnnotatorError
 from annotator.store import derived, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS, SEARCHED
@@ -18,8 +19,8 @@ def problems(project: Project) -> list[str]:
     for test in _TESTS:
         try:
             found += test(project)
-        except (sqlite3.Error, ValueError) as error:
-            found.append(f"The file is damaged: {error}.")
+        except (sqlite3.Error, ValueError, AnnotatorError) as error:
+            found.append(f"The file is damaged: {str(error).rstrip('.')}.")
     return found
 
 
@@ -78,6 +79,8 @@ def _ends(project: Project) -> Iterator[str]:
         ("reply", "annotation_id", "annotation"),
         ("annotation", "document_id", "document"),
         ("tagging", "tag_id", "tag"),
+        ("tag_alias", "tag_id", "tag"),
+        ("tag_alias", "into_id", "tag"),
     )
     for kind, column, other in wanted:
         sql = f"SELECT count(*) AS n FROM {kind} WHERE alive AND {column} NOT IN (SELECT id FROM {other})"
@@ -129,9 +132,8 @@ def repair(project: Project) -> list[str]:
         for row in spans:
             derived.place(project.db, row["id"], texts)
         done.append(f"Rebuilt the search index and placed {len(spans)} passages anew.")
-        for sentence in _rings(project):
+        while sentence := next(_rings(project), ""):
             tag_id = sentence.split()[1]
             project.put("tag", tag_id, {"parent_id": ""})
             done.append(f"Put tag {tag_id} at the top of the tree.")
-            break
     return done

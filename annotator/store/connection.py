@@ -22,7 +22,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     TRUNCATE with EXTRA lost nothing in simulated cuts where FULL lost the last save and WAL
     leaves committed work in a second file that is forgotten when the first is mailed.
     """
-    uri = f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
     connection.row_factory = sqlite3.Row
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "cache_size = -65536"):
@@ -33,6 +33,11 @@ def connect(path: Path, *, read_only: bool) -> Database:
         if sys.platform == "darwin":
             connection.execute("PRAGMA fullfsync = 1")
     return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
+def sqlite_version() -> str:
+    """The version of SQLite that writes here."""
+    return sqlite3.sqlite_version
 
 
 def check_header(path: Path) -> None:
@@ -72,6 +77,19 @@ def identity_of(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Make a finished temporary file take the place of `path`, for good."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(part, path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:

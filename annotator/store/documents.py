@@ -14,6 +14,7 @@ from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page
 from annotator.store.project import Project
 from annotator.store.stamps import now
+from annotator.text.clean import name as clean_name
 
 _LIST = """
 SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
@@ -27,7 +28,7 @@ def add(project: Project, found: Sequence[ImportedDocument], source: Path, forma
     content = source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     with project.edit("Import document" if len(found) == 1 else f"Import {len(found)} documents"):
-        row = {"sha256": digest, "name": source.name, "format": format_name, "content": content}
+        row = {"sha256": digest, "name": clean_name(source.name), "format": format_name, "content": content}
         project.keep("source_file", [row])
         return [_add_one(project, document, digest) for document in found]
 
@@ -37,7 +38,7 @@ def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:
     known = project.find("document", new_id)
     if known is None:
         _keep_text(project, new_id, found, digest)
-        values = {name: getattr(found, name) for name in ("title", "number", "date", "key")}
+        values = {name: clean_name(getattr(found, name)) for name in ("title", "number", "date", "key")}
         details = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
         project.put("document", new_id, {**values, "details": details})
     project.restore("document", new_id)
@@ -146,15 +147,30 @@ def remove(project: Project, wanted: str) -> None:
 
 
 def rename(project: Project, wanted: str, title: str) -> None:
-    """Give a document another title."""
+    """Give a document another title.
+
+    :raises AnnotatorError: for an empty title.
+    """
+    title = clean_name(title)
+    if not title:
+        raise AnnotatorError("A document needs a title.")
     with project.edit("Rename document"):
         project.put("document", wanted, {"title": title})
 
 
 def _document(row: sqlite3.Row, page_labels: dict[str, tuple[str, ...]]) -> Document:
     details = json.loads(row["details"] or "{}")
-    values = [row[name] for name in ("id", "title", "number", "date", "key")]
-    return Document(*values, details, row["words"], page_labels.get(row["id"], ()), row["annotations"])
+    return Document(
+        id=row["id"],
+        title=row["title"],
+        number=row["number"],
+        date=row["date"],
+        key=row["key"],
+        details=details,
+        words=row["words"],
+        pages=page_labels.get(row["id"], ()),
+        annotations=row["annotations"],
+    )
 
 
 def _page_labels(project: Project) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -61,15 +62,20 @@ def _bears(path: str, wanted: str) -> bool:
 def _in_tags(project: Project, test: Callable[[str], bool]) -> Condition:
     book = tags.codebook(project)
     wanted = [one for one, shown in book.canonical.items() if shown in book.tags and test(book.tags[shown].path)]
-    marks = ", ".join("?" * len(wanted))
-    return f"a.id IN (SELECT annotation_id FROM tagging WHERE alive AND tag_id IN ({marks}))", wanted
+    sql, values = _one_of("tag_id", wanted)
+    return f"a.id IN (SELECT annotation_id FROM tagging WHERE alive AND {sql})", values
+
+
+def _one_of(column: str, values: list[str]) -> Condition:
+    """Values go as one, so that there may be any number of them."""
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(values)]
 
 
 def _reader(project: Project, value: str) -> Condition:
     if value.casefold() in ("me", "you"):
         return "a.author = ?", [project.reader.id]
-    sql = "a.author IN (SELECT id FROM reader WHERE instr(lower(name), lower(?)) > 0)"
-    return sql, [value]
+    names = project.rows("SELECT id, name FROM reader")
+    return _one_of("a.author", [row["id"] for row in names if value.casefold() in row["name"].casefold()])
 
 
 def _colour(project: Project, value: str) -> Condition:
@@ -84,18 +90,28 @@ def _page(project: Project, value: str) -> Condition:
 
 
 def _document(project: Project, value: str) -> Condition:
-    return "(d.number = ? OR d.id = ? OR instr(lower(d.title), lower(?)) > 0)", [value, value, value]
+    wanted = value.casefold()
+    found = project.rows("SELECT id, number, title FROM document")
+    return _one_of(
+        "d.id",
+        [
+            row["id"]
+            for row in found
+            if wanted in (row["number"].casefold(), row["id"]) or wanted in row["title"].casefold()
+        ],
+    )
 
 
 _HAS = {
     "note": "a.note != ''",
-    "tag": "EXISTS (SELECT 1 FROM tagging g WHERE g.annotation_id = a.id AND g.alive)",
     "link": "EXISTS (SELECT 1 FROM link l WHERE l.alive AND a.id IN (l.from_id, l.to_id))",
     "reply": "EXISTS (SELECT 1 FROM reply y WHERE y.annotation_id = a.id AND y.alive)",
 }
 
 
 def _has(project: Project, value: str) -> Condition:
+    if value.casefold() == "tag":
+        return _in_tags(project, lambda path: True)
     return _HAS[value.casefold()], []
 
 

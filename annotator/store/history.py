@@ -98,3 +98,12 @@ def restore(project: Project, record_ids: list[str]) -> None:
     with project.edit("Restore" if len(record_ids) == 1 else f"Restore {len(record_ids)} things"):
         for one, kind in kinds.items():
             project.restore(kind, one)
+            if kind == "annotation":
+                _restore_passages(project, one)
+
+
+def _restore_passages(project: Project, annotation_id: str) -> None:
+    """An annotation whose making was undone lost its passages with it; they belong to it for good."""
+    spans = project.rows("SELECT id FROM span WHERE annotation_id = ?", [annotation_id])
+    for span in spans:
+        project.restore("span", span["id"])

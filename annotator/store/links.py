@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,8 @@ from annotator.model import RELATIONS, CrossReference, End, Source
 from annotator.store.project import Project
 from annotator.text.clean import name as clean_name
 from annotator.text.clean import one_line
+
+_DOI = re.compile(r"10\.\d{4,9}/\S")
 
 
 def add(project: Project, from_id: str, to_id: str, relation: str = RELATIONS[0]) -> str:
@@ -55,7 +58,7 @@ def relations(project: Project) -> list[str]:
 
 def add_source(project: Project, title: str, locator: str = "", url: str = "") -> str:
     """Enter a work outside the project, or find the one entered before; returns its id."""
-    values = {"title": clean_name(title), "locator": clean_name(locator), "url": url.strip()}
+    values = {"title": clean_name(title), "locator": clean_name(locator), "url": clean_name(url)}
     if not values["title"] and not values["url"]:
         raise AnnotatorError("An outside source needs a title or an address.")
     sql = "SELECT id FROM source WHERE alive AND title = :title AND locator = :locator AND url = :url"
@@ -71,7 +74,7 @@ def add_source(project: Project, title: str, locator: str = "", url: str = "") -
 def source_from(project: Project, words: str) -> str:
     """Enter a source from one line: an address, or a title with a place after the last comma."""
     words = one_line(words)
-    if words.startswith(("http://", "https://", "doi:")) or words.startswith("10."):
+    if words.startswith(("http://", "https://", "doi:")) or _DOI.match(words):
         address = words if words.startswith("http") else "https://doi.org/" + words.removeprefix("doi:").strip()
         return add_source(project, "", url=address)
     title, comma, locator = words.rpartition(",")

@@ -90,7 +90,11 @@ class Project:
             raise files.explained(error, path) from error
 
     def close(self) -> None:
+        """Let go of the file, and take the empty journal away that lies beside it while it is open."""
         self._listeners.clear()
+        if not self.read_only:
+            with suppress(sqlite3.Error):
+                self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
         self.db.close()
 
     def _last_reader(self) -> Reader:
@@ -100,7 +104,7 @@ class Project:
 
     # --- reading
 
-    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query, read to the end so that no lock is left behind."""
         try:
             found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
@@ -172,7 +176,8 @@ class Project:
             for register in {registers[name] for name in changed}:
                 stamps[register] = self._clock.stamp(after=stamps.get(register, row["born"]))
             self._update(kind, row, {**changed, "stamps": _json(stamps)})
-            entry.note(Change(kind, record_id), {name: row[name] for name in changed})
+            before = {name: row[name] for name in changed}
+            entry.note(Change(kind, record_id), before if row["alive"] else {**before, "dead": 1})
 
     def delete(self, kind: str, record_id: str) -> None:
         """Mark a record as deleted; it stays in the file and can be restored."""
@@ -185,7 +190,7 @@ class Project:
     def _set_dead(self, kind: str, record_id: str, *, dead: bool) -> None:
         entry = self._open_entry()
         row = self.find(kind, record_id)
-        if row is None or bool(row["alive"]) is not dead:
+        if row is None or (bool(row["alive"]) is not dead and bool(row["dead"]) is dead):
             return
         latest = max([row["dead_stamp"], *json.loads(row["stamps"]).values()])
         self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})
@@ -244,6 +249,27 @@ class Project:
             self._set_dead(change.kind, change.id, dead=bool(before["dead"]))
         else:
             self.put(change.kind, change.id, before)
+
+    def save_copy(self, path: Path) -> bool:
+        """Write the whole project to another file, which comes into being whole or not at all.
+
+        :raises AnnotatorError: when it cannot be written, or is this very file.
+        """
+        if path.exists() and files.identity_of(path) == self._file:
+            raise AnnotatorError("This is the project itself; give the copy another name.")
+        part = path.with_name(f".{path.name}.{new_device()}.part")
+        try:
+            self.db.execute("PRAGMA query_only = OFF")
+            self.db.execute("VACUUM INTO ?", [str(part)])
+            files.put_in_place(part, path)
+        except sqlite3.Error as error:
+            raise files.explained(error, path) from error
+        except OSError as error:
+            raise AnnotatorError(f"{path} could not be written: {files.reason(error)}.") from error
+        finally:
+            self.db.execute(f"PRAGMA query_only = {'OFF' if self.read_only else 'ON'}")
+            part.unlink(missing_ok=True)
+        return True
 
     # --- inside the door
 

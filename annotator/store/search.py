@@ -46,8 +46,8 @@ def _in_documents(project: Project, words: list[str], match: str) -> Iterator[Hi
 
 
 _IN_ANNOTATIONS = {
-    "note": """SELECT a.id, a.document_id, a.note AS words FROM annotation_search f JOIN annotation a ON a.rowid = f.rowid
-               WHERE annotation_search MATCH ? AND a.alive""",
+    "note": """SELECT a.id, a.document_id, a.note AS words FROM annotation_search f
+               JOIN annotation a ON a.rowid = f.rowid WHERE annotation_search MATCH ? AND a.alive""",
     "quotation": """SELECT a.id, a.document_id, s.quote AS words FROM span_search f JOIN span s ON s.rowid = f.rowid
                JOIN annotation a ON a.id = s.annotation_id WHERE span_search MATCH ? AND s.alive AND a.alive""",
     "reply": """SELECT a.id, a.document_id, y.note AS words FROM reply_search f JOIN reply y ON y.rowid = f.rowid

@@ -1,7 +1,5 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
-from __future__ import annotations
-
 from annotator.model import Link, Snapshot
 from annotator.store import annotations, documents, filter, links, readers, tags
 from annotator.store.project import Project
@@ -33,6 +31,6 @@ def _links(project: Project, chosen: set[str]) -> list[Link]:
         ends = {known[row["from_id"]], known[row["to_id"]]}
         notes = {end.id for end in ends if end.kind == "annotation"}
         if notes & chosen or not notes:
-            values = [row[name] for name in ("id", "from_id", "to_id", "relation", "author")]
-            found.append(Link(*values, moment(row["born"])))
+            joined = {name: row[name] for name in ("id", "from_id", "to_id", "relation", "author")}
+            found.append(Link(**joined, created=moment(row["born"])))
     return found

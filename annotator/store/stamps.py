@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 _LAST_COUNT = 0xFFFFF
+_LAST_MILLISECOND = 9_999_999_999_999
 
 
 def _milliseconds() -> int:
@@ -59,11 +60,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def stamp_of(when: str, device: str = "import00") -> str:
+def stamp_of(when: str, device: str = "import00", count: int = 0) -> str:
     """The stamp of something made elsewhere at a time given in ISO 8601.
 
     :raises ValueError: when it is no time.
     """
     at = datetime.fromisoformat(when)
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return f"{max(0, round(at.timestamp() * 1000)):013d}.00000.{device}"
+    milliseconds = min(max(0, round(at.timestamp() * 1000)), _LAST_MILLISECOND)
+    return f"{milliseconds:013d}.{count:05x}.{device}"

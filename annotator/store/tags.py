@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
@@ -43,6 +45,17 @@ def named(project: Project, path: str) -> Tag | None:
     return book.tags[found] if found else None
 
 
+def shown(project: Project, tag_id: str) -> Tag:
+    """The tag as one reads it, for its own id or that of one merged into it.
+
+    :raises AnnotatorError: when it is not there, or deleted.
+    """
+    book = codebook(project)
+    if tag_id not in book.canonical:
+        raise AnnotatorError("This tag is not in the project.")
+    return book.tags[book.canonical[tag_id]]
+
+
 def cleaned(path: str) -> str:
     """A tag's path as it is stored: no `#`, names divided by single slashes.
 
@@ -70,7 +83,7 @@ def _ensure_one(project: Project, path: str, parent: str) -> str:
     if known:
         return str(known)
     tag_id = new_id()
-    tops = sum(1 for tag in codebook(project).tags.values() if not tag.parent_id) + len(made)
+    tops = sum(not tag.parent_id for tag in codebook(project).tags.values()) + sum("/" not in one for one in made)
     colour = "" if parent else COLOURS[tops % len(COLOURS)]
     project.put("tag", tag_id, {"name": path.rpartition("/")[2], "parent_id": parent, "colour": colour})
     made[_folded(path)] = tag_id
@@ -117,15 +130,15 @@ def rename(project: Project, tag_id: str, new_name: str) -> None:
     :raises AnnotatorError: when another tag has that path: then they can be merged.
     """
     new_name = cleaned(new_name)
-    tag = codebook(project).tags[tag_id]
+    tag = shown(project, tag_id)
     parent = tag.path.rpartition("/")[0]
     path = f"{parent}/{new_name}" if parent else new_name
+    parent_path, _, last = path.rpartition("/")
     _refuse_taken(project, tag, path)
+    _refuse_under_itself(tag, parent_path)
     with project.edit("Rename tag"):
-        _, _, last = new_name.rpartition("/")
-        parent_path = path.rpartition("/")[0]
         parent_id = ensure(project, parent_path) if parent_path else ""
-        for one in _same(project, tag_id):
+        for one in _same(project, tag.id):
             project.put("tag", one, {"name": last, "parent_id": parent_id})
 
 
@@ -134,45 +147,45 @@ def move(project: Project, tag_id: str, parent_id: str) -> None:
 
     :raises AnnotatorError: when it would come to stand under itself.
     """
-    book = codebook(project)
-    tag, parent = book.tags[tag_id], book.tags.get(parent_id)
-    if parent and (parent.id == tag.id or parent.path.startswith(tag.path + "/")):
-        raise AnnotatorError(f"“{tag.name}” cannot be put under itself.")
+    tag = shown(project, tag_id)
+    parent = shown(project, parent_id) if parent_id else None
+    if parent:
+        _refuse_under_itself(tag, parent.path)
     path = f"{parent.path}/{tag.name}" if parent else tag.name
     if path == tag.path:
         return
     _refuse_taken(project, tag, path)
     with project.edit("Move tag"):
-        for one in _same(project, tag_id):
-            project.put("tag", one, {"parent_id": parent_id})
+        for one in _same(project, tag.id):
+            project.put("tag", one, {"parent_id": parent.id if parent else ""})
 
 
 def merge(project: Project, tag_id: str, into_id: str) -> None:
     """Make two tags one: everything under the first is found under the second from now on."""
-    book = codebook(project)
-    tag, into = book.tags[tag_id], book.tags[into_id]
+    tag, into = shown(project, tag_id), shown(project, into_id)
     if tag.id == into.id:
         return
-    if into.path.startswith(tag.path + "/"):
+    if _is_below(into.path, tag):
         raise AnnotatorError(f"“{tag.name}” cannot be merged into a tag below itself.")
     with project.edit(f"Merge tag {tag.name} into {into.name}"):
-        for one in _same(project, tag_id):
-            project.put("tag_alias", new_id(), {"tag_id": one, "into_id": into_id})
+        for one in _same(project, tag.id):
+            project.put("tag_alias", new_id(), {"tag_id": one, "into_id": into.id})
 
 
 def describe(project: Project, tag_id: str, *, colour: str | None = None, description: str | None = None) -> None:
     """Give a tag a colour or a description."""
+    tag = shown(project, tag_id)
     values = {"colour": colour, "description": description}
     with project.edit("Change tag"):
-        project.put("tag", tag_id, {name: value for name, value in values.items() if value is not None})
+        project.put("tag", tag.id, {name: value for name, value in values.items() if value is not None})
 
 
 def remove(project: Project, tag_id: str) -> None:
     """Delete a tag and those below it; the annotations stay."""
-    tag = codebook(project).tags[tag_id]
+    tag = shown(project, tag_id)
     with project.edit("Delete tag"):
         for one in codebook(project).tags.values():
-            if one.id == tag_id or one.path.startswith(tag.path + "/"):
+            if one.id == tag.id or _is_below(one.path, tag):
                 for same in _same(project, one.id):
                     project.delete("tag", same)
 
@@ -183,8 +196,18 @@ def _refuse_taken(project: Project, tag: Tag, path: str) -> None:
         raise AnnotatorError(f"There is a tag “{path}” already; merge “{tag.name}” into it instead.")
 
 
+def _refuse_under_itself(tag: Tag, parent_path: str) -> None:
+    if _folded(parent_path) == _folded(tag.path) or _is_below(parent_path, tag):
+        raise AnnotatorError(f"“{tag.name}” cannot be put under itself.")
+
+
+def _is_below(path: str, tag: Tag) -> bool:
+    return _folded(path).startswith(_folded(tag.path) + "/")
+
+
 def _same(project: Project, tag_id: str) -> list[str]:
-    return [one for one, shown in codebook(project).canonical.items() if shown == tag_id]
+    """The tag itself and all that are shown under its id."""
+    return [one for one, canonical in codebook(project).canonical.items() if canonical == tag_id]
 
 
 def _folded(path: str) -> str:
@@ -198,13 +221,14 @@ def _read(project: Project) -> Codebook:
     rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM tag WHERE alive ORDER BY born, id")}
     aliases = _aliases(project)
     leaves = {tag_id: _followed(tag_id, aliases, rows) for tag_id in rows}
+    _cut_rings(rows, leaves)
     paths = {tag_id: _path(tag_id, rows, leaves) for tag_id in rows}
     by_path: dict[str, str] = {}
     for tag_id in rows:
         if leaves[tag_id] == tag_id:
             by_path.setdefault(_folded(paths[tag_id]), tag_id)
     canonical = {tag_id: by_path[_folded(paths[leaf])] for tag_id, leaf in leaves.items()}
-    counts = _counts(project, canonical)
+    counts = _counts(project, canonical, _lineage(paths, by_path))
     tags = {tag_id: _tag(rows, tag_id, paths, canonical, counts) for tag_id in by_path.values()}
     return Codebook(tags, canonical, by_path)
 
@@ -216,34 +240,57 @@ def _aliases(project: Project) -> dict[str, str]:
 
 
 def _followed(tag_id: str, aliases: dict[str, str], rows: dict[str, dict[str, Any]]) -> str:
-    """The end of a chain of merges; a ring is cut where it would close."""
+    """The end of a chain of merges; of tags merged in a ring it is the first made."""
     seen = [tag_id]
-    while (into := aliases.get(seen[-1])) in rows and into not in seen:
-        seen.append(str(into))
-    return min(seen) if aliases.get(seen[-1]) in seen else seen[-1]
+    while (into := aliases.get(seen[-1], "")) in rows and into not in seen:
+        seen.append(into)
+    return min(seen[seen.index(into) :]) if into in seen else seen[-1]
+
+
+def _way_up(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> tuple[list[str], str]:
+    """A tag and those above it, and what stands above the last: nothing, or one of them in a ring."""
+    way: list[str] = []
+    at = leaves[tag_id]
+    while at in rows and at not in way:
+        way.append(at)
+        parent = rows[at]["parent_id"]
+        at = leaves.get(parent, parent)
+    return way, at
+
+
+def _cut_rings(rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> None:
+    """Of tags that stand below each other, the one that was put there first comes to the top."""
+    for tag_id in rows:
+        way, above = _way_up(tag_id, rows, leaves)
+        if above in way:
+            ring = way[way.index(above) :]
+            first = min(ring, key=lambda one: (json.loads(rows[one]["stamps"]).get("parent_id", ""), one))
+            rows[first]["parent_id"] = ""
 
 
 def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> str:
-    names: list[str] = []
-    seen: set[str] = set()
-    at = leaves[tag_id]
-    while at in rows and at not in seen:
-        seen.add(at)
-        names.append(str(rows[at]["name"]))
-        parent = rows[at]["parent_id"]
-        at = leaves.get(parent, parent)
-    return "/".join(reversed(names))
+    way, _ = _way_up(tag_id, rows, leaves)
+    return "/".join(str(rows[one]["name"]) for one in reversed(way))
 
 
-def _counts(project: Project, canonical: dict[str, str]) -> dict[str, int]:
+def _lineage(paths: dict[str, str], by_path: dict[str, str]) -> Callable[[str], list[str]]:
+    """What gives a tag with all tags above it."""
+
+    def above(tag_id: str) -> list[str]:
+        steps = _folded(paths.get(tag_id, "")).split("/")
+        names = ("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))
+        return [by_path[name] for name in names if name in by_path]
+
+    return above
+
+
+def _counts(project: Project, canonical: dict[str, str], lineage: Callable[[str], list[str]]) -> dict[str, int]:
+    """How many annotations bear each tag or one below it."""
     sql = """SELECT DISTINCT g.annotation_id, g.tag_id FROM tagging g JOIN annotation a ON a.id = g.annotation_id
              JOIN document d ON d.id = a.document_id WHERE g.alive AND a.alive AND d.alive"""
-    pairs = {(row["annotation_id"], canonical.get(row["tag_id"])) for row in project.rows(sql)}
-    counts: dict[str, int] = {}
-    for _, tag_id in pairs:
-        if tag_id:
-            counts[tag_id] = counts.get(tag_id, 0) + 1
-    return counts
+    found = {(row["annotation_id"], canonical.get(row["tag_id"], "")) for row in project.rows(sql)}
+    pairs = {(one, above) for one, tag_id in found for above in lineage(tag_id)}
+    return Counter(tag_id for _, tag_id in pairs)
 
 
 def _tag(

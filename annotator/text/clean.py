@@ -13,8 +13,7 @@ _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 
 def normalise(text: str) -> str:
     """Newlines as `\\n`, canonical composition, no control characters: what Qt, XML and SQLite all keep."""
-    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text))
-    return _FORBIDDEN.sub("", text)
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _NEWLINES.sub("\n", text)))
 
 
 def one_line(text: str) -> str:

@@ -11,7 +11,9 @@ WIDTH = 48
 
 def folded(text: str) -> str:
     """The text without case and accents, with as many characters as before."""
-    return "".join(_plain(character) for character in text)
+    if text.isascii():
+        return text.lower()
+    return text.translate({ord(character): _plain(character) for character in set(text)})
 
 
 def _plain(character: str) -> str:
@@ -28,10 +30,10 @@ def words_of(query: str) -> list[str]:
 
 
 def places(text: str, words: list[str]) -> Iterator[tuple[int, int]]:
-    """Where any of the words begins a word of the text, without regard to case and accents."""
-    if words:
-        any_word = "|".join(r"\s+".join(map(re.escape, folded(word).split())) for word in words)
-        yield from (found.span() for found in re.finditer(rf"\b(?:{any_word})\w*", folded(text)))
+    """Where any of the words begins a word of the text, without regard to case, accents and punctuation."""
+    wanted = [r"\W+".join(parts) for word in words if (parts := re.findall(r"\w+", folded(word)))]
+    if wanted:
+        yield from (found.span() for found in re.finditer(rf"\b(?:{'|'.join(wanted)})\w*", folded(text)))
 
 
 def line(text: str, start: int, end: int, width: int = WIDTH) -> tuple[str, str, str]:

@@ -1,0 +1,170 @@
+"""Every command of the window in one table: its name, words, keys and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from annotator.gui import theme as themes
+from annotator.model import COLOURS
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+class Command(NamedTuple):
+    """One command. `area` and `verb` make its name `action.<area>.<verb>`; no verb is a separator."""
+
+    area: str
+    verb: str = ""
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    act: Callable[[], object] | None = None
+    only_on_page: bool = False  # its keys work on the page and the cards only
+
+
+def table(window: MainWindow) -> Iterator[Command]:
+    """The commands, in the order of the menus."""
+    tr = window.tr
+    yield from _file_commands(window)
+    yield from _edit_commands(window)
+    yield Command("view", "zoom_in", tr("Larger text"), ("Ctrl++", "Ctrl+="), partial(window.zoom_by, 1))
+    yield Command("view", "zoom_out", tr("Smaller text"), ("Ctrl+-",), partial(window.zoom_by, -1))
+    yield Command("view", "zoom_reset", tr("Usual size"), ("Ctrl+0",), partial(window.set_zoom, 100))
+    yield Command("view")
+    yield Command("view", "theme_light", tr("Light"), (), partial(window.set_theme, "light"))
+    yield Command("view", "theme_dark", tr("Dark"), (), partial(window.set_theme, "dark"))
+    yield Command("view", "theme_system", tr("As the system"), (), partial(window.set_theme, "system"))
+    yield Command("view")
+    yield Command("view", "documents", tr("Documents and tags"), ("F9",), window.toggle_left)
+    yield Command("view", "annotations", tr("Annotations"), ("F10",), window.toggle_sidebar)
+    yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.toggle_full_screen)
+    yield from _annotate_commands(window)
+    yield from _go_commands(window)
+    yield Command("help", "keys", tr("Keys"), ("F1", "?"), window.show_keys)
+    yield Command("help", "guide", tr("Things to try"), (), window.show_guide)
+    yield Command("help", "about", tr("About Annotator"), (), window.show_about)
+
+
+def _file_commands(window: MainWindow) -> Iterator[Command]:
+    tr, files = window.tr, window.filing
+    yield Command("file", "new", tr("New project…"), ("Ctrl+N",), files.new)
+    yield Command("file", "open", tr("Open project…"), ("Ctrl+O",), files.open)
+    yield Command("file", "recent", tr("Recent projects"))
+    yield Command("file")
+    yield Command("file", "import", tr("Import documents…"), ("Ctrl+I",), files.import_)
+    yield Command("file", "rename_document", tr("Rename document…"), (), window.rename_document)
+    yield Command("file", "remove_document", tr("Remove document"), (), window.remove_document)
+    yield Command("file")
+    yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
+    yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
+    yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
+    yield Command("file")
+    yield Command("file", "quit", tr("Quit"), ("Ctrl+Q",), window.close)
+
+
+def _edit_commands(window: MainWindow) -> Iterator[Command]:
+    tr, session, view = window.tr, window.session, window.view
+    yield Command("edit", "undo", tr("Undo"), ("Ctrl+Z",), window.undo)
+    yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
+    yield Command("edit")
+    yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
+    yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
+    yield Command("edit")
+    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.find)
+    yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
+    yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
+    yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.go_to_filter)
+    yield Command("edit", "reader", tr("Your name…"), (), window.change_name)
+    del session
+
+
+def _annotate_commands(window: MainWindow) -> Iterator[Command]:
+    tr, verbs = window.tr, window.annotating
+    yield Command("annotate", "highlight", tr("Highlight"), ("H",), verbs.highlight)
+    for number, colour in enumerate(COLOURS, 1):
+        words = tr("Highlight {0}").format(tr(colour))
+        act = partial(verbs.in_colour, colour)
+        yield Command("annotate", f"colour_{number}", words, (str(number),), act)
+    yield Command("annotate")
+    yield Command("annotate", "note", tr("Note"), ("N",), verbs.note)
+    yield Command("annotate", "tag", tr("Tag"), ("T",), verbs.tag)
+    yield Command("annotate", "link", tr("Link"), ("L",), verbs.link)
+    yield Command("annotate", "delete", tr("Delete annotation"), ("Del",), verbs.delete, True)
+    yield Command("annotate")
+    yield Command("annotate", "rename_tag", tr("Rename tag"), (), window.tags.rename)
+    yield Command("annotate", "move_tag", tr("Move tag under…"), (), window.tags.move)
+    yield Command("annotate", "merge_tag", tr("Merge tag into…"), (), window.tags.merge)
+    yield Command("annotate", "describe_tag", tr("Describe tag…"), (), window.tags.describe)
+    yield Command("annotate", "delete_tag", tr("Delete tag"), (), window.tags.remove)
+
+
+def _go_commands(window: MainWindow) -> Iterator[Command]:
+    tr, session, verbs = window.tr, window.session, window.annotating
+    yield Command("go", "next", tr("Next annotation"), ("J",), partial(verbs.move, 1))
+    yield Command("go", "previous", tr("Previous annotation"), ("K",), partial(verbs.move, -1))
+    yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
+    yield Command("go", "unlink", tr("Delete cross-reference of the document"), (), window.references.remove_current)
+    yield Command("go")
+    yield Command("go", "back", tr("Back"), ("Alt+Left",), session.back)
+    yield Command("go", "forward", tr("Forward"), ("Alt+Right",), session.forward)
+    yield Command("go")
+    yield Command("go", "next_column", tr("Next column"), ("F6",), partial(window.move_column, 1))
+    yield Command("go", "previous_column", tr("Previous column"), ("Shift+F6",), partial(window.move_column, -1))
+    yield Command("go", "next_document", tr("Next document"), ("Ctrl+PgDown",), partial(window.move_document, 1))
+    yield Command("go", "previous_document", tr("Previous document"), ("Ctrl+PgUp",), partial(window.move_document, -1))
+
+
+def build(window: MainWindow) -> dict[str, QAction]:
+    """Make the actions and the menus; returns the actions by `area.verb`."""
+    titles = {
+        "file": window.tr("&File"),
+        "edit": window.tr("&Edit"),
+        "view": window.tr("&View"),
+        "annotate": window.tr("&Annotate"),
+        "go": window.tr("&Go"),
+        "help": window.tr("&Help"),
+    }
+    menus: dict[str, QMenu] = {area: window.menuBar().addMenu(title) for area, title in titles.items()}
+    actions: dict[str, QAction] = {}
+    for command in table(window):
+        menu = menus[command.area]
+        if not command.verb:
+            menu.addSeparator()
+        elif command.verb == "recent":
+            recent = menu.addMenu(command.words)
+            recent.setObjectName("menu.file.recent")
+            menu.aboutToShow.connect(partial(window.filing.fill_recent, recent))
+        else:
+            actions[f"{command.area}.{command.verb}"] = _action(window, menu, command)
+    return actions
+
+
+def _action(window: MainWindow, menu: QMenu, command: Command) -> QAction:
+    action = QAction(command.words, window)
+    action.setObjectName(f"action.{command.area}.{command.verb}")
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    if command.keys:
+        action.setToolTip(f"{command.words} ({command.keys[0]})")
+    if command.act is not None:
+        act = command.act
+        action.triggered.connect(lambda _checked=False: act())
+    if command.only_on_page:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for widget in (window.view, window.sidebar.list):
+            widget.addAction(action)
+    roles = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+    action.setMenuRole(roles.get(command.verb, QAction.MenuRole.NoRole))
+    menu.addAction(action)
+    return action
+
+
+def colour_icons(window: MainWindow) -> None:
+    """Give the colour commands a spot of their colour in the present theme."""
+    for number, colour in enumerate(COLOURS, 1):
+        window.actions_by_name[f"annotate.colour_{number}"].setIcon(themes.dot(window.theme.colour(colour), 16))

@@ -1,0 +1,131 @@
+"""What a reader does to passages: highlight, note, tag, link, delete, and go from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.gui.linking import Passage
+from annotator.gui.panels.card_editor import follow
+from annotator.gui.session import Place
+from annotator.model import COLOURS
+from annotator.store import annotations
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+class Annotating:
+    """The verbs of the Annotate and Go menus, on the selection or the current annotation."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+
+    def highlight(self) -> None:
+        """Highlight the selection in the last colour."""
+        self._annotated()
+
+    def in_colour(self, colour: str) -> None:
+        """Highlight in a colour, or give it to the current annotation where nothing is selected."""
+        self._session.colour = colour
+        self._session.settings.set("colour", colour)
+        if self._window.view.passage():
+            self._annotated()
+        elif self._session.annotation_id:
+            self._session.attempt(
+                annotations.recolour, self._session.project, self._session.annotation_id, colour
+            )
+
+    def note(self) -> None:
+        """Highlight the selection, and write a note; without one, go on with the current note."""
+        if self._annotated():
+            self._window.show_sidebar()
+            self._window.sidebar.write_note()
+
+    def tag(self) -> None:
+        """Highlight the selection, and tag it; without one, tag the current annotation."""
+        if self._annotated():
+            self._window.show_sidebar()
+            self._window.sidebar.write_tag()
+
+    def link(self) -> None:
+        """Link the selection, the current annotation, or the document."""
+        chosen = self._passage()
+        start = chosen or self._session.annotation_id or self._session.document_id
+        if start:
+            self._window.selection_bar.hide()
+            self._window.open_link_picker(start)
+
+    def delete(self) -> None:
+        """Delete the current annotation; undo brings it back."""
+        current = self._session.annotation_id
+        if current:
+            order = self._window.sidebar.model
+            row = order.row_of(current)
+            following = order.id_at(row + 1) or order.id_at(row - 1)
+            self._window.sidebar.flush()
+            self._session.attempt(annotations.remove, self._session.project, [current])
+            self._session.choose(following)
+
+    def move(self, by: int) -> None:
+        """Go to the next annotation or the one before, from where one reads."""
+        model, view = self._window.sidebar.model, self._window.view
+        row = model.row_of(self._session.annotation_id)
+        if row < 0:
+            here = view.caret_offset()
+            row = next((n for n, one in enumerate(model.starts()) if one >= here), model.rowCount())
+            row -= 1 if by > 0 else 0
+        wanted = model.id_at(row + by) if row + by >= 0 else ""
+        found = annotations.get(self._session.project, wanted) if wanted else None
+        if found:
+            self._session.choose(found.id)
+            view.put_caret(found.start)
+            view.show_range(found.start, found.end)
+
+    def follow(self) -> None:
+        """Follow the first cross-reference of the current annotation."""
+        current = self._session.current()
+        if current and current.links:
+            follow(self._session, current.links[0], self._window.show_source)
+        elif current:
+            self._window.messages.tell(self._window.tr("This annotation has no cross-references yet; L makes one."))
+
+    def choose_at_caret(self) -> None:
+        """Make the annotation under the caret the current one."""
+        found = self._window.view.annotations_at(self._window.view.caret_offset())
+        if found:
+            self._session.choose(found[0])
+
+    # ---
+
+    def _passage(self) -> Passage | None:
+        chosen = self._window.view.passage()
+        if not chosen:
+            return None
+        start, end = chosen
+        return Passage(self._session.document_id, start, end, self._window.view.text[start:end])
+
+    def _annotated(self) -> bool:
+        """Make an annotation of the selection, if there is one; whether there is a current one then."""
+        chosen = self._passage()
+        if chosen is None:
+            if not self._session.annotation_id:
+                self._window.messages.tell(self._window.tr("Select some words first; Shift and the arrows do it too."))
+            return bool(self._session.annotation_id)
+        made = self._session.attempt(
+            annotations.add,
+            self._session.project,
+            chosen.document_id,
+            [(chosen.start, chosen.end)],
+            colour=self._session.colour if self._session.colour in COLOURS else COLOURS[0],
+        )
+        if not made:
+            return False
+        self._window.selection_bar.hide()
+        self._window.view.clear_selection()
+        self._session.choose(made)
+        return True
+
+    def place(self) -> Place:
+        """Where one reads."""
+        return Place(self._session.document_id, self._window.view.top_offset(), self._session.annotation_id)

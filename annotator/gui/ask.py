@@ -1,0 +1,67 @@
+"""Every question put to the person in a box: the one module that tests replace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+def open_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[Path]:
+    """Files to open; none when the person thinks better of it."""
+    found, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    return [Path(one) for one in found]
+
+
+def save_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
+    """Where to write a file."""
+    found, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    return Path(found) if found else None
+
+
+def words(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
+    """A line of text."""
+    found, given = QInputDialog.getText(parent, title, question, text=proposed)
+    return found if given else None
+
+
+def paragraph(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
+    """Several lines of text."""
+    found, given = QInputDialog.getMultiLineText(parent, title, question, proposed)
+    return found if given else None
+
+
+def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> int | None:
+    """Which of several, by its place in the list."""
+    found, given = QInputDialog.getItem(parent, title, question, list(choices), 0, False)
+    return list(choices).index(found) if given else None
+
+
+def sure(parent: QWidget, title: str, question: str) -> bool:
+    """Yes or no."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(_plain())
+    box.setText(question)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    return box.exec() == QMessageBox.StandardButton.Yes
+
+
+def _plain() -> object:
+    from PySide6.QtCore import Qt
+
+    return Qt.TextFormat.PlainText
+
+
+def colour(parent: QWidget, proposed: str) -> str | None:
+    """A colour of the person's own."""
+    found = QColorDialog.getColor(QColor(proposed), parent)
+    return found.name() if found.isValid() else None
+
+
+def translated(context: str, text: str) -> str:
+    """Words of the interface in the person's language."""
+    return QCoreApplication.translate(context, text)

@@ -1,0 +1,215 @@
+"""The parts of the window around the page: header, left column, status line, guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui import theme as themes
+from annotator.gui.theme import Theme
+
+
+def section(words: str, parent: QWidget) -> QLabel:
+    """The heading of a part of a column."""
+    label = QLabel(words, parent)
+    label.setObjectName("sectionTitle")
+    label.setContentsMargins(8, 0, 0, 0)
+    return label
+
+
+class Header(QWidget):
+    """Back, forward, and what is being read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self.back = self._button(self.tr("Back"))
+        self.forward = self._button(self.tr("Forward"))
+        self._title = QLabel(self)
+        self._title.setObjectName("headerTitle")
+        self._details = QLabel(self)
+        self._details.setObjectName("headerDetails")
+        for label in (self._title, self._details):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(40)
+        self.find = self._button(self.tr("Find in document"))
+        self.side = self._button(self.tr("Annotations"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.back)
+        layout.addWidget(self.forward)
+        layout.addSpacing(8)
+        layout.addWidget(self._title)
+        layout.addSpacing(10)
+        layout.addWidget(self._details, 1)
+        layout.addWidget(self.find)
+        layout.addWidget(self.side)
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setIconSize(QSize(18, 18))
+        return button
+
+    def show_names(self, title: str, details: str) -> None:
+        """Say what is being read, and where it comes from."""
+        self._title.setText(title)
+        self._details.setText(details)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme's ink."""
+        icons = {self.back: "arrow-left", self.forward: "arrow-right", self.find: "search", self.side: "panel-right"}
+        for button, name in icons.items():
+            button.setIcon(themes.icon(name, theme.text))
+
+
+class LeftColumn(QScrollArea):
+    """Documents, tags, and the cross-references of the open document, one below the other."""
+
+    def __init__(self, parts: list[tuple[QLabel, QWidget]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("leftColumn")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self)
+        inside.setObjectName("leftColumn")
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(8, 16, 6, 12)
+        self._layout.setSpacing(4)
+        self._parts = parts
+        for number, (title, part) in enumerate(parts):
+            if number:
+                self._layout.addSpacing(14)
+            self._layout.addWidget(title)
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+        self.setWidget(inside)
+
+    def fit(self) -> None:
+        """Give each part the height of its rows: the column scrolls as one."""
+        for _, part in self._parts:
+            part.setFixedHeight(part.sizeHint().height())
+
+
+class StatusLine(QWidget):
+    """Saved or not, the page, how many annotations, and the size of the text."""
+
+    zoom_wanted = Signal(int)
+    theme_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(29)
+        self.saved = QLabel(self)
+        self.saved.setObjectName("statusSaved")
+        self.page, self.count = QLabel(self), QLabel(self)
+        self.percent = QLabel(self)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(60, 250)
+        self.slider.setFixedWidth(90)
+        self.slider.setAccessibleName(self.tr("Size of the text"))
+        self.slider.valueChanged.connect(self.zoom_wanted)
+        self._theme = QToolButton(self)
+        self._theme.setAccessibleName(self.tr("Light or dark"))
+        self._theme.setToolTip(self.tr("Light or dark"))
+        self._theme.setIconSize(QSize(15, 15))
+        self._theme.clicked.connect(self.theme_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(22)
+        for widget in (self.saved, self.page, self.count):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.percent)
+        layout.addWidget(self.slider)
+        layout.addWidget(self._theme)
+        self.show_saved(saved=True)
+
+    def show_saved(self, *, saved: bool, read_only: bool = False) -> None:
+        """Say whether everything is in the file."""
+        words = self.tr("✓ Saved") if saved else self.tr("Not saved")
+        self.saved.setText(self.tr("Read only") if read_only else words)
+        self.saved.setProperty("trouble", "false" if saved and not read_only else "true")
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the text is."""
+        self.percent.setText(f"{percent} %")
+        self.slider.blockSignals(True)
+        self.slider.setValue(percent)
+        self.slider.blockSignals(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in another theme's ink."""
+        self._theme.setIcon(themes.icon("moon" if theme.name == "light" else "sun", theme.muted, 15))
+
+
+class Guide(QFrame):
+    """Things to try, shown at the first start beside the sample letter."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 12, 14)
+        layout.setSpacing(6)
+        top = QHBoxLayout()
+        title = QLabel(self.tr("Things to try"), self)
+        title.setObjectName("headerTitle")
+        top.addWidget(title)
+        top.addStretch(1)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAccessibleName(self.tr("Close the guide"))
+        close.clicked.connect(self._close)
+        top.addWidget(close)
+        layout.addLayout(top)
+        for number, step in enumerate(self._steps(), 1):
+            label = QLabel(f"{number}.  {step}", self)
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        self.setFixedWidth(330)
+
+    def _steps(self) -> list[str]:
+        return [
+            self.tr("Select a sentence with the mouse, or with Shift and the arrow keys."),
+            self.tr("Press H to highlight it, or a number for another colour."),
+            self.tr("Press N and write a note beside it. It is saved as you type."),
+            self.tr("Press T and give it a tag, such as settlement/guarantees."),
+            self.tr("Press L and link it to a passage of the chronology; Ctrl+Enter goes there, Alt+Left back."),
+            self.tr("Undo anything with Ctrl+Z, even tomorrow."),
+        ]
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def labelled(button: QToolButton, act: Callable[[], object]) -> None:
+    """Let a button do something."""
+    button.clicked.connect(lambda _checked=False: act())

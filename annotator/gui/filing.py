@@ -1,0 +1,181 @@
+"""What a reader does with files: open and make projects, take documents in, write annotations out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QMenu, QProgressDialog
+
+from annotator import jobs
+from annotator.errors import AnnotatorError, Cancelled, UnknownEncoding
+from annotator.formats import READERS, WRITERS, read_plain
+from annotator.gui import ask
+from annotator.model import Document
+from annotator.store import documents
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+_MOST_RECENT = 10
+_EXPORT_KINDS = {"csv": "CSV (*.csv)", "json": "JSON (*.json)"}
+
+
+class Filing:
+    """The verbs of the File menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        self._settings = window.session.settings
+
+    # --- projects
+
+    def new(self) -> None:
+        """Make an empty project and open it."""
+        path = ask.save_file(self._window, self._window.tr("New project"), "Project.annotator", _projects(self._window))
+        if path:
+            project = self._window.attempt(jobs.create_project, path, self._settings.identity())
+            if project:
+                made = project.path
+                project.close()
+                self._window.open_project(made)
+
+    def open(self) -> None:
+        """Open a project."""
+        folder = str(self._session.project.path.parent)
+        kinds = _projects(self._window)
+        for path in ask.open_files(self._window, self._window.tr("Open project"), folder, kinds)[:1]:
+            self._window.open_project(path)
+
+    def save_copy(self) -> None:
+        """Write the whole project to another file; one goes on in this one."""
+        proposed = f"{self._session.project.path.stem} copy.annotator"
+        path = ask.save_file(self._window, self._window.tr("Save a copy"), proposed, _projects(self._window))
+        if path:
+            saved = self._session.attempt(self._session.project.save_copy, path)
+            if saved:
+                self._window.messages.tell(self._window.tr("Saved a copy as {0}.").format(path.name))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the projects that were open last."""
+        menu.clear()
+        for name in self.recent():
+            path = Path(name)
+            menu.addAction(path.stem, partial(self._window.open_project, path)).setToolTip(name)
+        menu.setEnabled(bool(menu.actions()))
+
+    def recent(self) -> list[str]:
+        """Projects that were open last and are still there."""
+        found = self._settings.get("recent", [])
+        return [name for name in found if isinstance(name, str) and Path(name).exists()]
+
+    def remember(self) -> None:
+        """The open project is the one to open next time."""
+        here = str(self._session.project.path.resolve())
+        self._settings.set("recent", [here, *(name for name in self.recent() if name != here)][:_MOST_RECENT])
+
+    # --- documents in
+
+    def import_(self) -> None:
+        """Choose files and take them in."""
+        endings = " ".join(f"*{suffix}" for one in READERS.values() for suffix in one.suffixes)
+        kinds = self._window.tr("Documents and annotations ({0})").format(f"{endings} *.json")
+        self.take_in(ask.open_files(self._window, self._window.tr("Import"), "", kinds))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files in: documents, exported annotations, or a project to open instead."""
+        shown = ""
+        for path in paths:
+            if path.suffix.lower() == jobs.PROJECT_SUFFIX:
+                self._window.open_project(path)
+                return
+            if jobs.is_annotation_file(path):
+                self._take_annotations(path)
+                continue
+            ids = self._take_document(path)
+            shown = shown or (ids[0] if ids else "")
+        if shown:
+            self._session.go_to_id(shown)
+
+    def _take_annotations(self, path: Path) -> None:
+        count = self._session.attempt(jobs.import_annotations, self._session.project, path)
+        if count is not None:
+            self._window.messages.tell(self._window.tr("{0} new annotations from {1}.").format(count, path.name))
+
+    def _take_document(self, path: Path) -> list[str]:
+        project = self._session.project
+        before = {document.id for document in documents.listed(project)}
+        try:
+            ids = jobs.import_documents(project, path)
+        except UnknownEncoding:
+            ids = self._with_encoding(path)
+        except AnnotatorError as error:
+            self._session.trouble.emit(str(error))
+            return []
+        new = len(set(ids) - before)
+        if ids and not new:
+            self._window.messages.tell(self._window.tr("{0} is in this project already.").format(path.name))
+        elif ids:
+            self._window.messages.tell(self._window.tr("Imported {0}: {1} documents.").format(path.name, new))
+        return ids
+
+    def _with_encoding(self, path: Path) -> list[str]:
+        """Ask how a text file is encoded, showing how it would read."""
+        choices = read_plain.previews(path)
+        question = self._window.tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
+        words = [f"{name}:  {line}" for name, line in choices]
+        answer = ask.one_of(self._window, self._window.tr("Encoding"), question, words)
+        if answer is None:
+            return []
+        encoding = choices[answer][0]
+        return self._session.attempt(jobs.import_documents, self._session.project, path, encoding=encoding) or []
+
+    def drop(self, data: QMimeData) -> None:
+        """Take in what was dropped on the window."""
+        self.take_in([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()])
+
+    def remove_document(self, document: Document) -> None:
+        """Take a document out of the list, with its annotations; undo brings them back."""
+        others = [one.id for one in documents.listed(self._session.project) if one.id != document.id]
+        if self._session.attempt(documents.remove, self._session.project, document.id) is None and others:
+            self._session.show_document(others[0])
+
+    def rename_document(self, document: Document) -> None:
+        """Give a document another title."""
+        words = ask.words(self._window, self._window.tr("Rename"), self._window.tr("Title:"), document.title)
+        if words and words.strip():
+            self._session.attempt(documents.rename, self._session.project, document.id, words.strip())
+
+    # --- annotations out
+
+    def export(self, format_name: str) -> None:
+        """Write what the filter leaves to a file, with progress; Cancel leaves what was there."""
+        window, project = self._window, self._session.project
+        window.sidebar.flush()
+        suffix = WRITERS[format_name].suffix
+        proposed = str(project.path.with_suffix(suffix).name)
+        path = ask.save_file(window, window.tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
+        if path is None:
+            return
+        progress = QProgressDialog(window.tr("Exporting…"), window.tr("Cancel"), 0, 100, window)
+        progress.setMinimumDuration(400)
+
+        def report(done: int, total: int) -> None:
+            progress.setValue(done * 100 // max(1, total))
+            QApplication.processEvents()
+            if progress.wasCanceled():
+                raise Cancelled(window.tr("The export was cancelled; nothing was written."))
+
+        query = window.sidebar.filter.text()
+        count = self._session.attempt(jobs.export, project, format_name, path, query, report)
+        progress.close()
+        if count is not None:
+            window.messages.tell(window.tr("Wrote {0} annotations to {1}.").format(count, path.name))
+
+
+def _projects(window: MainWindow) -> str:
+    return window.tr("Projects ({0})").format("*.annotator")

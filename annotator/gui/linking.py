@@ -1,0 +1,246 @@
+"""Pick where a cross-reference leads, without leaving the page: the other passage may be selected meanwhile."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import AnnotatorError
+from annotator.gui.session import Session
+from annotator.store import annotations, documents, filter, links
+from annotator.text import pages
+from annotator.text.excerpt import folded
+
+_MOST = 40
+_TARGET = Qt.ItemDataRole.UserRole + 1
+
+
+class Passage(NamedTuple):
+    """A selection that becomes an annotation when it is linked."""
+
+    document_id: str
+    start: int
+    end: int
+    words: str
+
+
+class SourceWords(NamedTuple):
+    """An outside source, as it was typed."""
+
+    words: str
+
+
+End = str | Passage | SourceWords  # an id, a selection, or a source
+
+
+class LinkPicker(QFrame):
+    """Three steps: what is linked, where to, how they belong together."""
+
+    done = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("linkPicker")
+        self.setAccessibleName(self.tr("Link to…"))
+        self._session = session
+        self._start: End | None = None
+        self._selected: Passage | None = None
+        self._from = QLabel(self)
+        self._from.setObjectName("linkFrom")
+        self._from.setTextFormat(Qt.TextFormat.PlainText)
+        self._from.setWordWrap(True)
+        self.relation = QComboBox(self)
+        self.relation.setObjectName("linkRelation")
+        self.relation.setAccessibleName(self.tr("Relation"))
+        self.relation.setEditable(True)
+        self.line = QLineEdit(self)
+        self.line.setObjectName("linkTarget")
+        self.line.setAccessibleName(self.tr("Link to"))
+        self.line.setPlaceholderText(self.tr("Words of a passage, a document, a title with page, or a URL"))
+        self.found = QListWidget(self)
+        self.found.setObjectName("linkChoices")
+        self.found.setAccessibleName(self.tr("What can be linked to"))
+        self._build()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(120)
+        self._pause.timeout.connect(self._look)
+        self.line.textChanged.connect(lambda _words: self._pause.start())
+        self.line.returnPressed.connect(self.link)
+        self.line.installEventFilter(self)
+        self.found.itemActivated.connect(lambda _item: self.link())
+        self.found.itemClicked.connect(lambda _item: self.link())
+        self.hide()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self._from, 1)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAccessibleName(self.tr("Close"))
+        close.clicked.connect(self.close_picker)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        how = QHBoxLayout()
+        how.addWidget(self.relation)
+        how.addWidget(self.line, 1)
+        layout.addLayout(how)
+        layout.addWidget(self.found, 1)
+        foot = QHBoxLayout()
+        hint = QLabel(self.tr("A passage selected on the page, here or in another document, is offered too."), self)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        foot.addWidget(hint, 1)
+        button = QPushButton(self.tr("Link"), self)
+        button.setObjectName("primary")
+        button.clicked.connect(self.link)
+        foot.addWidget(button)
+        layout.addLayout(foot)
+
+    # --- opening
+
+    def open_from(self, start: End) -> None:
+        """Begin at an annotation, a document or a selection."""
+        self._start = start
+        self._selected = None
+        self._from.setText(self.tr("Link {0} to…").format(self._words_of(start)))
+        self.relation.clear()
+        self.relation.addItems(links.relations(self._session.project))
+        self.line.clear()
+        self._look()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def close_picker(self) -> None:
+        """Link nothing."""
+        self.hide()
+        self._start = None
+        self.done.emit()
+
+    def offer(self, passage: Passage) -> None:
+        """A passage was selected on the page: it can be the other end."""
+        if self.isVisible() and passage != self._start:
+            self._selected = passage
+            self._look()
+
+    def _words_of(self, end: End) -> str:
+        if isinstance(end, Passage):
+            return f"“{_short(end.words)}”"
+        if isinstance(end, SourceWords):
+            return end.words
+        known = links.ends(self._session.project, [end])[end]
+        return f"“{_short(known.quote)}”" if known.quote else known.title
+
+    # --- finding
+
+    def _look(self) -> None:
+        """List what the typed words may mean; the first is chosen."""
+        self._pause.stop()
+        typed = self.line.text().strip()
+        self.found.clear()
+        if self._selected is not None and not typed:
+            self._add(self.tr("This selection: “{0}”").format(_short(self._selected.words)), self._selected)
+        if typed.startswith(("http://", "https://", "doi:", "10.")):
+            self._add(self.tr("Outside source: {0}").format(typed), SourceWords(typed))
+        else:
+            self._add_annotations(typed)
+            self._add_documents(typed)
+            self._add_sources(typed)
+        self.found.setCurrentRow(0)
+
+    def _add_annotations(self, typed: str) -> None:
+        project = self._session.project
+        try:
+            ids = [one for one in filter.chosen(project, typed) if one != self._start]
+        except AnnotatorError:
+            ids = []
+        for one in annotations.load(project, ids[:_MOST]):
+            place = ", ".join(part for part in (one.document_title, pages.prefixed(one.pages)) if part)
+            note = f" — {_short(one.note, 60)}" if one.note else ""
+            self._add(f"“{_short(one.quote)}”{note}\n{place}", one.id)
+
+    def _add_documents(self, typed: str) -> None:
+        for one in documents.listed(self._session.project):
+            if one.id != self._start and folded(typed) in folded(one.name):
+                self._add(self.tr("Document: {0}").format(one.name), one.id)
+
+    def _add_sources(self, typed: str) -> None:
+        for source in links.sources(self._session.project):
+            words = ", ".join(part for part in (source.title or source.url, source.locator) if part)
+            if folded(typed) in folded(words):
+                self._add(self.tr("Source: {0}").format(words), source.id)
+        if typed:
+            self._add(self.tr("New outside source: {0}").format(typed), SourceWords(typed))
+
+    def _add(self, words: str, end: End) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_TARGET, [end])  # in a list: Qt takes a named tuple apart
+        self.found.addItem(item)
+
+    # --- linking
+
+    def link(self) -> None:
+        """Make the link to the chosen end; both ends and the link are one step."""
+        if self._pause.isActive():
+            self._look()
+        item = self.found.currentItem()
+        if item is None or self._start is None:
+            return
+        target: End = item.data(_TARGET)[0]
+        if self._session.attempt(self._linked, self._start, target, self.relation.currentText()):
+            self.close_picker()
+
+    def _linked(self, start: End, target: End, relation: str) -> str:
+        project = self._session.project
+        with project.edit("Add cross-reference"):
+            return links.add(project, self._id_of(start), self._id_of(target), relation)
+
+    def _id_of(self, end: End) -> str:
+        if isinstance(end, Passage):
+            places = [(end.start, end.end)]
+            return annotations.add(self._session.project, end.document_id, places, colour=self._session.colour)
+        if isinstance(end, SourceWords):
+            return links.source_from(self._session.project, end.words)
+        return end
+
+    # --- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move in the list while one types."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if move:
+                row = min(max(0, self.found.currentRow() + move), self.found.count() - 1)
+                self.found.setCurrentRow(row)
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_picker()
+            return
+        super().keyPressEvent(event)
+
+
+def _short(words: str, most: int = 90) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1] + "…"

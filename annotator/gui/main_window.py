@@ -1,0 +1,414 @@
+"""The window: three columns around the page, joined to one session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from annotator.errors import AnnotatorError
+from annotator.gui import actions, ask, habits, help_pages
+from annotator.gui import theme as themes
+from annotator.gui.annotating import Annotating
+from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
+from annotator.gui.filing import Filing
+from annotator.gui.linking import End, LinkPicker, Passage
+from annotator.gui.panels.annotations import AnnotationPanel
+from annotator.gui.panels.documents import DocumentList, RowDelegate
+from annotator.gui.panels.message_bar import MessageBar
+from annotator.gui.panels.references import DocumentReferences
+from annotator.gui.panels.tags import TagDelegate, TagTree
+from annotator.gui.reading.area import PageArea
+from annotator.gui.reading.selection_bar import SelectionBar
+from annotator.gui.session import Session
+from annotator.settings import Settings
+from annotator.store import documents, readers
+from annotator.store.project import Project
+from annotator.text import pages
+
+_LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
+_NARROW = 1120
+_FLOATING = 24
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; what they do is theirs."""
+
+    project_wanted = Signal(Path)
+
+    def __init__(self, project: Project, settings: Settings, lock: QLockFile | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self._lock = lock
+        self.session = Session(project, settings, self)
+        self.theme = habits.chosen_theme(settings)
+        self.filing = Filing(self)
+        self.annotating = Annotating(self)
+        self._make_parts()
+        self.actions_by_name = actions.build(self)
+        self._make_selection_bar()
+        self._arrange()
+        self._connect()
+        self.set_theme(settings.get("theme", "system"), keep=False)
+        self.set_zoom(settings.get("zoom", 100), keep=False)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.session.look_for_changes)
+        self._timer.start(_LOOK_EVERY)
+
+    # --- making
+
+    def _make_parts(self) -> None:
+        session, theme = self.session, self.theme
+        self.header = Header(self)
+        self.messages = MessageBar(self)
+        self.page = PageArea(session, theme, self)
+        self.view, self.find_bar = self.page.view, self.page.find_bar
+        self.documents = DocumentList(session, theme, self)
+        self.tags = TagTree(session, theme, self)
+        self.references = DocumentReferences(session, self)
+        self._references_title = section(self.tr("CROSS-REFERENCES"), self)
+        self.left = LeftColumn(
+            [
+                (section(self.tr("DOCUMENTS"), self), self.documents),
+                (section(self.tr("TAGS"), self), self.tags),
+                (self._references_title, self.references),
+            ],
+            self,
+        )
+        self.sidebar = AnnotationPanel(session, theme, self)
+        self.status = StatusLine(self)
+        self.link_picker = LinkPicker(session, self.page)
+        self.guide = Guide(self.page)
+        self.guide.hide()
+
+    def _make_selection_bar(self) -> None:
+        by_name = self.actions_by_name
+        colours = [by_name[name] for name in by_name if name.startswith("annotate.colour_")]
+        verbs = [by_name[name] for name in ("annotate.note", "annotate.tag", "annotate.link", "edit.copy")]
+        self.selection_bar = SelectionBar(colours, verbs, self.page)
+        self.page.selection_bar = self.selection_bar
+
+    def _arrange(self) -> None:
+        inside = QWidget(self)
+        inside.setObjectName("window")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, inside)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for column, least in ((self.left, 180), (self.page, 380), (self.sidebar, 240)):
+            column.setMinimumWidth(least)
+            self._columns.addWidget(column)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setSizes([228, 880, 332])
+        for part in (self.header, self.messages, self._columns, self.status):
+            layout.addWidget(part, 1 if part is self._columns else 0)
+        self.setCentralWidget(inside)
+        self.setMinimumSize(640, 420)
+        self.resize(1440, 900)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.trouble.connect(self._show_trouble)
+        session.message.connect(self.messages.tell)
+        session.saved.connect(lambda saved: self.status.show_saved(saved=saved, read_only=session.project.read_only))
+        session.changed.connect(lambda _step: self._refresh())
+        session.document_shown.connect(lambda _id: self._refresh())
+        session.annotation_chosen.connect(lambda _id: self._show_what_can_be_done())
+        self.view.zoom_wanted.connect(self.zoom_by)
+        self.view.reference_followed.connect(self._follow_reference)
+        self.page.moved.connect(self._show_page)
+        self.page.resized.connect(self._place_floating)
+        self.page.passage_offered.connect(self._offer_passage)
+        self.documents.chosen.connect(self.session.go_to_id)
+        self.tags.chosen.connect(lambda path: self.sidebar.set_filter(_filter_for(path)))
+        self.references.source_wanted.connect(self.show_source)
+        self.references.counted.connect(lambda count: self._references_title.setVisible(count > 0))
+        self.sidebar.link_wanted.connect(self.annotating.link)
+        self.sidebar.source_wanted.connect(self.show_source)
+        self.sidebar.filter_changed.connect(self.page.show_filter)
+        self.sidebar.page_wanted.connect(self.view.setFocus)
+        self.link_picker.done.connect(self.view.setFocus)
+        self.status.zoom_wanted.connect(self.set_zoom)
+        self.status.theme_wanted.connect(lambda: self.set_theme("dark" if self.theme.name == "light" else "light"))
+        self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
+        labelled(self.header.back, session.back)
+        labelled(self.header.forward, session.forward)
+        labelled(self.header.find, self.find)
+        labelled(self.header.side, self.toggle_sidebar)
+
+    def start(self) -> None:
+        """Read the project and show what was shown last."""
+        self.documents.read()
+        self.tags.read()
+        habits.restore(self)
+        self._refresh()
+        if self.session.project.read_only:
+            self.status.show_saved(saved=True, read_only=True)
+        if not self.session.settings.get("guide_closed", False) and habits.is_sample(self.session.project):
+            self.guide.show()
+            self._place_floating()
+        self.view.setFocus()
+
+    # --- what is shown
+
+    def _refresh(self) -> None:
+        self._show_what_can_be_done()
+        self.left.fit()
+        known = [one for one in documents.listed(self.session.project)]
+        here = next((one for one in known if one.id == self.session.document_id), None)
+        if here is None and self.session.document_id:
+            self.session.document_id = ""
+            if known:
+                self.session.show_document(known[0].id)
+                return
+        details = here.details if here else {}
+        words = (details.get("collection-title"), details.get("collection-years"), details.get("volume"))
+        parts = [str(word) for word in words if word]
+        dated = str(details.get("date_words") or (here.date if here else ""))
+        self.header.show_names(here.name if here else "", " · ".join(filter(None, [", ".join(parts), dated])))
+        title = self.session.project.path.stem
+        self.setWindowTitle(f"{here.name} — {title}" if here else title)
+        self._show_page()
+        total = self.sidebar.model.total
+        one = self.tr("1 annotation here")
+        self.status.count.setText(one if total == 1 else self.tr("{0} annotations here").format(total))
+
+    def _show_page(self) -> None:
+        top = self.view.top_offset()
+        found = pages.labels(self.view.drawing.pages, top, top + 1)
+        self.status.page.setText(pages.prefixed(found))
+
+    def _show_what_can_be_done(self) -> None:
+        by_name, session = self.actions_by_name, self.session
+        for name, step, words in (
+            ("edit.undo", session.next_undo(), self.tr("Undo")),
+            ("edit.redo", session.next_redo(), self.tr("Redo")),
+        ):
+            by_name[name].setEnabled(step is not None)
+            by_name[name].setText(f"{words} {step.label}" if step else words)
+        by_name["go.back"].setEnabled(session.can_go_back)
+        by_name["go.forward"].setEnabled(session.can_go_forward)
+        self.header.back.setEnabled(session.can_go_back)
+        self.header.forward.setEnabled(session.can_go_forward)
+        by_name["annotate.delete"].setEnabled(bool(session.annotation_id))
+
+    def _show_trouble(self, sentence: str) -> None:
+        unsaved = self.sidebar.editor is not None and self.sidebar.editor.note.is_ahead()
+        if unsaved:
+            words = self.tr("{0} The words you typed are still in the note.").format(sentence)
+            self.messages.say(words, self.tr("Save a copy…"), self.filing.save_copy)
+        else:
+            self.messages.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Tell the person something that stays until it is closed."""
+        self.messages.say(sentence)
+
+    def attempt(self, verb: Callable[..., Any], *values: Any) -> Any:
+        """Do something that may fail with a sentence for the person."""
+        try:
+            return verb(*values)
+        except AnnotatorError as error:
+            self.messages.say(str(error))
+            return None
+
+    # --- verbs of the menus
+
+    def undo(self) -> None:
+        """Save what is being typed, then take the last step back."""
+        self.sidebar.flush()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.sidebar.flush()
+        self.session.redo()
+
+    def find(self) -> None:
+        """Look for words in the document."""
+        self.page.find()
+
+    def go_to_filter(self) -> None:
+        """Type in the filter line."""
+        self.show_sidebar()
+        self.sidebar.filter.setFocus()
+        self.sidebar.filter.selectAll()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the text larger or smaller by a tenth."""
+        self.set_zoom(self.view.zoom + 10 * steps)
+
+    def set_zoom(self, percent: int, *, keep: bool = True) -> None:
+        """Show the text at a size, 60 to 250 percent."""
+        percent = min(250, max(60, percent))
+        if percent != self.view.zoom:
+            self.view.set_zoom(percent)
+        self.status.show_zoom(percent)
+        if keep:
+            self.session.settings.set("zoom", percent)
+
+    def set_theme(self, name: str, *, keep: bool = True) -> None:
+        """Show everything in the light or the dark theme, or as the system does."""
+        if keep:
+            self.session.settings.set("theme", name)
+        self.theme = habits.theme_named(name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.apply(app, self.theme)
+        for part in (self.header, self.page, self.sidebar, self.status):
+            part.set_theme(self.theme)
+        for view in (self.documents, self.tags):
+            delegate = view.itemDelegate()
+            if isinstance(delegate, RowDelegate | TagDelegate):
+                delegate.theme = self.theme
+            view.viewport().update()
+        actions.colour_icons(self)
+
+    def toggle_left(self) -> None:
+        """Show or hide documents and tags."""
+        self.left.setVisible(not self.left.isVisible())
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the annotations."""
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def show_sidebar(self) -> None:
+        """Show the annotations."""
+        self.sidebar.show()
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def move_column(self, by: int) -> None:
+        """Go with the keyboard to the next column."""
+        stops: list[QWidget] = [self.documents, self.tags, self.view, self.sidebar.filter, self.sidebar.list]
+        stops = [stop for stop in stops if stop.isVisible()]
+        here = next((n for n, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or stop)), -1)
+        focus = self.focusWidget()
+        here = stops.index(focus) if focus in stops else here
+        stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def move_document(self, by: int) -> None:
+        """Show the next document of the list."""
+        known = [one.id for one in documents.listed(self.session.project)]
+        if self.session.document_id in known:
+            row = known.index(self.session.document_id) + by
+            if 0 <= row < len(known):
+                self.session.go_to_id(known[row])
+
+    def rename_document(self) -> None:
+        """Give the open document another title."""
+        if self.session.document_id:
+            self.filing.rename_document(documents.get(self.session.project, self.session.document_id))
+
+    def remove_document(self) -> None:
+        """Take the open document out of the project; undo brings it back."""
+        if self.session.document_id:
+            self.filing.remove_document(documents.get(self.session.project, self.session.document_id))
+
+    def change_name(self) -> None:
+        """Write under another name."""
+        now = readers.current(self.session.project).name
+        words = ask.words(self, self.tr("Your name"), self.tr("The name your annotations bear:"), now)
+        if words is not None:
+            reader = self.session.attempt(readers.rename, self.session.project, words)
+            if reader:
+                self.session.settings.set("reader_name", reader.name)
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        help_pages.keys(self).show()
+
+    def show_about(self) -> None:
+        """Say what this program is made of."""
+        help_pages.about(self).show()
+
+    def show_guide(self) -> None:
+        """List things to try."""
+        self.guide.show()
+        self._place_floating()
+
+    def show_source(self, words: str) -> None:
+        """Show where an outside source is; an address is opened only when the person says so."""
+        help_pages.open_source(self, words)
+
+    # --- links
+
+    def open_link_picker(self, start: End) -> None:
+        """Pick the other end of a cross-reference."""
+        self.link_picker.open_from(start)
+        self._place_floating()
+
+    def _offer_passage(self, start: int, end: int) -> None:
+        words = self.view.text[start:end]
+        self.link_picker.offer(Passage(self.session.document_id, start, end, words))
+
+    def _follow_reference(self, target: str) -> None:
+        there = next((one for one in documents.listed(self.session.project) if one.key == target), None)
+        if there:
+            self.session.go_to_id(there.id)
+        else:
+            self.show_source(target)
+
+    def _place_floating(self) -> None:
+        width = min(560, self.page.width() - 2 * _FLOATING)
+        self.link_picker.setGeometry((self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48))
+        self.guide.adjustSize()
+        x = self.page.width() - self.guide.width() - 34
+        self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))
+        if self.guide.isVisible():
+            self.guide.raise_()
+
+    def open_project(self, path: Path) -> None:
+        """Open another project in place of this one."""
+        if path.resolve() != self.session.project.path.resolve():
+            self.project_wanted.emit(path)
+
+    # --- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.selection_bar.hide()
+            self.view.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, was = event.size().width() < _NARROW, event.oldSize().width() < _NARROW
+        if narrow != was or not event.oldSize().isValid():
+            self.left.setVisible(not narrow)
+            sidebar = 272 if narrow else 332
+            self._columns.setSizes([0 if narrow else 228, max(380, self.width() - sidebar - 228), sidebar])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.filing.drop(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        question = self.tr("The note you are writing could not be saved. Close all the same, and lose it?")
+        if not self.sidebar.flush() and not ask.sure(self, self.tr("Not saved"), question):
+            event.ignore()
+            return
+        self._timer.stop()
+        habits.keep(self)
+        self.session.project.close()
+        if self._lock is not None:
+            self._lock.unlock()
+        event.accept()
+
+
+def _filter_for(path: str) -> str:
+    return f'#"{path}"' if " " in path else f"#{path}"

@@ -1,0 +1,1 @@
+"""What stands beside the page: documents, tags, annotation cards, filter, messages."""

@@ -1,0 +1,329 @@
+"""The sidebar: a card for each annotation of the document, a filter line above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import AnnotatorError
+from annotator.gui.panels.card_editor import CardEditor
+from annotator.gui.panels.card_model import CardModel
+from annotator.gui.panels.card_paint import CardDelegate
+from annotator.gui.panels.flow import FlowLayout
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model import Step
+from annotator.store import annotations, filter
+from annotator.text import query
+
+_SMOOTH = 1500  # cards up to which the list scrolls by pixels; beyond, only what is seen is measured
+
+
+class CardList(QTreeView):
+    """The list of cards. Enter opens the chosen one for writing."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotationList")
+        self.setAccessibleName(self.tr("Annotations"))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setAutoScroll(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class AnnotationPanel(QWidget):
+    """Everything in the sidebar. It follows the session and writes through the open card."""
+
+    link_wanted = Signal()
+    source_wanted = Signal(str)
+    filter_changed = Signal(object)  # the ids that are left, or None for all
+    page_wanted = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._theme = theme
+        self._left: frozenset[str] | None = None
+        self.editor: CardEditor | None = None
+        self.model = CardModel(session.project)
+        self.delegate = CardDelegate(theme, session.project.reader.id)
+        self.list = CardList(self)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setModel(self.model)
+        self._build()
+        self._pause = QTimer(self, singleShot=True, interval=160)  # type: ignore[call-overload]
+        self._pause.timeout.connect(self.apply_filter)
+        self.filter.textChanged.connect(lambda _words: self._pause.start())
+        self.list.selectionModel().currentChanged.connect(self._row_chosen)
+        self.list.opened.connect(self.write_note)
+        self.list.left.connect(self.page_wanted)
+        self.list.viewport().installEventFilter(self)
+        session.changed.connect(self._changed)
+        session.document_shown.connect(self._show_document)
+        session.annotation_chosen.connect(self._choose)
+
+    def _build(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("sectionTitle")
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("annotationFilter")
+        self.filter.setAccessibleName(self.tr("Filter annotations"))
+        self.filter.setPlaceholderText(self.tr("Filter: words, #tag, @reader, page:338"))
+        self.filter.setClearButtonEnabled(True)
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(13, 14, 5, 0)
+        layout.setSpacing(9)
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        layout.addLayout(top)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 8, 0)
+        line.addWidget(self.filter)
+        layout.addLayout(line)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.list, 1)
+        self._chips.hide()
+
+    # --- showing
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the cards in another theme."""
+        self._theme = theme
+        self.delegate.set_theme(theme)
+        chosen = self._session.annotation_id
+        self._close_editor()
+        self.list.viewport().update()
+        self._choose(chosen)
+
+    def _show_document(self, document_id: str) -> None:
+        self._close_editor()
+        self._left = self._chosen_by_filter()
+        self.model.show(document_id, self._left)
+        self._fit_list()
+        self._tell()
+        self.filter_changed.emit(self._left)
+
+    def _fit_list(self) -> None:
+        mode = QAbstractItemView.ScrollMode
+        few = self.model.rowCount() <= _SMOOTH
+        self.list.setVerticalScrollMode(mode.ScrollPerPixel if few else mode.ScrollPerItem)
+
+    def _changed(self, step: Step | None) -> None:
+        touched = annotations.touched(self._session.project, step) if step else None
+        if self.filter.text().strip():
+            self._left = self._chosen_by_filter()
+            self.filter_changed.emit(self._left)
+        if touched is None:
+            self._read_anew()
+        else:
+            self.model.update(self._session.document_id, touched, self._left)
+            self._refresh_editor()
+        self._tell()
+        if self._session.annotation_id and self.editor is None:
+            self._choose(self._session.annotation_id)
+
+    def _read_anew(self) -> None:
+        """Read all rows again; what is being typed is saved first and goes on."""
+        note = self.editor.note if self.editor else None
+        writing = note is not None and note.hasFocus()
+        at = note.textCursor().position() if note is not None else 0
+        self._close_editor()
+        self.model.show(self._session.document_id, self._left)
+        self._choose(self._session.annotation_id)
+        if writing and self.editor is not None:
+            self.editor.note.setFocus()
+            cursor = self.editor.note.textCursor()
+            cursor.setPosition(min(at, len(self.editor.note.toPlainText())))
+            self.editor.note.setTextCursor(cursor)
+
+    def _tell(self) -> None:
+        count = filter.count(self.model.ids(), self.model.total)
+        self._title.setText(self.tr("ANNOTATIONS · {0}").format(count))
+        empty = ""
+        if not self.model.total and self._session.document_id:
+            empty = self.tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
+        elif not self.model.rowCount() and self.filter.text():
+            empty = self.tr("No annotation of this document meets the filter.")
+        self._hint.setText(empty)
+        self._hint.setVisible(bool(empty))
+
+    # --- the filter
+
+    def set_filter(self, line: str) -> None:
+        """Put a filter line in, as a click on a tag does."""
+        self.filter.setText(line)
+        self.apply_filter()
+
+    def apply_filter(self) -> None:
+        """Show what the filter line leaves."""
+        self._pause.stop()
+        self._left = self._chosen_by_filter()
+        self._close_editor()
+        self.model.show(self._session.document_id, self._left)
+        self._fit_list()
+        self._show_chips()
+        self._tell()
+        self.filter_changed.emit(self._left)
+        self._choose(self._session.annotation_id)
+
+    def _chosen_by_filter(self) -> frozenset[str] | None:
+        line = self.filter.text().strip()
+        if not line:
+            return None
+        try:
+            return frozenset(filter.chosen(self._session.project, line, self._session.document_id))
+        except AnnotatorError:
+            return self._left  # the line is not finished: `has:` before its word
+
+    def _show_chips(self) -> None:
+        self._flow.clear()
+        line = self.filter.text()
+        try:
+            terms = query.parse(line)
+        except AnnotatorError:
+            terms = ()
+        for term in terms:
+            chip = QPushButton(f"{term.typed}  ✕", self._chips)
+            chip.setObjectName("chip")
+            chip.setAccessibleName(self.tr("Remove filter {0}").format(term.typed))
+            chip.clicked.connect(lambda _checked=False, term=term: self.set_filter(query.without(line, term)))
+            self._flow.addWidget(chip)
+            chip.show()
+        self._chips.setVisible(bool(terms))
+
+    # --- the chosen card
+
+    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        chosen = self.model.id_at(current.row()) if current.isValid() else ""
+        if chosen and chosen != self._session.annotation_id:
+            self._session.choose(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on a card also shows its passage on the page."""
+        if event.type() == QEvent.Type.MouseButtonRelease and self._session.annotation_id:
+            found = self._session.current()
+            if found:
+                self._session.passage_wanted.emit(found.start, found.end)
+        return bool(super().eventFilter(watched, event))
+
+    def _choose(self, annotation_id: str) -> None:
+        if self.editor is not None and self.editor.card.id == annotation_id:
+            return
+        self._close_editor()
+        row = self.model.row_of(annotation_id) if annotation_id else -1
+        card = self.model.card(row) if row >= 0 else None
+        if card is None:
+            self.list.selectionModel().clearCurrentIndex()
+            return
+        index = self.model.index(row)
+        self.delegate.edited = annotation_id
+        self.editor = CardEditor(self._session, card, self._theme, self.list.viewport())
+        self.editor.resize(self.list.viewport().width(), 200)
+        self.editor.grew.connect(self._grown)
+        self.editor.left.connect(self.page_wanted)
+        self.editor.link_wanted.connect(self.link_wanted)
+        self.editor.source_wanted.connect(self.source_wanted)
+        self.list.setIndexWidget(index, self.editor)
+        self.list.setCurrentIndex(index)
+        self._grown()
+        self._bring_into_view()
+
+    def _grown(self) -> None:
+        """The open card has another height."""
+        if self.editor is None:
+            return
+        self.editor.setFixedHeight(self.editor.sizeHint().height())
+        row = self.model.row_of(self.editor.card.id)
+        if row >= 0:
+            self.delegate.sizeHintChanged.emit(self.model.index(row))
+
+    def _bring_into_view(self) -> None:
+        row = self.model.row_of(self._session.annotation_id)
+        if row >= 0:
+            self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _refresh_editor(self) -> None:
+        if self.editor is None:
+            return
+        row = self.model.row_of(self.editor.card.id)
+        card = self.model.card(row) if row >= 0 else None
+        if card is not None:
+            self.editor.show_card(card)
+        else:
+            self._close_editor()
+            if annotations.get(self._session.project, self._session.annotation_id) is None:
+                self._session.choose("")
+
+    def _close_editor(self) -> None:
+        """Close the open card; what is typed in it is saved first."""
+        editor, self.editor = self.editor, None
+        self.delegate.edited = ""
+        if editor is None:
+            return
+        editor.note.flush()
+        row = self.model.row_of(editor.card.id)
+        if row >= 0:
+            index = self.model.index(row)
+            self.list.setIndexWidget(index, None)  # type: ignore[arg-type]
+            self.delegate.sizeHintChanged.emit(index)
+        editor.deleteLater()
+
+    def flush(self) -> bool:
+        """Save what is typed; false when it could not be saved."""
+        if self.editor is None:
+            return True
+        self.editor.note.flush()
+        return not self.editor.note.is_ahead()
+
+    def write_note(self) -> None:
+        """Go on with the note of the current annotation."""
+        if self.editor is not None:
+            self._bring_into_view()
+            self.editor.note.setFocus()
+            self.editor.note.put_caret_at_end()
+
+    def write_tag(self) -> None:
+        """Type a tag for the current annotation."""
+        if self.editor is not None:
+            self._bring_into_view()
+            self.editor.tag_line.setFocus()
+
+    def bottom_of_list(self) -> QPoint:
+        """Where the list ends on the screen."""
+        return self.list.mapToGlobal(self.list.rect().bottomLeft())

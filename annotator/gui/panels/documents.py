@@ -1,0 +1,145 @@
+"""The list of documents: number, title, count of annotations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from annotator.gui import theme as themes
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model import Document, Step
+from annotator.store import documents
+
+_ROW = 29
+_DOCUMENT = Qt.ItemDataRole.UserRole + 1
+
+
+class DocumentList(QListWidget):
+    """Documents in order. Enter or a click shows one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentList")
+        self.setAccessibleName(self.tr("Documents"))
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setUniformItemSizes(True)
+        self._session = session
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_DOCUMENT).id))
+        session.changed.connect(self._changed)
+        session.document_shown.connect(self._show_current)
+
+    def _changed(self, step: Step | None) -> None:
+        if step is None or step.ids("document") or step.ids("annotation"):
+            self.read()
+
+    def read(self) -> None:
+        """Read the documents anew."""
+        found = documents.listed(self._session.project)
+        if [one.id for one in found] != [self.item(row).data(_DOCUMENT).id for row in range(self.count())]:
+            self.clear()
+            for one in found:
+                self.addItem(QListWidgetItem())
+        for row, one in enumerate(found):
+            item = self.item(row)
+            item.setData(_DOCUMENT, one)
+            item.setText(self._described(one))
+            item.setToolTip(themes.plain_tip(one.name))
+        self._show_current(self._session.document_id)
+
+    def _described(self, one: Document) -> str:
+        count = self.tr("{0} annotations").format(one.annotations) if one.annotations else ""
+        return ", ".join(part for part in (one.name, one.date, count) if part)
+
+    def _show_current(self, document_id: str) -> None:
+        for row in range(self.count()):
+            if self.item(row).data(_DOCUMENT).id == document_id:
+                self.setCurrentRow(row)
+
+    def current(self) -> Document | None:
+        """The document under the cursor."""
+        item = self.currentItem()
+        found: Document | None = item.data(_DOCUMENT) if item else None
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        found = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and found:
+            self.chosen.emit(found.id)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(2, self.count()) * _ROW + 6)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A row of the left column: a leader in grey, words, a count at the end."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        one = index.data(_DOCUMENT)
+        if one is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(3, 1, -3, -1)
+        background(painter, box, option, self.theme)
+        leader = one.number or "–"
+        number = box.adjusted(8, 0, 0, 0)
+        painter.setFont(themes.sans(13))
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leader)
+        indent = max(30.0, QFontMetricsF(themes.sans(13)).horizontalAdvance(leader) + 8)
+        words_and_count(painter, box.adjusted(8 + indent, 0, -8, 0), one.title, one.annotations, self.theme)
+        painter.restore()
+
+
+def background(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """The ground of a row: chosen, under the mouse, or none; with a frame where the keyboard is."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    path = QPainterPath()
+    path.addRoundedRect(box, 5, 5)
+    if selected or hovered:
+        painter.fillPath(path, QColor(theme.chosen if selected else theme.hover))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QColor(theme.accent))
+        painter.drawPath(path)
+
+
+def words_and_count(painter: QPainter, box: QRectF, words: str, count: int, theme: Theme) -> None:
+    """Words, cut short where they must be, and a count at the far side."""
+    font = themes.sans(14)
+    painter.setFont(themes.sans(13))
+    painter.setPen(QColor(theme.muted))
+    flags = Qt.AlignmentFlag.AlignVCenter
+    if count:
+        painter.drawText(box, flags | Qt.AlignmentFlag.AlignRight, str(count))
+    room = box.width() - (QFontMetricsF(font).horizontalAdvance(str(count)) + 10 if count else 0)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.text))
+    cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(box, flags | Qt.AlignmentFlag.AlignLeft, cut)

@@ -1,0 +1,78 @@
+"""The open document's own cross-references: its links both ways, and the works its text refers to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from annotator.gui import theme as themes
+from annotator.gui.panels.card_editor import follow
+from annotator.gui.panels.card_paint import link_words
+from annotator.gui.session import Session
+from annotator.model import CrossReference, Document, Mark, Step
+from annotator.store import documents, links
+
+_WHAT = Qt.ItemDataRole.UserRole + 1
+
+
+class DocumentReferences(QListWidget):
+    """A row each; Enter or a click follows, Delete takes a link away."""
+
+    source_wanted = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentLinks")
+        self.setAccessibleName(self.tr("Cross-references of this document"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSpacing(1)
+        self._session = session
+        self.itemClicked.connect(self._follow)
+        self.itemActivated.connect(self._follow)
+        session.document_shown.connect(lambda _id: self.read())
+        session.changed.connect(self._changed)
+
+    def _changed(self, step: Step | None) -> None:
+        if step is None or any(step.ids(kind) for kind in ("link", "document", "source", "annotation")):
+            self.read()
+
+    def read(self) -> None:
+        """Read the rows anew."""
+        self.clear()
+        here = self._session.document_id
+        if here:
+            for link in links.of(self._session.project, [here])[here]:
+                arrow = "→" if link.direction == "to" else "←"
+                self._add(f"{arrow} {link.relation}  {link_words(link)}", link)
+            for mark, there in documents.references(self._session.project, here):
+                missing = "" if there or mark.target.startswith("http") else self.tr(" (not in this project)")
+                self._add(f"→ {there.name if there else mark.value}{missing}", (mark, there))
+        self.counted.emit(self.count())
+
+    def _add(self, words: str, what: object) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_WHAT, what)
+        item.setToolTip(themes.plain_tip(words))
+        self.addItem(item)
+
+    def _follow(self, item: QListWidgetItem) -> None:
+        what: CrossReference | tuple[Mark, Document | None] = item.data(_WHAT)
+        if isinstance(what, CrossReference):
+            follow(self._session, what, self.source_wanted.emit)
+            return
+        mark, there = what
+        if there:
+            self._session.go_to_id(there.id)
+        else:
+            self.source_wanted.emit(mark.target)
+
+    def remove_current(self) -> None:
+        """Take the chosen link away; what the text itself refers to stays."""
+        item = self.currentItem()
+        if item and isinstance(item.data(_WHAT), CrossReference):
+            self._session.attempt(links.remove, self._session.project, item.data(_WHAT).id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.count() * 28 + 6)

@@ -1,0 +1,225 @@
+"""The tag tree: nesting by dragging, renaming in place, and the rest in a menu that keys reach too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
+
+from annotator.gui import ask
+from annotator.gui import theme as themes
+from annotator.gui.panels.documents import background, words_and_count
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model import COLOURS, Step, Tag
+from annotator.store import tags
+
+_TAG = Qt.ItemDataRole.UserRole + 1
+_ROW = 27
+
+
+class TagTree(QTreeWidget):
+    """Tags with their counts. Enter or a click filters by one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagTree")
+        self.setAccessibleName(self.tr("Tags"))
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(TagDelegate(theme, self))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.customContextMenuRequested.connect(self._menu_at)
+        self.itemClicked.connect(lambda item, _column: self.chosen.emit(item.data(0, _TAG).path))
+        self.itemChanged.connect(self._renamed)
+        self._session = session
+        self._reading = False
+        session.changed.connect(self._changed)
+
+    # --- showing
+
+    def _changed(self, step: Step | None) -> None:
+        kinds = ("tag", "tag_alias", "tagging", "annotation", "document")
+        if step is None or any(step.ids(kind) for kind in kinds):
+            self.read()
+
+    def read(self) -> None:
+        """Read the tags anew; the chosen one stays chosen."""
+        chosen = self.current()
+        self._reading = True
+        self.clear()
+        items: dict[str, QTreeWidgetItem] = {}
+        for tag in tags.listed(self._session.project):
+            parent = items.get(tag.parent_id)
+            item = QTreeWidgetItem(parent) if parent else QTreeWidgetItem(self)
+            item.setText(0, tag.name)
+            item.setData(0, _TAG, tag)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1}").format(tag.path, tag.count))
+            item.setToolTip(0, themes.plain_tip(tag.description or tag.path))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled)
+            items[tag.id] = item
+        self.expandAll()
+        if chosen and chosen.id in items:
+            self.setCurrentItem(items[chosen.id])
+        self._reading = False
+
+    def current(self) -> Tag | None:
+        """The tag under the cursor."""
+        item = self.currentItem()
+        found: Tag | None = item.data(0, _TAG) if item else None
+        return found
+
+    def sizeHint(self) -> QSize:
+        rows = 0
+        walk = QTreeWidgetItemIterator(self)
+        while walk.value():
+            rows += 1
+            walk += 1
+        return QSize(200, max(2, rows) * _ROW + 6)
+
+    # --- changing
+
+    def _renamed(self, item: QTreeWidgetItem, _column: int) -> None:
+        tag: Tag | None = item.data(0, _TAG)
+        if self._reading or tag is None or item.text(0) == tag.name:
+            return
+        self._session.attempt(tags.rename, self._session.project, tag.id, item.text(0))
+        self.read()
+
+    def rename(self) -> None:
+        """Type another name in place."""
+        if self.currentItem():
+            self.editItem(self.currentItem(), 0)
+
+    def move(self) -> None:
+        """Put the tag under another: what dragging does."""
+        self._with_other(self.tr("Move tag"), self.tr("Put “{0}” under:"), tags.move, top=True)
+
+    def merge(self) -> None:
+        """Make the tag and another one."""
+        self._with_other(self.tr("Merge tag"), self.tr("Merge “{0}” into:"), tags.merge, top=False)
+
+    def _with_other(self, title: str, question: str, verb: object, *, top: bool) -> None:
+        tag = self.current()
+        if tag is None:
+            return
+        others = [one for one in tags.listed(self._session.project) if one.id != tag.id]
+        names = ([self.tr("(the top of the tree)")] if top else []) + [one.path for one in others]
+        if not names:
+            return
+        answer = ask.one_of(self, title, question.format(tag.name), names)
+        if answer is not None:
+            other = "" if top and answer == 0 else others[answer - (1 if top else 0)].id
+            self._session.attempt(verb, self._session.project, tag.id, other)  # type: ignore[arg-type]
+
+    def describe(self) -> None:
+        """Say what the tag is for."""
+        tag = self.current()
+        if tag:
+            words = ask.paragraph(self, self.tr("Describe tag"), tag.path, tag.description)
+            if words is not None:
+                self._session.attempt(tags.describe, self._session.project, tag.id, description=words)
+
+    def recolour(self, colour: str) -> None:
+        """Give the tag a colour."""
+        tag = self.current()
+        if tag:
+            self._session.attempt(tags.describe, self._session.project, tag.id, colour=colour)
+
+    def remove(self) -> None:
+        """Delete the tag and those below it; the annotations stay."""
+        tag = self.current()
+        if tag:
+            self._session.attempt(tags.remove, self._session.project, tag.id)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nest the dragged tag under the one it is dropped on; beside the rows, at the top."""
+        tag, item = self.current(), self.itemAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if tag:
+            onto: Tag | None = item.data(0, _TAG) if item else None
+            self._session.attempt(tags.move, self._session.project, tag.id, onto.id if onto else "")
+            self.read()
+
+    # --- keys and menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        tag = self.current()
+        if self.state() == QAbstractItemView.State.EditingState or tag is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(tag.path)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _menu_at(self, point: QPoint) -> None:
+        if self.current():
+            self.menu().popup(self.viewport().mapToGlobal(point))
+
+    def menu(self) -> QMenu:
+        """Everything that can be done to the current tag."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename"), self.rename)
+        menu.addAction(self.tr("Move under…"), self.move)
+        menu.addAction(self.tr("Merge into…"), self.merge)
+        menu.addAction(self.tr("Describe…"), self.describe)
+        colours = menu.addMenu(self.tr("Colour"))
+        delegate = self.itemDelegate()
+        for colour in COLOURS:
+            action = colours.addAction(colour, lambda colour=colour: self.recolour(colour))
+            if isinstance(delegate, TagDelegate):
+                action.setIcon(themes.dot(delegate.theme.colour(colour)))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), self.remove)
+        return menu
+
+
+class TagDelegate(QStyledItemDelegate):
+    """A tag's row: a spot of its colour, its name, its count."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tag: Tag | None = index.data(_TAG)
+        if tag is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(option.rect)
+        full = QRectF(3, row.top() + 1, row.right() - 6, row.height() - 2)
+        background(painter, full, option, self.theme)
+        x = row.left() + 10
+        if tag.colour:
+            painter.setBrush(self.theme.colour(tag.colour))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QRectF(x, row.center().y() - 3.5, 8, 8))
+        words = QRectF(x + 16, full.top(), full.right() - x - 24, full.height())
+        words_and_count(painter, words, tag.name, tag.count, self.theme)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""The page: a document laid out for reading, with its highlights."""

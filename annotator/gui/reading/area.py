@@ -1,0 +1,158 @@
+"""The middle of the window: the page, what floats over it, and how it follows the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.gui.reading.find import FindBar
+from annotator.gui.reading.ruler import OverviewRuler
+from annotator.gui.reading.selection_bar import SelectionBar
+from annotator.gui.reading.view import ReadingView
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model import Step
+from annotator.store import annotations, documents
+
+
+class PageArea(QWidget):
+    """Shows the session's document and tells which passage is selected."""
+
+    passage_offered = Signal(int, int)
+    moved = Signal()
+    resized = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageArea")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self.view = ReadingView(theme, self)
+        self.ruler = OverviewRuler(theme, self)
+        self.find_bar = FindBar(self)
+        self.selection_bar: SelectionBar | None = None
+        page = QHBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.view, 1)
+        page.addWidget(self.ruler)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
+        layout.addLayout(page, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        session, view = self._session, self.view
+        session.here = view.top_offset
+        session.document_shown.connect(self._show_document)
+        session.annotation_chosen.connect(self._choose)
+        session.passage_wanted.connect(self._show_passage)
+        session.changed.connect(self._changed)
+        view.passage_selected.connect(self._selected)
+        view.selection_cleared.connect(self.hide_bar)
+        view.annotation_clicked.connect(session.choose)
+        view.place_changed.connect(self._scrolled)
+        self.ruler.place_wanted.connect(self._go_to_part)
+        self.find_bar.hits_changed.connect(self._show_hits)
+        self.find_bar.closed.connect(view.setFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in another theme."""
+        self.view.set_theme(theme)
+        self.ruler.theme = theme
+        self.ruler.update()
+
+    # --- following the session
+
+    def _show_document(self, document_id: str) -> None:
+        project = self._session.project
+        text = documents.text(project, document_id)
+        highlights = annotations.painted(project, document_id)
+        marks, pages = documents.marks(project, document_id), documents.pages(project, document_id)
+        self.view.drawing.hits, self.view.drawing.hit = (), -1
+        self.view.show_document(text, marks, pages, highlights)
+        self.ruler.show_items(highlights, len(text))
+        self.find_bar.change_text(text)
+        self.hide_bar()
+
+    def _changed(self, step: Step | None) -> None:
+        project, here = self._session.project, self._session.document_id
+        touched = annotations.touched(project, step) if step else None
+        if touched is None:
+            drawing = self.view.drawing
+            touched = {item.annotation_id for item in drawing.highlights}
+            there = annotations.painted(project, here)
+            touched |= {item.annotation_id for item in there}
+        else:
+            there = annotations.painted(project, here, sorted(touched))
+        self.view.set_highlights(sorted(touched), there)
+        self.ruler.show_items(list(self.view.drawing.highlights), len(self.view.text))
+
+    def _choose(self, annotation_id: str) -> None:
+        self.view.drawing.current = annotation_id
+        self.view.refresh()
+
+    def _show_passage(self, start: int, end: int) -> None:
+        self.view.put_caret(start)
+        self.view.show_range(start, end)
+
+    def show_filter(self, left: frozenset[str] | None) -> None:
+        """Dim on the page what the filter leaves out."""
+        self.view.drawing.left_by_filter = left
+        self.view.refresh()
+
+    def _show_hits(self, hits: Sequence[tuple[int, int]], current: int) -> None:
+        drawing = self.view.drawing
+        drawing.hits, drawing.hit = hits, current
+        self.ruler.show_hits(hits)
+        if 0 <= current < len(hits):
+            self.view.put_caret(hits[current][0])
+            self.view.show_range(*hits[current])
+        self.view.refresh()
+
+    def _go_to_part(self, part: float) -> None:
+        offset = int(part * len(self.view.text))
+        self.view.show_range(offset, offset)
+
+    # --- the selection
+
+    def _selected(self, start: int, end: int) -> None:
+        self.passage_offered.emit(start, end)
+        if self.selection_bar is None:
+            return
+        corners = self.view.rect_of(start, end)
+        if corners:
+            viewport = self.view.viewport()
+            top, bottom = (viewport.mapTo(self, corner) for corner in corners)
+            self.selection_bar.show_by(QPoint(top), QPoint(bottom))
+
+    def hide_bar(self) -> None:
+        """Put the selection's bar away."""
+        if self.selection_bar is not None:
+            self.selection_bar.hide()
+
+    def _scrolled(self) -> None:
+        self.hide_bar()
+        self.moved.emit()
+
+    def find(self) -> None:
+        """Look for words in the document; for the selected ones where there are some."""
+        chosen = self.view.passage()
+        words = self.view.text[chosen[0] : chosen[1]] if chosen else ""
+        start = chosen[0] if chosen else self.view.top_offset()
+        self.find_bar.open_on(self.view.text, start, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hide_bar()
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            QTimer.singleShot(0, self.view.refresh)

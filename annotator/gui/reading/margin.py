@@ -1,0 +1,75 @@
+"""The left margin of the page: printed page numbers, and bars beside long highlights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui import theme as themes
+from annotator.gui.reading import geometry
+from annotator.text.intervals import lanes
+
+if TYPE_CHECKING:
+    from annotator.gui.reading.view import ReadingView
+
+_LONG = 3  # lines
+_MOST_BARS = 3
+
+
+class PageMargin(QWidget):
+    """Paints beside the lines in view; nothing in it can be clicked."""
+
+    def __init__(self, view: ReadingView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        view, top = self._view, self._view.viewport().y()
+        lines = list(geometry.seen_lines(view, 0, view.viewport().height()))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, top)
+        self._page_numbers(painter, lines)
+        self._bars(painter, lines)
+        painter.end()
+
+    def _page_numbers(self, painter: QPainter, lines: list[geometry.SeenLine]) -> None:
+        drawing, em = self._view.drawing, self._view.em
+        painter.setFont(themes.sans(em * 0.68))
+        painter.setPen(QColor(self._view.theme.muted))
+        right = self.width() - em * 1.15
+        shown = ""
+        for page in drawing.pages:
+            at = drawing.units.to_qt(page.start)
+            label = f"[{page.label}]" if page.inferred else page.label
+            for line in lines:
+                if page.label != shown and line.start <= at < max(line.end, line.start + 1):
+                    box = QRectF(0, line.rect.top(), right, line.rect.height())
+                    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+            shown = page.label
+
+    def _bars(self, painter: QPainter, lines: list[geometry.SeenLine]) -> None:
+        """A bar beside highlights of three lines and more, and beside the chosen one."""
+        view = self._view
+        if not lines:
+            return
+        units = view.drawing.units
+        first, last = units.from_qt(lines[0].start), units.from_qt(lines[-1].end)
+        found = view.drawing.highlights.touching(first, max(last, first + 1))
+        spans = []
+        for item in found:
+            start, end = units.to_qt(item.start), units.to_qt(item.end)
+            over = [line for line in lines if start < line.end and end > line.start]
+            if over and (len(over) >= _LONG or item.annotation_id == view.drawing.current):
+                spans.append((item, over))
+        rows = lanes([item for item, _ in spans], _MOST_BARS)
+        for item, over in spans:
+            x = self.width() - view.em * 0.75 - rows[item] * 5
+            colour = view.theme.colour(item.colour)
+            width = 3.0 if item.annotation_id == view.drawing.current else 2.0
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(x, over[0].rect.top() + 2), QPointF(x, over[-1].rect.bottom() - 1))

@@ -1,0 +1,150 @@
+"""Paint what lies behind and beside the words: highlights, search hits, note marks, page ticks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.gui import theme as themes
+from annotator.gui.reading.geometry import SeenLine
+from annotator.gui.theme import Theme
+from annotator.model import Mark, Page
+from annotator.text.intervals import Intervals, Painted, lanes
+from annotator.text.units import Units
+
+MOST_LANES = 4
+_MOST_LAYERS = 12
+_DIMMED = 0.28
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Everything the page shows beside the words of one document."""
+
+    units: Units
+    highlights: Intervals
+    notes: Sequence[Mark]  # note marks, by place
+    pages: Sequence[Page]
+    current: str = ""
+    hovered: str = ""
+    left_by_filter: frozenset[str] | None = None
+    hits: Sequence[tuple[int, int]] = ()
+    hit: int = -1
+    note_boxes: list[tuple[QRectF, Mark]] = field(default_factory=list)
+
+
+def behind(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme: Theme) -> None:
+    """Tints and rules, before the words are drawn."""
+    if not lines:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    units = drawing.units
+    first, last = units.from_qt(lines[0].start), units.from_qt(lines[-1].end)
+    found = drawing.highlights.touching(first, max(last, first + 1))
+    rows = lanes(found, MOST_LANES)
+    ranges = [(units.to_qt(item.start), units.to_qt(item.end), item) for item in found]
+    for line in lines:
+        here = [one for one in ranges if one[0] < line.end and one[1] > line.start]
+        for start, end, item in here[:_MOST_LAYERS]:
+            _highlight(painter, line.boxes(start, end), item, rows[item], drawing, theme)
+        _hits(painter, line, drawing, theme)
+
+
+def _highlight(
+    painter: QPainter, boxes: list[QRectF], item: Painted, lane: int, drawing: Drawing, theme: Theme
+) -> None:
+    chosen = item.annotation_id in (drawing.current, drawing.hovered)
+    dimmed = drawing.left_by_filter is not None and item.annotation_id not in drawing.left_by_filter
+    strength = _DIMMED if dimmed and not chosen else 1.5 if chosen else 1.0
+    rule = theme.colour(item.colour)
+    if dimmed and not chosen:
+        rule.setAlphaF(_DIMMED)
+    for box in boxes:
+        painter.fillRect(box.adjusted(0, -1, 0, 1.5), theme.tinted(item.colour, strength))
+        thickness = 2.2 if chosen else 1.5
+        painter.fillRect(QRectF(box.left(), box.bottom() + 0.5 + lane * 2.4, box.width(), thickness), rule)
+
+
+def _hits(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme) -> None:
+    for number, (start, end) in _in_line(drawing, line):
+        for box in line.boxes(drawing.units.to_qt(start), drawing.units.to_qt(end)):
+            path = QPainterPath()
+            path.addRoundedRect(box.adjusted(-1, 0, 1, 0), 3, 3)
+            painter.fillPath(path, QColor(theme.find))
+            if number == drawing.hit:
+                painter.setPen(QPen(QColor(theme.accent), 1.4))
+                painter.drawPath(path)
+
+
+def _in_line(drawing: Drawing, line: SeenLine) -> list[tuple[int, tuple[int, int]]]:
+    hits = drawing.hits
+    if not hits:
+        return []
+    start, end = drawing.units.from_qt(line.start), drawing.units.from_qt(line.end)
+    at = max(0, bisect_left(hits, (start, 0)) - 1)
+    found = []
+    while at < len(hits) and hits[at][0] < end:
+        if hits[at][1] > start:
+            found.append((at, hits[at]))
+        at += 1
+    return found
+
+
+def before(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme: Theme, em: float) -> None:
+    """Note numbers, page ticks and the line above the notes, after the words are drawn."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    drawing.note_boxes = []
+    for line in lines:
+        _note_marks(painter, line, drawing, theme, em)
+        _page_ticks(painter, line, drawing, theme)
+        _note_label(painter, line, drawing, theme, em)
+
+
+def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme, em: float) -> None:
+    painter.setFont(themes.sans(em * 0.62, bold=True))
+    painter.setPen(QColor(theme.accent))
+    for mark in drawing.notes:
+        at = drawing.units.to_qt(mark.start)
+        last = at == line.end and (at == line.block.position() + line.block.length() - 1)
+        if mark.kind != "noteref" or not (line.start < at < line.end or last):
+            continue
+        room = max(1, len(mark.value)) * em * 0.36 + 2
+        x, rect = line.x(at), line.rect
+        box = QRectF(x - room + 1, rect.top() + rect.height() * 0.06, room + 4, em * 0.7)
+        painter.drawText(QPointF(box.left(), rect.top() + rect.height() * 0.42), mark.value)
+        drawing.note_boxes.append((box, mark))
+
+
+def _page_ticks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme) -> None:
+    """A hairline where a page begins within a line."""
+    painter.setPen(QPen(QColor(theme.muted), 1))
+    for page in drawing.pages:
+        at = drawing.units.to_qt(page.start)
+        if line.start < at < line.end and line.block.position() < at:
+            x, rect = line.x(at) - 2, line.rect
+            painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 1))
+
+
+def _note_label(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme, em: float) -> None:
+    """The number before a note, and the hairline above the first."""
+    if line.start != line.block.position():
+        return
+    offset = drawing.units.from_qt(line.start)
+    mark = next((one for one in drawing.notes if one.kind == "note" and one.start == offset), None)
+    if mark is None:
+        return
+    rect = line.rect
+    painter.setFont(themes.sans(em * 0.68, bold=True))
+    painter.setPen(QColor(theme.accent))
+    box = QRectF(line.origin.x(), rect.top(), em * 1.2, rect.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark.value)
+    drawing.note_boxes.append((box, mark))
+    first = next(one for one in drawing.notes if one.kind == "note")
+    if mark == first:
+        painter.setPen(QPen(QColor(theme.line), 1))
+        y = rect.top() - em * 0.75
+        painter.drawLine(QPointF(line.origin.x(), y), QPointF(line.origin.x() + em * 6, y))

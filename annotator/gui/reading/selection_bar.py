@@ -1,0 +1,62 @@
+"""The small bar by a selection: colours, Note, Tag, Link, Copy. Each of its jobs has a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
+
+_GAP = 8
+
+
+class SelectionBar(QFrame):
+    """Floats below the selection, or above it where there is no room; never over it."""
+
+    def __init__(self, colours: Sequence[QAction], verbs: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("selectionBar")
+        self.setAccessibleName(self.tr("Annotate the selection"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 4)
+        layout.setSpacing(1)
+        for action in colours:
+            layout.addWidget(self._button(action, icon_only=True))
+        for action in verbs:
+            layout.addWidget(self._button(action, icon_only=False))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(18)
+        shadow.setOffset(0, 3)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
+        self.hide()
+
+    def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setIconSize(QSize(16, 16))
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextOnly
+        button.setToolButtonStyle(style)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.hide)
+        return button
+
+    def show_by(self, top_left: QPoint, bottom_left: QPoint) -> None:
+        """Show the bar beside a selection with these corners, in the parent's coordinates."""
+        self.adjustSize()
+        parent = self.parentWidget()
+        x = min(max(4, bottom_left.x()), max(4, parent.width() - self.width() - 4))
+        below = bottom_left.y() + _GAP
+        above = top_left.y() - _GAP - self.height()
+        fits = below + self.height() < parent.height()
+        self.move(x, below if fits or above < 0 else above)
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)

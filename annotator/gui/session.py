@@ -1,0 +1,164 @@
+"""The one bridge between the project, which knows no Qt, and the views, which know nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.errors import AnnotatorError
+from annotator.model import COLOURS, Annotation, Step
+from annotator.settings import Settings
+from annotator.store import annotations, documents, history
+from annotator.store.project import Project
+
+Result = TypeVar("Result")
+
+
+class Place(NamedTuple):
+    """Where someone reads: a document, an offset, and perhaps an annotation."""
+
+    document_id: str
+    offset: int
+    annotation_id: str = ""
+
+
+class Session(QObject):
+    """One open project, what is shown of it, and news of what changes."""
+
+    changed = Signal(object)  # a Step, or None where anything may have changed
+    document_shown = Signal(str)
+    annotation_chosen = Signal(str)
+    passage_wanted = Signal(int, int)
+    trouble = Signal(str)
+    message = Signal(str)
+    saved = Signal(bool)
+
+    def __init__(self, project: Project, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.settings = settings
+        self.document_id = ""
+        self.annotation_id = ""
+        self.colour = str(settings.get("colour", COLOURS[0]))
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+        self.here: Callable[[], int] = lambda: 0
+        project.listen(self._told)
+
+    # --- writing
+
+    def attempt(self, verb: Callable[..., Result], *values: Any, **named: Any) -> Result | None:
+        """Do something to the project; what went wrong is said in the window, and None returned."""
+        try:
+            result = verb(*values, **named)
+        except AnnotatorError as error:
+            self.trouble.emit(str(error))
+            self.saved.emit(False)
+            return None
+        self.saved.emit(True)
+        return result
+
+    def undo(self) -> None:
+        """Take the last step back, and go to what it changed."""
+        self._move(self.project.undo, self.tr("Undid “{0}”"))
+
+    def redo(self) -> None:
+        """Do the last undone step again, and go to what it changed."""
+        self._move(self.project.redo, self.tr("Redid “{0}”"))
+
+    def _move(self, verb: Callable[[], Step | None], words: str) -> None:
+        step = self.attempt(verb)
+        if step:
+            self.message.emit(words.format(step.label))
+            self._go_to_change(step)
+
+    def _go_to_change(self, step: Step) -> None:
+        touched = annotations.touched(self.project, step) or set()
+        found = annotations.load(self.project, sorted(touched))
+        if found:
+            self.go_to(Place(found[0].document_id, found[0].start, found[0].id))
+
+    def _told(self, step: Step) -> None:
+        self.changed.emit(step)
+
+    def look_for_changes(self) -> None:
+        """Read again what another program wrote to the file."""
+        try:
+            if self.project.changed_elsewhere():
+                self.changed.emit(None)
+        except AnnotatorError as error:
+            self.trouble.emit(str(error))
+
+    def next_undo(self) -> Step | None:
+        return history.next_undo(self.project)
+
+    def next_redo(self) -> Step | None:
+        return history.next_redo(self.project)
+
+    # --- places
+
+    def show_document(self, document_id: str) -> None:
+        """Show a document from where it was left."""
+        if document_id and document_id != self.document_id:
+            self.document_id = document_id
+            self.annotation_id = ""
+            self.document_shown.emit(document_id)
+            self.annotation_chosen.emit("")
+
+    def choose(self, annotation_id: str) -> None:
+        """Make an annotation the current one, on the page and in the sidebar."""
+        if annotation_id != self.annotation_id:
+            self.annotation_id = annotation_id
+            self.annotation_chosen.emit(annotation_id)
+
+    def current(self) -> Annotation | None:
+        """The current annotation, if there is one."""
+        return annotations.get(self.project, self.annotation_id) if self.annotation_id else None
+
+    def go_to(self, place: Place, *, remember: bool = True) -> None:
+        """Show a place; `back` returns from it."""
+        known = {document.id for document in documents.listed(self.project)}
+        if place.document_id not in known:
+            self.trouble.emit(self.tr("The document of this passage is not in the project."))
+            return
+        if remember and self.document_id:
+            self._back.append(self._place())
+            self._forward.clear()
+        self.show_document(place.document_id)
+        self.choose(place.annotation_id)
+        found = self.current() if place.annotation_id else None
+        self.passage_wanted.emit(place.offset, found.end if found else place.offset)
+
+    def go_to_id(self, record_id: str) -> None:
+        """Follow a cross-reference to an annotation or a document."""
+        found = annotations.get(self.project, record_id)
+        if found:
+            self.go_to(Place(found.document_id, found.start, found.id))
+        else:
+            self.go_to(Place(record_id, 0))
+
+    def back(self) -> None:
+        """Return to where one came from."""
+        self._turn(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Go again where one came back from."""
+        self._turn(self._forward, self._back)
+
+    def _turn(self, source: list[Place], target: list[Place]) -> None:
+        if source:
+            target.append(self._place())
+            self.go_to(source.pop(), remember=False)
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._forward)
+
+    def _place(self) -> Place:
+        return Place(self.document_id, self.here(), self.annotation_id)

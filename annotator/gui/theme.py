@@ -1,0 +1,215 @@
+"""Colours, fonts and icons: two themes, one warm ground, colour only where it means something."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from annotator import paths
+
+SERIF = "Source Serif Pro"
+SANS = "Source Sans Pro"
+_FALLBACKS = ["Noto Serif", "Noto Serif Hebrew", "Noto Naskh Arabic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, by what they are for."""
+
+    name: str
+    ground: str
+    page: str
+    card: str
+    line: str
+    text: str
+    soft: str  # running text of lesser weight
+    muted: str
+    chosen: str
+    hover: str
+    selection: str
+    accent: str
+    good: str
+    warning: str
+    find: str
+    tint: float  # opacity of a highlight behind words
+    colours: dict[str, str]
+
+    def colour(self, name: str) -> QColor:
+        """A highlight colour at full strength: rules, bars and dots."""
+        return QColor(self.colours.get(name, self.muted))
+
+    def tinted(self, name: str, strength: float = 1.0) -> QColor:
+        """A highlight colour as it lies behind words."""
+        colour = self.colour(name)
+        colour.setAlphaF(min(1.0, self.tint * strength))
+        return colour
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#f1eee7",
+    page="#fbfaf5",
+    card="#ffffff",
+    line="#dfdacf",
+    text="#22201c",
+    soft="#454139",
+    muted="#6f695d",
+    chosen="#eae0cf",
+    hover="#e9e4d9",
+    selection="#c5daf2",
+    accent="#9c4a17",
+    good="#1d7347",
+    warning="#fbeed5",
+    find="#f6e58d",
+    tint=0.25,
+    colours={
+        "amber": "#c68900",
+        "sky": "#4a9bc8",
+        "green": "#009e73",
+        "pink": "#cc79a7",
+        "red": "#d55e00",
+        "blue": "#0072b2",
+        "olive": "#8f8822",
+        "violet": "#7b5ea7",
+    },
+)
+DARK = Theme(
+    name="dark",
+    ground="#141311",
+    page="#1c1b19",
+    card="#242320",
+    line="#34322d",
+    text="#e8e4da",
+    soft="#cfcabe",
+    muted="#a09a8d",
+    chosen="#322d25",
+    hover="#2a2823",
+    selection="#2f4d6e",
+    accent="#e0935a",
+    good="#56c596",
+    warning="#3d3220",
+    find="#5f5518",
+    tint=0.28,
+    colours={
+        "amber": "#e69f00",
+        "sky": "#56b4e9",
+        "green": "#2ebd96",
+        "pink": "#d98cb8",
+        "red": "#e8763a",
+        "blue": "#4a96d9",
+        "olive": "#bdb54a",
+        "violet": "#a68bd4",
+    },
+)
+
+
+def system_theme() -> Theme:
+    """The theme that the desktop asks for; light where it does not say."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known, so that every machine shows the same page."""
+    for file in sorted(paths.bundled("resources", "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def serif(pixels: float, *, italic: bool = False, bold: bool = False) -> QFont:
+    """The reading face, at a size in pixels."""
+    return _font([SERIF, *_FALLBACKS], pixels, italic=italic, bold=bold)
+
+
+def sans(pixels: float, *, italic: bool = False, bold: bool = False) -> QFont:
+    """The face of everything but the text."""
+    return _font([SANS, *_FALLBACKS], pixels, italic=italic, bold=bold)
+
+
+def _font(families: list[str], pixels: float, *, italic: bool, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(max(6, round(pixels)))
+    font.setItalic(italic)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole program a theme."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.ground,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.ground,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.Button: theme.ground,
+        QPalette.ColorRole.Highlight: theme.selection,
+        QPalette.ColorRole.HighlightedText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Light: theme.card,
+        QPalette.ColorRole.Dark: theme.line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    app.setPalette(palette)
+    app.setStyleSheet(_stylesheet(theme))
+
+
+def _stylesheet(theme: Theme) -> str:
+    """The style sheet with each `@name` replaced by the theme's colour of that name."""
+    sheet = paths.bundled("resources", "window.qss").read_text("utf-8")
+    return re.sub(r"@(\w+)", lambda found: str(getattr(theme, found[1])), sheet)
+
+
+def plain_tip(text: str) -> str:
+    """Words that are not ours, for a tool tip: Qt must not take them for rich text and open what it names."""
+    return f"<p style='white-space: pre-wrap'>{html.escape(text[:2000])}</p>"
+
+
+def icon(name: str, colour: str, size: int = 18) -> QIcon:
+    """A bundled icon in the given colour. Qt draws `currentColor` black, so the colour is put in."""
+    drawing = paths.bundled("resources", f"icons/{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode("utf-8")))
+    ratio = 2.0
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return QIcon(picture)
+
+
+def dot(colour: QColor, size: int = 14, ring: str = "") -> QIcon:
+    """A round spot of colour, with a ring around it where it is the chosen one."""
+    ratio = 2.0
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    inset = 3.5 if ring else 1.5
+    painter.drawEllipse(QRectF(inset, inset, size - 2 * inset, size - 2 * inset))
+    if ring:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(ring))
+        painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,130 @@
+"""`check` must find what is planted behind the program's back, and be silent where nothing is wrong."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+
+from annotator import jobs
+from annotator.model import Identity
+from annotator.store import annotations, check, history, links, search, tags
+from annotator.store.project import Project
+from tests.making import loaded, mark_words, reopened, tamper
+
+
+@pytest.fixture
+def sound(letter: Project, letter_id: str) -> Project:
+    """A project with something of everything, in which nothing is wrong."""
+    with letter.edit("All"):
+        one = mark_words(letter, letter_id, "on ice", note="put off", tag_paths=["settlement/troops", "elections"])
+        other = mark_words(letter, letter_id, "symbolic troops", "hot-bed which")
+        links.add(letter, one, other)
+        annotations.reply(letter, one, "an answer")
+        jobs.link_to_source(letter, one, "A book, 3", "see also")
+    annotations.remove(letter, [other])
+    letter.undo()
+    return letter
+
+
+def test_nothing_is_found_where_nothing_is_wrong(sound: Project) -> None:
+    assert check.problems(sound) == []
+    assert check.problems(reopened(sound)) == []
+
+
+DAMAGE = {
+    "a changed text": (
+        "UPDATE document_text SET text = replace(text, 'Kennedy', 'Nixon')",
+        "is not what was imported",
+    ),
+    "a changed source file": ("UPDATE source_file SET content = x'00'", "source file"),
+    "a mark outside the text": ("UPDATE mark SET end = 99999", "marks of document .* outside"),
+    "a page outside the text": ("UPDATE page SET start = -1", "pages of document .* outside"),
+    "a passage at other words": ("UPDATE place SET start = start + 1, end = end + 1", "does not stand where"),
+    "a changed quotation": ("UPDATE span SET quote = 'on fire' WHERE quote = 'on ice'", "does not stand where"),
+    "a passage without a place": ("DELETE FROM place", "has no place"),
+    "a note the search does not know": ("UPDATE annotation SET note = 'changed'", "search index"),
+    "a reply the search does not know": ("UPDATE reply SET note = 'changed'", "search index"),
+    "an annotation in no document": ("UPDATE annotation SET document_id = 'x'", "point at a missing document"),
+    "a passage of no annotation": ("UPDATE span SET annotation_id = 'x'", "span point at a missing annotation"),
+    "a reply to nothing": ("UPDATE reply SET annotation_id = 'x'", "reply point at a missing annotation"),
+    "a tagging of nothing": ("UPDATE tagging SET annotation_id = 'x'", "tagging point at a missing annotation"),
+    "a tagging with no tag": ("UPDATE tagging SET tag_id = 'x'", "point at a missing tag"),
+    "stamps that lack a field": ("UPDATE annotation SET stamps = '{}'", "stamps of annotation"),
+    "stamps that are no JSON": ("UPDATE annotation SET stamps = 'broken'", "damaged"),
+    "a life that its stamps deny": ("UPDATE annotation SET alive = 0", "is deleted is not what its stamps say"),
+    "a tag below itself": ("UPDATE tag SET parent_id = id WHERE name = 'elections'", "stands below itself"),
+    "a table that is gone": ("DROP TABLE mark", "no such table"),
+    "a change of no step": ("INSERT INTO change VALUES (999, 999, 'tag', 'x', NULL)", "history is damaged"),
+}
+
+
+@pytest.mark.parametrize(("sql", "sentence"), DAMAGE.values(), ids=DAMAGE.keys())
+def test_planted_damage_is_found(sound: Project, sql: str, sentence: str) -> None:
+    tamper(sound.path, sql)
+    found = check.problems(reopened(sound))
+    assert [one for one in found if _matches(sentence, one)], found
+
+
+def _matches(pattern: str, sentence: str) -> bool:
+    return re.search(pattern, sentence) is not None
+
+
+def test_a_broken_page_of_the_file_is_found(sound: Project, identity: Identity) -> None:
+    sound.close()
+    content = bytearray(sound.path.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    connection = sqlite3.connect(sound.path)
+    root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'mark'").fetchone()[0]
+    connection.close()
+    content[(root - 1) * size : (root - 1) * size + 8] = b"\xff" * 8
+    sound.path.write_bytes(bytes(content))
+    damaged = Project.open(sound.path, identity, read_only=True)
+    found = check.problems(damaged)
+    damaged.close()
+    assert any("damaged" in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["a passage at other words", "a passage without a place", "a note the search does not know", "a tag below itself"],
+)
+def test_what_can_be_worked_out_again_is_mended(sound: Project, damage: str) -> None:
+    tamper(sound.path, DAMAGE[damage][0])
+    project = reopened(sound)
+    assert check.problems(project) != []
+    assert check.repair(project) != []
+    assert check.problems(project) == []
+
+
+def test_every_ring_of_tags_is_cut(sound: Project) -> None:
+    with sound.edit("More tags"):
+        for name in "abcd":
+            tags.ensure(sound, name)
+    for one, other in ("ab", "ba", "cd", "dc"):
+        tamper(
+            sound.path, "UPDATE tag SET parent_id = (SELECT id FROM tag WHERE name = ?) WHERE name = ?", (other, one)
+        )
+    project = reopened(sound)
+    assert len(check.problems(project)) == 4
+    check.repair(project)
+    assert check.problems(project) == []
+    assert history.steps(project)[0].label == "Repair"
+
+
+def test_a_mended_index_finds_words_again(sound: Project) -> None:
+    tamper(sound.path, "UPDATE annotation SET note = 'quixotic' WHERE note != ''")
+    project = reopened(sound)
+    assert list(search.everywhere(project, "quixotic")) == []
+    check.repair(project)
+    assert [hit.words for hit in search.everywhere(project, "quixotic")] == ["quixotic"]
+
+
+def test_a_quotation_that_is_nowhere_is_kept_as_unplaced(sound: Project) -> None:
+    tamper(sound.path, "UPDATE span SET quote = 'on fire' WHERE quote = 'on ice'")
+    project = reopened(sound)
+    check.repair(project)
+    assert check.problems(project) == []
+    one = project.rows("SELECT annotation_id FROM span WHERE quote = 'on fire'")[0]["annotation_id"]
+    assert loaded(project, one).placement == "unplaced"
