@@ -6,15 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
-import click
+try:
+    import click
 
-from annotator.errors import AnnotatorError
+    from annotator.errors import AnnotatorError
+except ImportError as error:  # a checkout that nobody has set up yet
+    raise SystemExit(
+        f"Annotator is not set up here ({error}). This does it, and opens the window:\n"
+        "  python3 -m venv .venv && .venv/bin/python -m pip install -q -e . && .venv/bin/annotator"
+    ) from None
 
 
 def main() -> None:
-    """The entry point of the program."""
+    """The entry point of the program; what it prints into files and pipes is UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     raise SystemExit(run(sys.argv[1:]))
 
 

@@ -182,10 +182,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag of the codebook; `path` is its place in the tree, such as `settlement/troops`.
-
-    `count` is how many annotations bear it or a tag below it.
-    """
+    """A tag of the codebook; `path` is its place in the tree, such as `settlement/troops`."""
 
     id: str
     name: str
@@ -193,7 +190,6 @@ class Tag:
     path: str
     colour: str
     description: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class TextBuilder:
         self._pages: list[Page] = []
         self._next_page: str | None = None
         self._marks: list[Mark] = []
+        self._ahead: list[tuple[str, str, str]] = []  # marks that wait for the first word of a block
 
     @property
     def here(self) -> int:
@@ -49,6 +50,8 @@ class TextBuilder:
         elif self._space:
             self._append(" ")
         self._fresh = self._space = False
+        self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
+        self._ahead.clear()
         if self._next_page is not None:
             self._pages.append(Page(self._length, self._next_page))
             self._next_page = None
@@ -102,9 +105,17 @@ class TextBuilder:
         """Say what a stretch of the text is."""
         self._marks.append(Mark(start, end, kind, target, value))
 
+    def point(self, kind: str, target: str, value: str, *, ahead: bool = False) -> None:
+        """Mark this place; `ahead` where it may be the beginning of a block, before its first word."""
+        if ahead and self._fresh:
+            self._ahead.append((kind, target, value))
+        else:
+            self.mark(self._length, self._length, kind, target, value)
+
     def document(self, title: str, details: Mapping[str, Any], **names: str) -> ImportedDocument:
         """The finished document. `names` are its number, date and key."""
         text = "".join(self._parts)
+        self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         marks = tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
         pages = tuple(sorted(self._pages, key=lambda page: page.start))
         return ImportedDocument(title, text, marks, pages, details=details, **names)

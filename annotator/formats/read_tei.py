@@ -31,6 +31,7 @@ _INLINE = {
     "persName": "person", "placeName": "place", "orgName": "organisation", "name": "name", "term": "term",
     "gloss": "term", "rs": "name",
 }  # fmt: skip
+_PARAGRAPHS = {"p", "ab", "l", "head", "item", "cell", "hi", "quote", "q"}
 _LEFT_OUT = {"teiHeader", "del", "fw", "facsimile", "standOff", "listPerson", "listPlace", "listOrg"}
 _KEPT_OF_CHOICE = ("corr", "reg", "expan")
 
@@ -121,13 +122,24 @@ def _explanations(root: etree._Element) -> dict[str, str]:
 
 
 def _words(element: etree._Element, between: str = "") -> str:
-    """The words of an element without its notes."""
+    """The words of an element as they are read; without its notes, unless something is put `between`."""
     parts = [element.text or ""]
     for child in element:
-        if _name(child) not in ("note", "") or between:
+        name = _name(child)
+        if name == "lb" and child.get("break") != "no":
+            parts.append(" ")
+        elif name == "choice":
+            parts += [_words(one, between) for one in _kept_of(child)]
+        elif name and name not in _LEFT_OUT and (name != "note" or between):
             parts += [between, _words(child, between)]
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _kept_of(choice: etree._Element) -> list[etree._Element]:
+    """The one reading of several that is read: the corrected, regular or expanded one, else the first."""
+    children = [child for child in choice if _name(child)]
+    return [child for child in children if _name(child) in _KEPT_OF_CHOICE][:1] or children[:1]
 
 
 class _Writer:
@@ -208,8 +220,8 @@ class _Writer:
             return
         target = element.get(_ID) or f"note-{len(self._notes) + 1}"
         self._notes.append((element, target, self._page))
-        here = self.builder.here
-        self.builder.mark(here, here, "noteref", target, str(len(self._notes)))
+        begins = parent is not None and _name(parent) in _PARAGRAPHS
+        self.builder.point("noteref", target, str(len(self._notes)), ahead=begins)
 
     def write_notes(self) -> None:
         """The notes, each a paragraph on the page where its mark stands; a note's notes follow it."""
@@ -260,14 +272,11 @@ class _Writer:
             self._inside(element)
 
     def _choice(self, element: etree._Element) -> None:
-        """The corrected, regular or expanded reading; the other is kept beside it."""
-        children = [child for child in element if _name(child)]
-        kept = next((child for child in children if _name(child) in _KEPT_OF_CHOICE), children[0] if children else None)
-        if kept is None:
-            return
-        other = "; ".join(one_line(_words(child)) for child in children if child is not kept)
-        with self.builder.inline("reading", _name(kept), other):
-            self._inside(kept)
+        """The reading that is kept; the other goes beside it."""
+        for kept in _kept_of(element):
+            other = "; ".join(one_line(_words(child)) for child in element if _name(child) and child is not kept)
+            with self.builder.inline("reading", _name(kept), other):
+                self._inside(kept)
 
     def _gap(self, element: etree._Element) -> None:
         reason = element.get("reason", "")

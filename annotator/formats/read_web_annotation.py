@@ -84,6 +84,8 @@ def _checked(record: Record) -> Record:
         value = getattr(record, one.name)
         if one.type == "str" and not isinstance(value, str):
             raise TypeError(f"{one.name} is no text")
+        if one.type == "tuple[str, ...]" and not all(isinstance(part, str) for part in value):
+            raise TypeError(f"{one.name} are no texts")
         if one.name in ("created", "modified"):
             datetime.fromisoformat(value)
         if one.name == "id" and str(uuid.UUID(value)) != value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from annotator.formats.atomic import whole_file
 from annotator.model import Annotation, CrossReference, Snapshot
 from annotator.text import pages
 
+_FORMULA = re.compile("[\t\r]|[\\s\ufeff]*[-=+@＝＋－＠]")
 COLUMNS: dict[str, Callable[[Annotation], str]] = {
     "id": lambda one: one.id,
     "document": lambda one: one.document_title,
@@ -42,7 +44,7 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
 def harmless(cell: str) -> str:
     """The cell, so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r")) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def described(link: CrossReference) -> str:

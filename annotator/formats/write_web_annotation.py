@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from annotator import __version__
 from annotator.formats.atomic import whole_file
 from annotator.model import Annotation, End, Link, Reply, Snapshot, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+COLOURS = "urn:annotator:colours"  # the standard wants to know where the names of the colours come from
 Json = dict[str, Any]
+_URI = "%/:?#[]@!$&'()*+,;=~"
 
 
 def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
@@ -90,7 +93,7 @@ def _annotation(one: Annotation) -> Json:
         found["body"] = bodies
     targets = [_target(one, span) for span in one.spans]
     found["target"] = targets[0] if len(targets) == 1 else targets
-    return found | {"modified": one.modified}
+    return found | {"modified": one.modified, "stylesheet": COLOURS}
 
 
 def _target(one: Annotation, span: Span) -> Json:
@@ -117,7 +120,9 @@ def _reply(annotation: Annotation, reply: Reply) -> Json:
 def _link(link: Link, ends: dict[str, End], name: str) -> Json:
     found = _shared(link.id, "linking", link.author, name, link.created)
     other = ends.get(link.to_id)
-    address = other.url if other and other.url.startswith(("http://", "https://")) else urn(link.to_id)
+    address = (
+        quote(other.url, safe=_URI) if other and other.url.startswith(("http://", "https://")) else urn(link.to_id)
+    )
     bodies = [
         {"type": "SpecificResource", "purpose": "linking", "source": address, "annotator:to": link.to_id},
         {"type": "TextualBody", "purpose": "classifying", "value": link.relation},

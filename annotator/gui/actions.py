@@ -69,19 +69,18 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _edit_commands(window: MainWindow) -> Iterator[Command]:
-    tr, session, view = window.tr, window.session, window.view
+    tr, view = window.tr, window.view
     yield Command("edit", "undo", tr("Undo"), ("Ctrl+Z",), window.undo)
     yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
     yield Command("edit")
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
     yield Command("edit")
-    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.find)
+    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
     yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
     yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.go_to_filter)
     yield Command("edit", "reader", tr("Your name…"), (), window.change_name)
-    del session
 
 
 def _annotate_commands(window: MainWindow) -> Iterator[Command]:
@@ -98,7 +97,7 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("annotate", "delete", tr("Delete annotation"), ("Del",), verbs.delete, True)
     yield Command("annotate")
     yield Command("annotate", "rename_tag", tr("Rename tag"), (), window.tags.rename)
-    yield Command("annotate", "move_tag", tr("Move tag under…"), (), window.tags.move)
+    yield Command("annotate", "move_tag", tr("Move tag under…"), (), window.tags.move_under)
     yield Command("annotate", "merge_tag", tr("Merge tag into…"), (), window.tags.merge)
     yield Command("annotate", "describe_tag", tr("Describe tag…"), (), window.tags.describe)
     yield Command("annotate", "delete_tag", tr("Delete tag"), (), window.tags.remove)

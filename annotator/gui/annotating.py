@@ -1,12 +1,9 @@
 """What a reader does to passages: highlight, note, tag, link, delete, and go from one to the next."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from annotator.gui.linking import Passage
 from annotator.gui.panels.card_editor import follow
-from annotator.gui.session import Place
 from annotator.model import COLOURS
 from annotator.store import annotations
 
@@ -17,7 +14,7 @@ if TYPE_CHECKING:
 class Annotating:
     """The verbs of the Annotate and Go menus, on the selection or the current annotation."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._session = window.session
 
@@ -32,9 +29,7 @@ class Annotating:
         if self._window.view.passage():
             self._annotated()
         elif self._session.annotation_id:
-            self._session.attempt(
-                annotations.recolour, self._session.project, self._session.annotation_id, colour
-            )
+            self._session.attempt(annotations.recolour, self._session.project, self._session.annotation_id, colour)
 
     def note(self) -> None:
         """Highlight the selection, and write a note; without one, go on with the current note."""
@@ -90,13 +85,12 @@ class Annotating:
         elif current:
             self._window.messages.tell(self._window.tr("This annotation has no cross-references yet; L makes one."))
 
-    def choose_at_caret(self) -> None:
-        """Make the annotation under the caret the current one."""
+    def follow_at_caret(self) -> None:
+        """Choose the annotation under the caret; where it is chosen already, follow its cross-reference."""
         found = self._window.view.annotations_at(self._window.view.caret_offset())
-        if found:
+        if found and self._session.annotation_id not in found:
             self._session.choose(found[0])
-
-    # ---
+        self.follow()
 
     def _passage(self) -> Passage | None:
         chosen = self._window.view.passage()
@@ -125,7 +119,3 @@ class Annotating:
         self._window.view.clear_selection()
         self._session.choose(made)
         return True
-
-    def place(self) -> Place:
-        """Where one reads."""
-        return Place(self._session.document_id, self._window.view.top_offset(), self._session.annotation_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
@@ -44,24 +44,13 @@ def sure(parent: QWidget, title: str, question: str) -> bool:
     """Yes or no."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
-    box.setTextFormat(_plain())
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
-
-
-def _plain() -> object:
-    from PySide6.QtCore import Qt
-
-    return Qt.TextFormat.PlainText
 
 
 def colour(parent: QWidget, proposed: str) -> str | None:
     """A colour of the person's own."""
     found = QColorDialog.getColor(QColor(proposed), parent)
     return found.name() if found.isValid() else None
-
-
-def translated(context: str, text: str) -> str:
-    """Words of the interface in the person's language."""
-    return QCoreApplication.translate(context, text)

@@ -48,7 +48,7 @@ class Header(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(40)
-        self.find = self._button(self.tr("Find in document"))
+        self.look = self._button(self.tr("Find in document"))
         self.side = self._button(self.tr("Annotations"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -59,7 +59,7 @@ class Header(QWidget):
         layout.addWidget(self._title)
         layout.addSpacing(10)
         layout.addWidget(self._details, 1)
-        layout.addWidget(self.find)
+        layout.addWidget(self.look)
         layout.addWidget(self.side)
 
     def _button(self, words: str) -> QToolButton:
@@ -76,7 +76,7 @@ class Header(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme's ink."""
-        icons = {self.back: "arrow-left", self.forward: "arrow-right", self.find: "search", self.side: "panel-right"}
+        icons = {self.back: "arrow-left", self.forward: "arrow-right", self.look: "search", self.side: "panel-right"}
         for button, name in icons.items():
             button.setIcon(themes.icon(name, theme.text))
 

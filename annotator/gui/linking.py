@@ -1,7 +1,5 @@
 """Pick where a cross-reference leads, without leaving the page: the other passage may be selected meanwhile."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal

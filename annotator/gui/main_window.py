@@ -25,13 +25,14 @@ from annotator.gui.panels.tags import TagDelegate, TagTree
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Session
+from annotator.model import Step
 from annotator.settings import Settings
 from annotator.store import documents, readers
 from annotator.store.project import Project
 from annotator.text import pages
 
 _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
-_NARROW = 1120
+_NARROW, _MIDDLE = 1120, 1340
 _FLOATING = 24
 
 
@@ -118,11 +119,12 @@ class MainWindow(QMainWindow):
         session.trouble.connect(self._show_trouble)
         session.message.connect(self.messages.tell)
         session.saved.connect(lambda saved: self.status.show_saved(saved=saved, read_only=session.project.read_only))
-        session.changed.connect(lambda _step: self._refresh())
+        session.changed.connect(self._changed)
         session.document_shown.connect(lambda _id: self._refresh())
         session.annotation_chosen.connect(lambda _id: self._show_what_can_be_done())
         self.view.zoom_wanted.connect(self.zoom_by)
         self.view.reference_followed.connect(self._follow_reference)
+        self.view.entered.connect(self.annotating.follow_at_caret)
         self.page.moved.connect(self._show_page)
         self.page.resized.connect(self._place_floating)
         self.page.passage_offered.connect(self._offer_passage)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
         labelled(self.header.back, session.back)
         labelled(self.header.forward, session.forward)
-        labelled(self.header.find, self.find)
+        labelled(self.header.look, self.find_words)
         labelled(self.header.side, self.toggle_sidebar)
 
     def start(self) -> None:
@@ -158,10 +160,18 @@ class MainWindow(QMainWindow):
 
     # --- what is shown
 
+    def _changed(self, step: Step | None) -> None:
+        if step is None or step.ids("document"):
+            self._refresh()
+        else:
+            self._show_what_can_be_done()
+            self.left.fit()
+            self._show_count()
+
     def _refresh(self) -> None:
         self._show_what_can_be_done()
         self.left.fit()
-        known = [one for one in documents.listed(self.session.project)]
+        known = documents.listed(self.session.project)
         here = next((one for one in known if one.id == self.session.document_id), None)
         if here is None and self.session.document_id:
             self.session.document_id = ""
@@ -176,6 +186,9 @@ class MainWindow(QMainWindow):
         title = self.session.project.path.stem
         self.setWindowTitle(f"{here.name} — {title}" if here else title)
         self._show_page()
+        self._show_count()
+
+    def _show_count(self) -> None:
         total = self.sidebar.model.total
         one = self.tr("1 annotation here")
         self.status.count.setText(one if total == 1 else self.tr("{0} annotations here").format(total))
@@ -231,9 +244,9 @@ class MainWindow(QMainWindow):
         self.sidebar.flush()
         self.session.redo()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Look for words in the document."""
-        self.page.find()
+        self.page.find_words()
 
     def go_to_filter(self) -> None:
         """Type in the filter line."""
@@ -360,7 +373,9 @@ class MainWindow(QMainWindow):
 
     def _place_floating(self) -> None:
         width = min(560, self.page.width() - 2 * _FLOATING)
-        self.link_picker.setGeometry((self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48))
+        self.link_picker.setGeometry(
+            (self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48)
+        )
         self.guide.adjustSize()
         x = self.page.width() - self.guide.width() - 34
         self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))
@@ -383,11 +398,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow, was = event.size().width() < _NARROW, event.oldSize().width() < _NARROW
-        if narrow != was or not event.oldSize().isValid():
-            self.left.setVisible(not narrow)
-            sidebar = 272 if narrow else 332
-            self._columns.setSizes([0 if narrow else 228, max(380, self.width() - sidebar - 228), sidebar])
+        columns, before = _columns_for(event.size().width()), _columns_for(event.oldSize().width())
+        if columns != before or not event.oldSize().isValid():
+            left, sidebar = columns
+            self.left.setVisible(left > 0)
+            self._columns.setSizes([left, max(380, self.width() - left - sidebar), sidebar])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -408,6 +423,13 @@ class MainWindow(QMainWindow):
         if self._lock is not None:
             self._lock.unlock()
         event.accept()
+
+
+def _columns_for(width: int) -> tuple[int, int]:
+    """How wide the columns beside the page are, so that it keeps its measure; none on the left where it is narrow."""
+    if width < _NARROW:
+        return 0, 272
+    return (196, 286) if width < _MIDDLE else (228, 332)
 
 
 def _filter_for(path: str) -> str:

@@ -1,7 +1,5 @@
 """The one bridge between the project, which knows no Qt, and the views, which know nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 

@@ -111,37 +111,59 @@ def _own(project: Project, kind: str, record_id: str) -> None:
 
 
 def painted(project: Project, document_id: str, annotation_ids: Sequence[str] | None = None) -> list[Painted]:
-    """The highlights of a document, as little of them as painting needs."""
-    sql = """SELECT p.start, p.end, a.id, a.colour FROM place p JOIN annotation a ON a.id = p.annotation_id
-             WHERE p.document_id = ? AND a.alive AND p.status != 'unplaced'"""
-    if annotation_ids is None:
-        return [Painted(*row) for row in project.rows(sql, [document_id])]
-    found: list[Painted] = []
+    """The highlights of a document, or those of some annotations in it: as little as painting needs."""
+    some = annotation_ids
+    rows = _places(project, document_id) if some is None else _places_of(project, document_id, some)
+    return [Painted(*row[:4]) for row in rows if row[4] != "unplaced"]
+
+
+def _places(project: Project, document_id: str) -> list[sqlite3.Row]:
+    """All places in a document, kept until something changes: the page and the cards both ask."""
+    kept: dict[str, list[sqlite3.Row]] = project.cache.setdefault("places", {})
+    if document_id not in kept:
+        sql = "SELECT start, end, annotation_id, colour, status FROM place WHERE document_id = ? AND alive = 1"
+        kept[document_id] = project.rows(sql, [document_id])
+    return kept[document_id]
+
+
+def _places_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[sqlite3.Row]:
+    """Places of some annotations. The sign before `document_id` keeps SQLite from reading all of the document's."""
+    found: list[sqlite3.Row] = []
     for chunk in _chunks(annotation_ids):
-        some = f"{sql} AND a.id IN ({_marks(chunk)})"
-        found += [Painted(*row) for row in project.rows(some, [document_id, *chunk])]
+        sql = f"""SELECT start, end, annotation_id, colour, status FROM place
+                  WHERE annotation_id IN ({_marks(chunk)}) AND +document_id = ? AND alive"""
+        found += project.rows(sql, [*chunk, document_id])
     return found
 
 
-def order(project: Project, document_id: str) -> list[tuple[int, int, str]]:
-    """Start, end and id of a document's annotations, in the order of the text; unplaced ones last."""
-    sql = f"{_ORDER} GROUP BY a.id ORDER BY 1, 2, 3"
-    return [(row["start"], row["end"], row["id"]) for row in project.rows(sql, [document_id])]
+Order = tuple[int, int, str]  # start, end and id of an annotation
+_NOWHERE = 1 << 60
 
 
-def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The same for some annotations of the document."""
-    found: list[tuple[int, int, str]] = []
-    for chunk in _chunks(annotation_ids):
-        sql = f"{_ORDER} AND a.id IN ({_marks(chunk)}) GROUP BY a.id"
-        found += [(row["start"], row["end"], row["id"]) for row in project.rows(sql, [document_id, *chunk])]
-    return found
+def order(project: Project, document_id: str) -> list[Order]:
+    """A document's annotations in the order of the text; unplaced ones last."""
+    found = _ordered(_places(project, document_id))
+    sql = "SELECT {} FROM annotation WHERE document_id = ? AND alive = 1"
+    if project.rows(sql.format("count(*) AS n"), [document_id])[0]["n"] != len(found):
+        there = {one for _, _, one in found}
+        rows = project.rows(sql.format("id"), [document_id])
+        found += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
+    return sorted(found)
 
 
-_ORDER = """
-SELECT coalesce(min(CASE WHEN p.status != 'unplaced' THEN p.start END), 1 << 60) AS start,
-  coalesce(max(p.end), 0) AS end, a.id
-FROM annotation a LEFT JOIN place p ON p.annotation_id = a.id WHERE a.document_id = ? AND a.alive"""
+def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Order]:
+    """The same for some annotations, in no order."""
+    return _ordered(_places_of(project, document_id, annotation_ids))
+
+
+def _ordered(rows: Sequence[sqlite3.Row]) -> list[Order]:
+    """One entry for each annotation, from its first passage to its last."""
+    found: dict[str, tuple[int, int]] = {}
+    for start, end, one, _, status in rows:
+        start = _NOWHERE if status == "unplaced" else start
+        first, last = found.get(one, (_NOWHERE, 0))
+        found[one] = (min(first, start), max(last, end))
+    return [(start, end, one) for one, (start, end) in found.items()]
 
 
 def get(project: Project, annotation_id: str) -> Annotation | None:

@@ -14,6 +14,10 @@ def refresh(db: Database, entry: Entry) -> None:
     for kind, record_id in entry.changes:
         if kind == "span":
             place(db, record_id, texts)
+        elif kind == "annotation":
+            sql = """UPDATE place SET (colour, alive) = (SELECT colour, alive FROM annotation WHERE id = ?1)
+                     WHERE annotation_id = ?1"""
+            db.execute(sql, [record_id])
         if kind in SEARCHED:
             sql = f"""INSERT OR REPLACE INTO {kind}_search(rowid, words)
                       SELECT rowid, {SEARCHED[kind]} FROM {kind} WHERE id = ?"""
@@ -42,4 +46,5 @@ def place(db: Database, span_id: str, texts: dict[str, str]) -> None:
         texts[document_id] = found["text"] if found else ""
     exact = texts[document_id][start:end] == span["quote"]
     row = [span_id, span["annotation_id"], document_id, start, end, "exact" if exact else "unplaced"]
-    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?)", row)
+    whole = db.execute("SELECT colour, alive FROM annotation WHERE id = ?", [span["annotation_id"]]).fetchone()
+    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*row, *(whole or ("", 0))])

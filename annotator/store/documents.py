@@ -75,9 +75,13 @@ def _index(project: Project, new_id: str, text: str) -> None:
 
 
 def listed(project: Project) -> list[Document]:
-    """All documents, in the order they came in."""
-    pages = _page_labels(project)
-    return [_document(row, pages) for row in project.rows(_LIST.format(condition=""))]
+    """All documents, in the order they came in; kept until something changes."""
+    if "documents" not in project.cache:
+        labels = _page_labels(project)
+        rows = project.rows(_LIST.format(condition=""))
+        project.cache["documents"] = [_document(row, labels) for row in rows]
+    found: list[Document] = project.cache["documents"]
+    return found
 
 
 def get(project: Project, wanted: str) -> Document:

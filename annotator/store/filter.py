@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from annotator.store import tags
@@ -134,6 +134,6 @@ _KINDS: dict[str, Callable[[Project, str], Condition]] = {
 }
 
 
-def count(ids: Sequence[str], total: int) -> str:
+def count(left: int, total: int) -> str:
     """How many a filter leaves, in words: `3 of 7`, or `7`."""
-    return str(total) if len(ids) == total else f"{len(ids)} of {total}"
+    return str(total) if left == total else f"{left} of {total}"

@@ -108,6 +108,8 @@ class Project:
         """All rows of a query, read to the end so that no lock is left behind."""
         try:
             found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
+        except UnicodeEncodeError as error:
+            raise AnnotatorError("What was typed is no Unicode text, so nothing can have this name.") from error
         except sqlite3.Error as error:
             raise files.explained(error, self.path) from error
         return found
@@ -190,7 +192,7 @@ class Project:
     def _set_dead(self, kind: str, record_id: str, *, dead: bool) -> None:
         entry = self._open_entry()
         row = self.find(kind, record_id)
-        if row is None or (bool(row["alive"]) is not dead and bool(row["dead"]) is dead):
+        if row is None or bool(row["alive"]) is not dead:
             return
         latest = max([row["dead_stamp"], *json.loads(row["stamps"]).values()])
         self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})

@@ -73,8 +73,10 @@ _LOCAL = (
     """CREATE TABLE place (              -- where each passage stands in this copy of the text; derived
     span_id TEXT PRIMARY KEY, annotation_id TEXT NOT NULL, document_id TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL,
-    status TEXT NOT NULL) STRICT      -- exact, or unplaced""",
-    "CREATE INDEX place_document ON place(document_id, start, end)",
+    status TEXT NOT NULL,             -- exact, or unplaced
+    colour TEXT NOT NULL, alive INTEGER NOT NULL) STRICT  -- the annotation's, so that painting reads one index""",
+    "CREATE INDEX place_document ON place(document_id, alive, start, end, annotation_id, colour, status)",
+    "CREATE INDEX place_annotation ON place(annotation_id)",
     """CREATE TABLE step (               -- what was done; undo and redo go by it
     id INTEGER PRIMARY KEY, label TEXT NOT NULL, made TEXT NOT NULL, reader TEXT NOT NULL,
     joins TEXT NOT NULL DEFAULT '',
@@ -89,11 +91,11 @@ _LOCAL = (
 )
 
 _INDEXES = (
-    "CREATE INDEX annotation_document ON annotation(document_id)",
+    "CREATE INDEX annotation_document ON annotation(document_id, alive, id)",
     "CREATE INDEX span_annotation ON span(annotation_id)",
     "CREATE INDEX reply_annotation ON reply(annotation_id)",
     "CREATE INDEX tagging_annotation ON tagging(annotation_id)",
-    "CREATE INDEX tagging_tag ON tagging(tag_id)",
+    "CREATE INDEX tagging_tag ON tagging(tag_id, alive, annotation_id)",
     "CREATE INDEX link_from ON link(from_id)",
     "CREATE INDEX link_to ON link(to_id)",
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
@@ -110,6 +109,12 @@ def enter(project: Project, annotation_id: str, tag_id: str, origin: Origin) -> 
     record = tagging_id(annotation_id, tag_id, origin.author)
     if project.find("tagging", record) is None:
         project.put("tagging", record, {"annotation_id": annotation_id, "tag_id": tag_id}, origin)
+
+
+def any_tagged(project: Project, annotation_ids: Iterable[str]) -> bool:
+    """Whether any of the annotations bears a tag."""
+    sql = "SELECT 1 FROM tagging WHERE annotation_id = ? AND alive LIMIT 1"
+    return any(project.rows(sql, [one]) for one in annotation_ids)
 
 
 def take_off(project: Project, annotation_id: str, path: str) -> bool:
@@ -228,8 +233,7 @@ def _read(project: Project) -> Codebook:
         if leaves[tag_id] == tag_id:
             by_path.setdefault(_folded(paths[tag_id]), tag_id)
     canonical = {tag_id: by_path[_folded(paths[leaf])] for tag_id, leaf in leaves.items()}
-    counts = _counts(project, canonical, _lineage(paths, by_path))
-    tags = {tag_id: _tag(rows, tag_id, paths, canonical, counts) for tag_id in by_path.values()}
+    tags = {tag_id: _tag(rows[tag_id], paths[tag_id], canonical) for tag_id in by_path.values()}
     return Codebook(tags, canonical, by_path)
 
 
@@ -273,33 +277,47 @@ def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) 
     return "/".join(str(rows[one]["name"]) for one in reversed(way))
 
 
-def _lineage(paths: dict[str, str], by_path: dict[str, str]) -> Callable[[str], list[str]]:
-    """What gives a tag with all tags above it."""
-
-    def above(tag_id: str) -> list[str]:
-        steps = _folded(paths.get(tag_id, "")).split("/")
-        names = ("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))
-        return [by_path[name] for name in names if name in by_path]
-
-    return above
+def counts(project: Project) -> dict[str, int]:
+    """How many annotations bear each tag or one below it, by the tag's id; kept until something changes."""
+    if "tag_counts" not in project.cache:
+        project.cache["tag_counts"] = _count(project)
+    found: dict[str, int] = project.cache["tag_counts"]
+    return found
 
 
-def _counts(project: Project, canonical: dict[str, str], lineage: Callable[[str], list[str]]) -> dict[str, int]:
-    """How many annotations bear each tag or one below it."""
-    sql = """SELECT DISTINCT g.annotation_id, g.tag_id FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-             JOIN document d ON d.id = a.document_id WHERE g.alive AND a.alive AND d.alive"""
-    found = {(row["annotation_id"], canonical.get(row["tag_id"], "")) for row in project.rows(sql)}
-    pairs = {(one, above) for one, tag_id in found for above in lineage(tag_id)}
-    return Counter(tag_id for _, tag_id in pairs)
+def _count(project: Project) -> dict[str, int]:
+    book = codebook(project)
+    sql = """SELECT g.tag_id, count(*) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
+             JOIN document d ON d.id = a.document_id WHERE g.alive AND a.alive AND d.alive GROUP BY g.tag_id"""
+    direct = {row["tag_id"]: row["n"] for row in project.rows(sql)}
+    used: dict[str, list[str]] = {tag_id: [] for tag_id in book.tags}
+    for one in direct:
+        for tag_id in _lineage(book, one):
+            used[tag_id].append(one)
+    return {
+        tag_id: sum(direct[one] for one in some) if len(some) < 2 else _count_together(project, some)
+        for tag_id, some in used.items()
+    }
 
 
-def _tag(
-    rows: dict[str, dict[str, Any]],
-    tag_id: str,
-    paths: dict[str, str],
-    canonical: dict[str, str],
-    counts: dict[str, int],
-) -> Tag:
-    row, path = rows[tag_id], paths[tag_id]
+def _lineage(book: Codebook, tag_id: str) -> list[str]:
+    """A tag, as it is shown, and all tags above it."""
+    if tag_id not in book.canonical:
+        return []
+    steps = _folded(book.tags[book.canonical[tag_id]].path).split("/")
+    names = ("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))
+    return [book.by_path[name] for name in names if name in book.by_path]
+
+
+def _count_together(project: Project, tag_ids: list[str]) -> int:
+    """Annotations that bear any of several tags, each counted once."""
+    marks = ", ".join("?" * len(tag_ids))
+    sql = f"""SELECT count(DISTINCT g.annotation_id) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
+              JOIN document d ON d.id = a.document_id
+              WHERE g.alive AND a.alive AND d.alive AND g.tag_id IN ({marks})"""
+    return int(project.rows(sql, tag_ids)[0]["n"])
+
+
+def _tag(row: dict[str, Any], path: str, canonical: dict[str, str]) -> Tag:
     parent = canonical.get(row["parent_id"], "") if "/" in path else ""
-    return Tag(tag_id, row["name"], parent, path, row["colour"], row["description"], counts.get(tag_id, 0))
+    return Tag(row["id"], row["name"], parent, path, row["colour"], row["description"])

@@ -29,7 +29,13 @@ def parse(line: str) -> tuple[Term, ...]:
 
     :raises AnnotatorError: for a `has:`, `is:` or `colour:` that does not exist.
     """
-    return tuple(_term(found) for found in _TERM.finditer(line) if found.group(0).strip('#@"'))
+    return tuple(_term(found) for found in _TERM.finditer(line) if not _unfinished(found.group(0)))
+
+
+def _unfinished(typed: str) -> bool:
+    """Whether a condition is only begun: `#`, `has:`, a lone quotation mark."""
+    key = typed.rstrip(":").casefold()
+    return not typed.strip('#@"') or (typed.endswith(":") and _KEYS.get(key, key) in _KNOWN)
 
 
 def _term(found: re.Match[str]) -> Term:

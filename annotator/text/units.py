@@ -21,7 +21,4 @@ class Units:
 
     def from_qt(self, position: int) -> int:
         """The code point offset of a UTF-16 position; inside a pair, the pair's own."""
-        before = bisect_left(self._wide_in_qt, position)
-        if before and self._wide_in_qt[before - 1] + 1 == position:
-            return self._wide[before - 1]
-        return position - before
+        return position - bisect_left(self._wide_in_qt, position)

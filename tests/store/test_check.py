@@ -25,6 +25,7 @@ def sound(letter: Project, letter_id: str) -> Project:
         jobs.link_to_source(letter, one, "A book, 3", "see also")
     annotations.remove(letter, [other])
     letter.undo()
+    annotations.remove(letter, [mark_words(letter, letter_id, "third force", note="deleted")])
     return letter
 
 
@@ -53,7 +54,11 @@ DAMAGE = {
     "a tagging with no tag": ("UPDATE tagging SET tag_id = 'x'", "point at a missing tag"),
     "stamps that lack a field": ("UPDATE annotation SET stamps = '{}'", "stamps of annotation"),
     "stamps that are no JSON": ("UPDATE annotation SET stamps = 'broken'", "damaged"),
-    "a life that its stamps deny": ("UPDATE annotation SET alive = 0", "is deleted is not what its stamps say"),
+    "a life that its stamps deny": (
+        "UPDATE annotation SET alive = 1 WHERE dead",
+        "is deleted is not what its stamps say",
+    ),
+    "a death that its stamps deny": ("UPDATE link SET alive = 0", "is deleted is not what its stamps say"),
     "a tag below itself": ("UPDATE tag SET parent_id = id WHERE name = 'elections'", "stands below itself"),
     "a table that is gone": ("DROP TABLE mark", "no such table"),
     "a change of no step": ("INSERT INTO change VALUES (999, 999, 'tag', 'x', NULL)", "history is damaged"),

@@ -87,6 +87,12 @@ def test_document_12_is_a_number_and_not_the_start_of_one(seminar: tuple[Project
     assert names["ice"] not in filter.chosen(project, "document:12")
 
 
+def test_a_passage_that_begins_with_a_page_is_not_on_the_one_before(letter: Project, letter_id: str) -> None:
+    one = mark_words(letter, letter_id, "in the United States that in the course")
+    assert filter.chosen(letter, "page:338") == [one]
+    assert filter.chosen(letter, "page:337") == []
+
+
 def test_has_tag_asks_for_tags_that_are_there(seminar: tuple[Project, dict[str, str]]) -> None:
     project, names = seminar
     tag = tags.named(project, "elections")
@@ -145,5 +151,5 @@ def test_what_does_not_exist_is_refused(letter: Project) -> None:
 
 
 def test_counts_in_words() -> None:
-    assert filter.count(["a"], 3) == "1 of 3"
-    assert filter.count(["a", "b"], 2) == "2"
+    assert filter.count(1, 3) == "1 of 3"
+    assert filter.count(2, 2) == "2"

@@ -49,6 +49,10 @@ def test_what_was_seen_never_beats_what_replaces_it() -> None:
     assert clock.stamp(after=future) == "9999999999999.00008.a"
 
 
+def test_an_equal_time_of_another_device_is_beaten_too() -> None:
+    assert Clock("a", Wall(1000)).stamp(after="0000000001000.00000.z") == "0000000001000.00001.a"
+
+
 def test_a_time_from_the_future_is_not_learnt() -> None:
     clock = Clock("a", Wall(1000))
     clock.stamp(after="9999999999999.00007.zzz")

@@ -142,6 +142,7 @@ def test_undo_and_redo_of_every_verb(scene: Scene, verb: Verb) -> None:
     verb(scene)
     after, stands = whole(project), places(project)
     assert after != before, "a verb that does nothing tests nothing"
+    assert len(stood) == 3
     for _ in range(2):
         project.undo()
         assert_as_before(project, before)
@@ -243,6 +244,16 @@ def test_typing_after_another_action_or_an_undo_is_a_new_step(scene: Scene) -> N
     scene.project.undo()
     assert loaded(scene.project, scene.ice).note == "one"
     annotations.write_note(scene.project, scene.ice, "three")
+    scene.project.undo()
+    assert loaded(scene.project, scene.ice).note == "one"
+
+
+def test_typing_below_an_undone_step_is_a_new_step(scene: Scene) -> None:
+    annotations.write_note(scene.project, scene.ice, "one")
+    annotations.recolour(scene.project, scene.ice, "red")
+    scene.project.undo()
+    annotations.write_note(scene.project, scene.ice, "two")
+    assert scene.project.redo() is None
     scene.project.undo()
     assert loaded(scene.project, scene.ice).note == "one"
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text import anchor
@@ -9,7 +9,7 @@ from annotator.text import anchor
 LETTER = "Such, evidently, are “traditions” in the U.S.\nThey forget “common sense”—and begin playing with fire."
 
 
-@given(st.text(min_size=1, max_size=200), st.data())
+@given(st.text(min_size=1, max_size=100), st.data())
 def test_a_described_passage_is_found_where_it_was(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -17,9 +17,10 @@ def test_a_described_passage_is_found_where_it_was(text: str, data: st.DataObjec
     assert (start, end) in anchor.occurrences(text, passage.quote, passage.prefix, passage.suffix)
 
 
-@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
-def test_trimmed_loses_white_space_and_nothing_else(text: str, start: int, end: int) -> None:
-    assume(start <= end <= len(text))
+@given(st.text(alphabet=" \n\u00a0ab", max_size=40), st.data())
+def test_trimmed_loses_white_space_and_nothing_else(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
     first, last = anchor.trimmed(text, start, end)
     assert text[first:last] == text[start:end].strip()
 

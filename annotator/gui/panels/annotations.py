@@ -1,7 +1,5 @@
 """The sidebar: a card for each annotation of the document, a filter line above them."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
-from annotator.gui.panels.card_editor import CardEditor
+from annotator.gui.panels.card_editor import CardEditor, follow
 from annotator.gui.panels.card_model import CardModel
 from annotator.gui.panels.card_paint import CardDelegate
 from annotator.gui.panels.flow import FlowLayout
@@ -26,13 +24,14 @@ from annotator.model import Step
 from annotator.store import annotations, filter
 from annotator.text import query
 
-_SMOOTH = 1500  # cards up to which the list scrolls by pixels; beyond, only what is seen is measured
+_SMOOTH = 300  # cards up to which the list scrolls by pixels; beyond, only what is seen is measured
 
 
 class CardList(QTreeView):
-    """The list of cards. Enter opens the chosen one for writing."""
+    """The list of cards. F2 opens the chosen one for writing; Enter follows its first cross-reference."""
 
     opened = Signal()
+    followed = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +49,9 @@ class CardList(QTreeView):
         self.setAutoScroll(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.followed.emit()
+        elif event.key() == Qt.Key.Key_F2:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -74,17 +75,21 @@ class AnnotationPanel(QWidget):
         self._theme = theme
         self._left: frozenset[str] | None = None
         self.editor: CardEditor | None = None
+        self._unsaved: dict[str, str] = {}  # notes the project could not take, by annotation
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id)
         self.list = CardList(self)
         self.list.setItemDelegate(self.delegate)
         self.list.setModel(self.model)
         self._build()
-        self._pause = QTimer(self, singleShot=True, interval=160)  # type: ignore[call-overload]
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(160)
         self._pause.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
         self.list.opened.connect(self.write_note)
+        self.list.followed.connect(self._follow_or_write)
         self.list.left.connect(self.page_wanted)
         self.list.viewport().installEventFilter(self)
         session.changed.connect(self._changed)
@@ -134,15 +139,17 @@ class AnnotationPanel(QWidget):
     def _show_document(self, document_id: str) -> None:
         self._close_editor()
         self._left = self._chosen_by_filter()
-        self.model.show(document_id, self._left)
-        self._fit_list()
+        self._show_rows()
         self._tell()
         self.filter_changed.emit(self._left)
 
-    def _fit_list(self) -> None:
+    def _show_rows(self) -> None:
+        """Fill the list; with few cards it scrolls by pixels, which measures them all."""
         mode = QAbstractItemView.ScrollMode
-        few = self.model.rowCount() <= _SMOOTH
-        self.list.setVerticalScrollMode(mode.ScrollPerPixel if few else mode.ScrollPerItem)
+        self.list.setVerticalScrollMode(mode.ScrollPerItem)
+        self.model.show(self._session.document_id, self._left)
+        if self.model.rowCount() <= _SMOOTH:
+            self.list.setVerticalScrollMode(mode.ScrollPerPixel)
 
     def _changed(self, step: Step | None) -> None:
         touched = annotations.touched(self._session.project, step) if step else None
@@ -152,7 +159,7 @@ class AnnotationPanel(QWidget):
         if touched is None:
             self._read_anew()
         else:
-            self.model.update(self._session.document_id, touched, self._left)
+            self.model.update(touched, self._left)
             self._refresh_editor()
         self._tell()
         if self._session.annotation_id and self.editor is None:
@@ -164,7 +171,7 @@ class AnnotationPanel(QWidget):
         writing = note is not None and note.hasFocus()
         at = note.textCursor().position() if note is not None else 0
         self._close_editor()
-        self.model.show(self._session.document_id, self._left)
+        self._show_rows()
         self._choose(self._session.annotation_id)
         if writing and self.editor is not None:
             self.editor.note.setFocus()
@@ -173,7 +180,7 @@ class AnnotationPanel(QWidget):
             self.editor.note.setTextCursor(cursor)
 
     def _tell(self) -> None:
-        count = filter.count(self.model.ids(), self.model.total)
+        count = filter.count(self.model.shown, self.model.total)
         self._title.setText(self.tr("ANNOTATIONS · {0}").format(count))
         empty = ""
         if not self.model.total and self._session.document_id:
@@ -195,8 +202,7 @@ class AnnotationPanel(QWidget):
         self._pause.stop()
         self._left = self._chosen_by_filter()
         self._close_editor()
-        self.model.show(self._session.document_id, self._left)
-        self._fit_list()
+        self._show_rows()
         self._show_chips()
         self._tell()
         self.filter_changed.emit(self._left)
@@ -254,6 +260,8 @@ class AnnotationPanel(QWidget):
         index = self.model.index(row)
         self.delegate.edited = annotation_id
         self.editor = CardEditor(self._session, card, self._theme, self.list.viewport())
+        if annotation_id in self._unsaved:
+            self.editor.note.setPlainText(self._unsaved.pop(annotation_id))
         self.editor.resize(self.list.viewport().width(), 200)
         self.editor.grew.connect(self._grown)
         self.editor.left.connect(self.page_wanted)
@@ -292,11 +300,14 @@ class AnnotationPanel(QWidget):
 
     def _close_editor(self) -> None:
         """Close the open card; what is typed in it is saved first."""
+        if self.editor is not None:
+            self.editor.note.flush()  # before letting go: the news of it comes back here
         editor, self.editor = self.editor, None
         self.delegate.edited = ""
         if editor is None:
             return
-        editor.note.flush()
+        if editor.note.is_ahead():
+            self._unsaved[editor.card.id] = editor.note.words()
         row = self.model.row_of(editor.card.id)
         if row >= 0:
             index = self.model.index(row)
@@ -305,11 +316,22 @@ class AnnotationPanel(QWidget):
         editor.deleteLater()
 
     def flush(self) -> bool:
-        """Save what is typed; false when it could not be saved."""
-        if self.editor is None:
-            return True
-        self.editor.note.flush()
-        return not self.editor.note.is_ahead()
+        """Save what is typed, also what could not be saved before; false when it still cannot."""
+        if self.editor is not None:
+            self.editor.note.flush()
+        for annotation_id, words in list(self._unsaved.items()):
+            self._session.attempt(self._write_again, annotation_id, words)
+        return not self._unsaved and (self.editor is None or not self.editor.note.is_ahead())
+
+    def _write_again(self, annotation_id: str, words: str) -> None:
+        annotations.write_note(self._session.project, annotation_id, words)
+        del self._unsaved[annotation_id]
+
+    def _follow_or_write(self) -> None:
+        if self.editor is not None and self.editor.card.links:
+            follow(self._session, self.editor.card.links[0], self.source_wanted.emit)
+        else:
+            self.write_note()
 
     def write_note(self) -> None:
         """Go on with the note of the current annotation."""

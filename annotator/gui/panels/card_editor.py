@@ -1,7 +1,5 @@
 """The open card: an annotation edited where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
@@ -72,7 +70,7 @@ class CardEditor(QFrame):
         self._theme = theme
         self.card = card
         self._mine = annotations.is_mine(session.project, card)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, 10, PADDING - 2, 7 + GAP)
         layout.setSpacing(5)
         self._quote = QLabel(self)
@@ -213,13 +211,13 @@ class CardEditor(QFrame):
         return row
 
     def _tell_size(self) -> None:
-        self.layout().activate()
+        self._column.activate()
         self.updateGeometry()
         self.grew.emit()
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > 100 else 280
-        return QSize(width, self.layout().totalHeightForWidth(width))
+        return QSize(width, self._column.totalHeightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -248,7 +246,10 @@ class CardEditor(QFrame):
         path = self.tag_line.text().strip()
         if path:
             self._session.attempt(tags.apply, self._session.project, [self.card.id], [path])
-        self.tag_line.completer().popup().hide()
+        completer = self.tag_line.completer()
+        popup = completer.popup() if completer else None
+        if popup is not None:
+            popup.hide()
         self.tag_line.clear()
 
     def _take_off(self, path: str) -> None:

@@ -1,77 +1,84 @@
 """The annotations of a document as rows; each is read from the project when it comes into view."""
 
-from __future__ import annotations
-
-from bisect import insort
+from bisect import bisect_left
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.errors import AnnotatorError
 from annotator.model import Annotation
 from annotator.store import annotations
+from annotator.store.annotations import Order
 from annotator.store.project import Project
 from annotator.text import pages
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole + 1
 _AHEAD = 40
-_ROOT = QModelIndex()
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class CardModel(QAbstractListModel):
-    """Rows in the order of the text, as far as the filter leaves them."""
+class CardModel(QStringListModel):
+    """Rows in the order of the text, as far as the filter leaves them.
+
+    The strings of the model are the annotations' ids: Qt counts them itself, and a list of 20,000
+    is laid out without a call to Python for each.
+    """
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
-        self._order: list[tuple[int, int, str]] = []
-        self._rows: list[tuple[int, int, str]] = []
+        self._document_id = ""
+        self._order: list[Order] = []
+        self._rows: list[Order] = []
         self._left: frozenset[str] | None = None
         self._cards: dict[str, Annotation] = {}
 
     def show(self, document_id: str, left: frozenset[str] | None) -> None:
         """Show a document's annotations, those that `left` has, or all."""
-        self.beginResetModel()
+        self._document_id = document_id
         self._order = annotations.order(self._project, document_id) if document_id else []
-        self._left = left
         self._cards.clear()
-        self._rows = [row for row in self._order if left is None or row[2] in left]
-        self.endResetModel()
+        self._fill(left)
 
-    def update(self, document_id: str, touched: set[str], left: frozenset[str] | None) -> None:
-        """Read some annotations anew; the other rows stay as they are."""
+    def _fill(self, left: frozenset[str] | None) -> None:
         self._left = left
-        for one in touched:
-            self._cards.pop(one, None)
-        there = {row[2]: row for row in annotations.order_of(self._project, document_id, sorted(touched))}
+        self._rows = [row for row in self._order if left is None or row[2] in left]
+        self.setStringList([row[2] for row in self._rows])
+
+    def update(self, touched: set[str], left: frozenset[str] | None) -> None:
+        """Read some annotations anew; the other rows stay as they are."""
+        there = {row[2]: row for row in annotations.order_of(self._project, self._document_id, sorted(touched))}
         known = {row[2]: row for row in self._order if row[2] in touched}
         for one in touched:
+            self._cards.pop(one, None)
             old, new = known.get(one), there.get(one)
             if old and old != new:
-                self._order.remove(old)
+                del self._order[bisect_left(self._order, old)]
             if new and old != new:
-                insort(self._order, new)
-        wanted = [row for row in self._order if left is None or row[2] in left]
-        self._change_rows(wanted, touched)
+                self._order.insert(bisect_left(self._order, new), new)
+        if left != self._left:
+            self._fill(left)
+            return
+        for one in touched:
+            self._change_row(one, known.get(one), there.get(one))
 
-    def _change_rows(self, wanted: list[tuple[int, int, str]], touched: set[str]) -> None:
-        """Make the rows as wanted with the fewest messages to the view."""
-        keep = set(wanted)
-        for number in range(len(self._rows) - 1, -1, -1):
-            if self._rows[number] not in keep:
-                self.beginRemoveRows(_ROOT, number, number)
-                del self._rows[number]
-                self.endRemoveRows()
-        there = set(self._rows)
-        for number, row in enumerate(wanted):
-            if row not in there:
-                self.beginInsertRows(_ROOT, number, number)
-                self._rows.insert(number, row)
-                self.endInsertRows()
-        for number, row in enumerate(self._rows):
-            if row[2] in touched:
-                self.dataChanged.emit(self.index(number), self.index(number))
+    def _change_row(self, one: str, old: Order | None, new: Order | None) -> None:
+        """Make one row as it should be."""
+        at = bisect_left(self._rows, old) if old else -1
+        shown = old is not None and at < len(self._rows) and self._rows[at] == old
+        wanted = new is not None and (self._left is None or one in self._left)
+        if shown and (not wanted or new != old):
+            del self._rows[at]
+            self.removeRows(at, 1)
+            shown = False
+        if wanted and not shown and new is not None:
+            at = bisect_left(self._rows, new)
+            self._rows.insert(at, new)
+            self.insertRows(at, 1)
+            self.setData(self.index(at), one)
+        elif shown:
+            self.dataChanged.emit(self.index(at), self.index(at))
 
     def row_of(self, annotation_id: str) -> int:
         """The row of an annotation; -1 where it is not shown."""
@@ -86,12 +93,14 @@ class CardModel(QAbstractListModel):
         """How many annotations the document has, shown or not."""
         return len(self._order)
 
+    @property
+    def shown(self) -> int:
+        """How many of them the filter leaves."""
+        return len(self._rows)
+
     def starts(self) -> list[int]:
         """Where the annotations shown begin."""
         return [row[0] for row in self._rows]
-
-    def ids(self) -> list[str]:
-        return [row[2] for row in self._rows]
 
     def card(self, row: int) -> Annotation | None:
         """The annotation of a row, read together with those after it."""
@@ -105,22 +114,11 @@ class CardModel(QAbstractListModel):
                 return None
         return self._cards.get(wanted)
 
-    # --- what Qt asks
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (
-            CARD,
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
+        if not index.isValid() or role not in (CARD, *_WORDS):
             return None
         card = self.card(index.row())
-        if role == CARD or card is None:
-            return card
-        return described(card)
+        return card if role == CARD or card is None else described(card)
 
 
 def described(card: Annotation) -> str:

@@ -143,7 +143,16 @@ class CardDelegate(QStyledItemDelegate):
         self._small_line(painter, foot, who + unplaced, pages.prefixed(card.pages))
 
     def _lines(
-        self, painter: QPainter, x: float, y: float, text: str, font: QFont, width: float, most: int, step: int, ink: str
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        text: str,
+        font: QFont,
+        width: float,
+        most: int,
+        step: int,
+        ink: str,
     ) -> float:
         painter.setFont(font)
         painter.setPen(QColor(ink))

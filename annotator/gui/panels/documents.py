@@ -52,7 +52,7 @@ class DocumentList(QListWidget):
         found = documents.listed(self._session.project)
         if [one.id for one in found] != [self.item(row).data(_DOCUMENT).id for row in range(self.count())]:
             self.clear()
-            for one in found:
+            for _ in found:
                 self.addItem(QListWidgetItem())
         for row, one in enumerate(found):
             item = self.item(row)

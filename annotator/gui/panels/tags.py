@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +26,7 @@ from annotator.model import COLOURS, Step, Tag
 from annotator.store import tags
 
 _TAG = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
 _ROW = 27
 
 
@@ -50,13 +53,21 @@ class TagTree(QTreeWidget):
         self.itemChanged.connect(self._renamed)
         self._session = session
         self._reading = False
+        self._counts: dict[str, int] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._count)
         session.changed.connect(self._changed)
 
     # --- showing
 
     def _changed(self, step: Step | None) -> None:
-        kinds = ("tag", "tag_alias", "tagging", "annotation", "document")
-        if step is None or any(step.ids(kind) for kind in kinds):
+        kinds = ("tag", "tag_alias", "tagging", "document")
+        if (
+            step is None
+            or any(step.ids(kind) for kind in kinds)
+            or tags.any_tagged(self._session.project, step.ids("annotation"))
+        ):
             self.read()
 
     def read(self) -> None:
@@ -70,7 +81,7 @@ class TagTree(QTreeWidget):
             item = QTreeWidgetItem(parent) if parent else QTreeWidgetItem(self)
             item.setText(0, tag.name)
             item.setData(0, _TAG, tag)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1}").format(tag.path, tag.count))
+            item.setData(0, _COUNT, self._counts.get(tag.id, 0))
             item.setToolTip(0, themes.plain_tip(tag.description or tag.path))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled)
             items[tag.id] = item
@@ -78,6 +89,26 @@ class TagTree(QTreeWidget):
         if chosen and chosen.id in items:
             self.setCurrentItem(items[chosen.id])
         self._reading = False
+        self._later.start()
+
+    def _count(self) -> None:
+        """Put the counts in, once the page is painted."""
+        self._counts = tags.counts(self._session.project)
+        self._reading = True
+        for item in self._items():
+            tag: Tag = item.data(0, _TAG)
+            count = self._counts.get(tag.id, 0)
+            item.setData(0, _COUNT, count)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1}").format(tag.path, count))
+        self._reading = False
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        walk = QTreeWidgetItemIterator(self)
+        while (item := walk.value()) is not None:
+            found.append(item)
+            walk += 1
+        return found
 
     def current(self) -> Tag | None:
         """The tag under the cursor."""
@@ -86,12 +117,7 @@ class TagTree(QTreeWidget):
         return found
 
     def sizeHint(self) -> QSize:
-        rows = 0
-        walk = QTreeWidgetItemIterator(self)
-        while walk.value():
-            rows += 1
-            walk += 1
-        return QSize(200, max(2, rows) * _ROW + 6)
+        return QSize(200, max(2, len(self._items())) * _ROW + 6)
 
     # --- changing
 
@@ -104,10 +130,11 @@ class TagTree(QTreeWidget):
 
     def rename(self) -> None:
         """Type another name in place."""
-        if self.currentItem():
-            self.editItem(self.currentItem(), 0)
+        item = self.currentItem()
+        if item is not None:
+            self.editItem(item, 0)
 
-    def move(self) -> None:
+    def move_under(self) -> None:
         """Put the tag under another: what dragging does."""
         self._with_other(self.tr("Move tag"), self.tr("Put “{0}” under:"), tags.move, top=True)
 
@@ -180,13 +207,13 @@ class TagTree(QTreeWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename"), self.rename)
-        menu.addAction(self.tr("Move under…"), self.move)
+        menu.addAction(self.tr("Move under…"), self.move_under)
         menu.addAction(self.tr("Merge into…"), self.merge)
         menu.addAction(self.tr("Describe…"), self.describe)
         colours = menu.addMenu(self.tr("Colour"))
         delegate = self.itemDelegate()
         for colour in COLOURS:
-            action = colours.addAction(colour, lambda colour=colour: self.recolour(colour))
+            action = colours.addAction(colour, partial(self.recolour, colour))
             if isinstance(delegate, TagDelegate):
                 action.setIcon(themes.dot(delegate.theme.colour(colour)))
         menu.addSeparator()
@@ -221,5 +248,5 @@ class TagDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QRectF(x, row.center().y() - 3.5, 8, 8))
         words = QRectF(x + 16, full.top(), full.right() - x - 24, full.height())
-        words_and_count(painter, words, tag.name, tag.count, self.theme)
+        words_and_count(painter, words, tag.name, index.data(_COUNT) or 0, self.theme)
         painter.restore()

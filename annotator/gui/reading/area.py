@@ -1,7 +1,5 @@
 """The middle of the window: the page, what floats over it, and how it follows the session."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -76,7 +74,7 @@ class PageArea(QWidget):
         marks, pages = documents.marks(project, document_id), documents.pages(project, document_id)
         self.view.drawing.hits, self.view.drawing.hit = (), -1
         self.view.show_document(text, marks, pages, highlights)
-        self.ruler.show_items(highlights, len(text))
+        self.ruler.show_items(self.view.drawing.highlights, len(text))
         self.find_bar.change_text(text)
         self.hide_bar()
 
@@ -91,7 +89,7 @@ class PageArea(QWidget):
         else:
             there = annotations.painted(project, here, sorted(touched))
         self.view.set_highlights(sorted(touched), there)
-        self.ruler.show_items(list(self.view.drawing.highlights), len(self.view.text))
+        self.ruler.show_items(self.view.drawing.highlights, len(self.view.text))
 
     def _choose(self, annotation_id: str) -> None:
         self.view.drawing.current = annotation_id
@@ -140,7 +138,7 @@ class PageArea(QWidget):
         self.hide_bar()
         self.moved.emit()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Look for words in the document; for the selected ones where there are some."""
         chosen = self.view.passage()
         words = self.view.text[chosen[0] : chosen[1]] if chosen else ""

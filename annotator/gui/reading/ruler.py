@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,14 +25,22 @@ class OverviewRuler(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.theme = theme
         self._rows: dict[int, str] = {}
-        self._items: Sequence[Painted] = ()
+        self._items: Iterable[Painted] = ()
         self._hits: Sequence[tuple[int, int]] = ()
         self._length = 1
         self._height = 0
+        self._later = QTimer(self)  # highlights come one by one; the strip need not keep up with each
+        self._later.setSingleShot(True)
+        self._later.setInterval(60)
+        self._later.timeout.connect(self._take)
 
-    def show_items(self, items: Sequence[Painted], length: int) -> None:
+    def show_items(self, items: Iterable[Painted], length: int) -> None:
         """Show highlights of a text of `length` code points."""
-        self._items, self._length, self._height = items, max(1, length), 0
+        self._items, self._length = items, max(1, length)
+        self._later.start()
+
+    def _take(self) -> None:
+        self._height = 0
         self.update()
 
     def show_hits(self, hits: Sequence[tuple[int, int]]) -> None:
@@ -41,11 +49,12 @@ class OverviewRuler(QWidget):
         self.update()
 
     def _row(self, offset: int) -> int:
-        return int(offset / self._length * (self.height() - 4)) // 2 * 2
+        return int(offset * (self.height() - 4) / self._length) & ~1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._height != self.height():
-            self._rows = {self._row(item.start): item.colour for item in self._items}
+            scale = (self.height() - 4) / self._length
+            self._rows = {int(item.start * scale) & ~1: item.colour for item in self._items}
             self._height = self.height()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.theme.page))

@@ -16,6 +16,7 @@ class SelectionBar(QFrame):
 
     def __init__(self, colours: Sequence[QAction], verbs: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("selectionBar")
         self.setAccessibleName(self.tr("Annotate the selection"))
         layout = QHBoxLayout(self)
@@ -46,7 +47,7 @@ class SelectionBar(QFrame):
     def show_by(self, top_left: QPoint, bottom_left: QPoint) -> None:
         """Show the bar beside a selection with these corners, in the parent's coordinates."""
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._page
         x = min(max(4, bottom_left.x()), max(4, parent.width() - self.width() - 4))
         below = bottom_left.y() + _GAP
         above = top_left.y() - _GAP - self.height()

@@ -45,6 +45,7 @@ class ReadingView(QPlainTextEdit):
     selection_cleared = Signal()
     annotation_clicked = Signal(str)
     reference_followed = Signal(str)
+    entered = Signal()
     zoom_wanted = Signal(int)
     place_changed = Signal()
 
@@ -198,8 +199,9 @@ class ReadingView(QPlainTextEdit):
         return self.drawing.units.from_qt(block.position() + start)
 
     def go_to_top(self, offset: int) -> None:
-        """Scroll so that the line of an offset is the first."""
+        """Scroll so that the line of an offset is the first, and stays so until something is painted."""
         self._go_to_line(offset)
+        self._place = offset
 
     def _go_to_line(self, offset: int, above: int = 0) -> None:
         position = self.drawing.units.to_qt(offset)
@@ -217,9 +219,7 @@ class ReadingView(QPlainTextEdit):
         units = self.drawing.units
         first, last = units.to_qt(start), units.to_qt(end)
         found = [
-            box
-            for line in geometry.seen_lines(self, 0, self.viewport().height())
-            for box in line.boxes(first, last)
+            box for line in geometry.seen_lines(self, 0, self.viewport().height()) for box in line.boxes(first, last)
         ]
         if not found:
             return None
@@ -389,6 +389,12 @@ class ReadingView(QPlainTextEdit):
     def _selection_changed(self) -> None:
         if not self.textCursor().hasSelection():
             self.selection_cleared.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)

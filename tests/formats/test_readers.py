@@ -1,0 +1,82 @@
+"""What every reader of files must hold, whatever it reads."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import UnreadableFile
+from annotator.formats import READERS, reader_for
+from annotator.model import ImportedDocument
+from annotator.text.clean import normalise
+from tests.conftest import HERE
+
+BUNDLED = [HERE.parent / "sample_docs" / name for name in ("letter.txt", "letter.xml", "berlin-chronology.txt")]
+SHARED = HERE.parent.parent / "shared" / "data"
+FILES = BUNDLED + sorted(SHARED.glob("*.*ml")) + sorted(SHARED.glob("others/tei/*.xml"))
+
+
+def read(path: Path) -> list[ImportedDocument]:
+    return list(reader_for(path).read(path, ""))
+
+
+def test_every_format_has_a_sample_here() -> None:
+    assert {reader_for(path).name for path in BUNDLED} == set(READERS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_same_file_gives_the_same_documents(path: Path) -> None:
+    assert read(path) == read(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_text_is_normalised_and_has_a_title(path: Path) -> None:
+    for found in read(path):
+        assert found.text == normalise(found.text)
+        assert unicodedata.is_normalized("NFC", found.text)
+        assert found.text == found.text.strip()
+        assert "\n\n" not in found.text
+        assert found.title.strip() == found.title != ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_marks_and_pages_are_sorted_and_inside_the_text(path: Path) -> None:
+    for found in read(path):
+        length = len(found.text)
+        assert all(0 <= mark.start <= mark.end <= length for mark in found.marks)
+        assert all(0 <= page.start < length for page in found.pages)
+        assert all(one.start <= other.start for one, other in pairwise(found.marks))
+        assert all(one.start <= other.start for one, other in pairwise(found.pages))
+        assert all(mark.start < mark.end for mark in found.marks if mark.kind != "noteref")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_marks_begin_and_end_at_words(path: Path) -> None:
+    for found in read(path):
+        for mark in found.marks:
+            words = found.text[mark.start : mark.end]
+            assert words == words.strip(), mark
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_note_has_one_mark_in_the_text(path: Path) -> None:
+    for found in read(path):
+        notes = sorted(mark.target for mark in found.marks if mark.kind == "note")
+        refs = sorted(mark.target for mark in found.marks if mark.kind == "noteref")
+        assert notes == refs
+
+
+def test_a_reader_is_chosen_by_name_or_by_ending(tmp_path: Path) -> None:
+    assert reader_for(tmp_path / "A.TXT").name == "text"
+    assert reader_for(tmp_path / "A.XML").name == "tei"
+    assert reader_for(tmp_path / "A.odd", "tei").name == "tei"
+
+
+def test_what_cannot_be_read_is_refused_with_what_can(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"\.txt, \.text, \.xml, \.tei"):
+        reader_for(tmp_path / "A.pages")
+    with pytest.raises(UnreadableFile, match=r"no format “pages”.*text, tei"):
+        reader_for(tmp_path / "A.txt", "pages")

@@ -1,0 +1,129 @@
+"""The real window on a real project, and a hand that uses mouse and keys on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator import jobs
+from annotator.gui import app
+from annotator.gui.main_window import MainWindow
+from annotator.model import Identity
+from annotator.settings import Settings
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def project_path(tmp_path: Path, identity: Identity) -> Path:
+    """A project with the letter and its companion, nothing annotated yet."""
+    project = jobs.create_project(tmp_path / "Seminar.annotator", identity)
+    for name in ("letter.xml", "berlin-chronology.txt"):
+        jobs.import_documents(project, SAMPLES / name)
+    project.close()
+    return project.path
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, settings: Settings) -> Iterator[Opener]:
+    """Opens windows, and closes them when the test is over."""
+    windows: list[MainWindow] = []
+
+    def open_one(path: Path, width: int = 1280, height: int = 860) -> MainWindow:
+        window = app.open_window(path, settings.path)
+        window.resize(width, height)
+        windows.append(window)
+        qtbot.waitExposed(window)
+        window.view.setFocus()
+        settle()
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def window(opened: Opener, project_path: Path) -> MainWindow:
+    """The window on that project."""
+    return opened(project_path)
+
+
+@pytest.fixture
+def hand(window: MainWindow) -> Hand:
+    return Hand(window)
+
+
+def settle() -> None:
+    """Let the window do what it has to do."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QTest.qWait(5)
+
+
+class Hand:
+    """Does what a reader does with mouse and keyboard."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def drag_over(self, words: str) -> None:
+        """Select words on the page with the mouse."""
+        view = self.window.view
+        start = view.text.index(words)
+        view.show_range(start, start + len(words))
+        settle()
+        first, last = self._point(start), self._point(start + len(words))
+        port = view.viewport()
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=first)
+        QTest.mouseMove(port, (first + last) / 2)
+        QTest.mouseMove(port, last)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=last)
+        settle()
+
+    def click_on(self, words: str) -> None:
+        """Click in the middle of words on the page."""
+        view = self.window.view
+        at = view.text.index(words) + len(words) // 2
+        view.show_range(at, at)
+        settle()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=self._point(at) + QPoint(2, 0))
+        settle()
+
+    def _point(self, offset: int) -> QPoint:
+        view = self.window.view
+        cursor = QTextCursor(view.document())
+        cursor.setPosition(view.drawing.units.to_qt(offset))
+        rect = view.cursorRect(cursor)
+        return QPoint(rect.left(), rect.center().y())
+
+    def key(self, key: Qt.Key, *held: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
+        """Press a key where the keyboard is."""
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for one in held:
+            modifiers |= one
+        target = on or QApplication.focusWidget() or self.window.view
+        QTest.keyClick(target, key, modifiers)
+        settle()
+
+    def type(self, words: str) -> None:
+        """Type where the keyboard is."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, words)
+        settle()
+
+    def walk(self, times: int, key: Qt.Key = Qt.Key.Key_Right, *held: Qt.KeyboardModifier) -> None:
+        """Press a key several times."""
+        for _ in range(times):
+            self.key(key, *held)

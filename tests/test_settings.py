@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator import paths
+from annotator.settings import Settings
+
+
+def test_a_value_is_there_again_after_closing(settings: Settings) -> None:
+    settings.set("theme", "dark")
+    assert settings.path is not None
+    assert Settings(settings.path).get("theme", "light") == "dark"
+
+
+def test_a_value_of_another_kind_counts_as_none(settings: Settings) -> None:
+    settings.set("size", "large")
+    assert settings.get("size", 12) == 12
+
+
+def test_setting_the_same_again_writes_nothing(settings: Settings) -> None:
+    settings.set("theme", "dark")
+    assert settings.path is not None
+    settings.path.unlink()
+    settings.set("theme", "dark")
+    assert not settings.path.exists()
+
+
+@pytest.mark.parametrize("content", [b"{broken", b"\xff\xfe", b""])
+def test_damaged_settings_are_put_aside_and_the_program_starts(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert Settings(path).get("theme", "light") == "light"
+    assert (tmp_path / "settings.json.damaged").read_bytes() == content
+
+
+def test_settings_that_are_a_list_count_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("[1]", "utf-8")
+    assert Settings(path).get("theme", "light") == "light"
+
+
+def test_settings_that_cannot_be_written_are_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    settings = Settings(tmp_path / "file" / "settings.json")
+    settings.set("theme", "dark")
+    assert settings.get("theme", "light") == "dark"
+
+
+def test_who_writes_is_made_up_once(settings: Settings) -> None:
+    first = settings.identity()
+    assert first is not None
+    assert first.reader.name
+    assert settings.path is not None
+    assert Settings(settings.path).identity() == first
+    assert json.loads(settings.path.read_text("utf-8"))["device"] == first.device
+
+
+def test_without_a_file_there_is_no_identity_and_nothing_is_written() -> None:
+    settings = Settings(None)
+    settings.set("theme", "dark")
+    assert settings.get("theme", "light") == "dark"
+    assert settings.identity() is None
+
+
+def test_the_environment_names_the_file(settings: Settings) -> None:
+    assert paths.settings_file() == settings.path
+
+
+def test_bundled_files_are_found() -> None:
+    assert paths.bundled("sample_docs", "letter.txt").is_file()
+    assert paths.bundled("resources", "icons").is_dir()
+    with pytest.raises(FileNotFoundError):
+        paths.bundled("no such folder")
