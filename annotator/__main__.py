@@ -60,6 +60,9 @@ def run(arguments: Sequence[str]) -> int:
 @click.option("--size", default="1440x900")
 def window(files: Sequence[Path], screenshot: Path | None, size: str) -> int:
     """Open the window on a project or on documents, or save a picture of it."""
+    for file in files:
+        if not file.exists() and not file.suffix:
+            raise click.UsageError(f"There is no command and no file “{file}”; “annotator --help” lists the commands.")
     if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _check_screen()

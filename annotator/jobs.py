@@ -11,7 +11,7 @@ from annotator.model import Annotation, Identity, ImportedDocument, Snapshot
 from annotator.store import annotations, documents, links, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
-from annotator.text import anchor
+from annotator.text import anchor, clean
 
 PROJECT_SUFFIX = ".annotator"
 
@@ -38,6 +38,7 @@ def import_documents(
 ) -> list[str]:
     """Take a file's documents into the project, in one step; returns their ids."""
     found = read_documents(path, format_name, encoding)
+    title = clean.name(title)
     if title and len(found) > 1:
         raise AnnotatorError(f"{path.name} holds {len(found)} documents; a title can be given to one only.")
     if title:

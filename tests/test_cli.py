@@ -491,7 +491,7 @@ def test_every_command_has_help(done: Command, command: str) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nothing can be made")
 def test_a_project_that_cannot_be_made(refused: Command, tmp_path: Path) -> None:
-    assert "cannot be written" in refused("new", "/proc/Seminar.annotator").err
+    assert "cannot be made" in refused("new", "/proc/Seminar.annotator").err
     assert "There is no folder" in refused("new", tmp_path / "none" / "Seminar.annotator").err
 
 

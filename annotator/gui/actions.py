@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from annotator.gui import help_pages, past
 from annotator.gui import theme as themes
 from annotator.model import COLOURS
 
@@ -33,22 +34,22 @@ def table(window: MainWindow) -> Iterator[Command]:
     tr = window.tr
     yield from _file_commands(window)
     yield from _edit_commands(window)
-    yield Command("view", "zoom_in", tr("Larger text"), ("Ctrl++", "Ctrl+="), partial(window.zoom_by, 1))
-    yield Command("view", "zoom_out", tr("Smaller text"), ("Ctrl+-",), partial(window.zoom_by, -1))
-    yield Command("view", "zoom_reset", tr("Usual size"), ("Ctrl+0",), partial(window.set_zoom, 100))
+    yield Command("view", "zoom_in", tr("Larger text"), ("Ctrl++", "Ctrl+="), partial(window.viewing.zoom_by, 1))
+    yield Command("view", "zoom_out", tr("Smaller text"), ("Ctrl+-",), partial(window.viewing.zoom_by, -1))
+    yield Command("view", "zoom_reset", tr("Usual size"), ("Ctrl+0",), partial(window.viewing.set_zoom, 100))
     yield Command("view")
-    yield Command("view", "theme_light", tr("Light"), (), partial(window.set_theme, "light"))
-    yield Command("view", "theme_dark", tr("Dark"), (), partial(window.set_theme, "dark"))
-    yield Command("view", "theme_system", tr("As the system"), (), partial(window.set_theme, "system"))
+    yield Command("view", "theme_light", tr("Light"), (), partial(window.viewing.set_theme, "light"))
+    yield Command("view", "theme_dark", tr("Dark"), (), partial(window.viewing.set_theme, "dark"))
+    yield Command("view", "theme_system", tr("As the system"), (), partial(window.viewing.set_theme, "system"))
     yield Command("view")
-    yield Command("view", "documents", tr("Documents and tags"), ("F9",), window.toggle_left)
-    yield Command("view", "annotations", tr("Annotations"), ("F10",), window.toggle_sidebar)
-    yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.toggle_full_screen)
+    yield Command("view", "documents", tr("Documents and tags"), ("F9",), window.viewing.toggle_left)
+    yield Command("view", "annotations", tr("Annotations"), ("F10",), window.viewing.toggle_sidebar)
+    yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
     yield from _annotate_commands(window)
     yield from _go_commands(window)
-    yield Command("help", "keys", tr("Keys"), ("F1", "?"), window.show_keys)
+    yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
     yield Command("help", "guide", tr("Things to try"), (), window.show_guide)
-    yield Command("help", "about", tr("About Annotator"), (), window.show_about)
+    yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
 
 
 def _file_commands(window: MainWindow) -> Iterator[Command]:
@@ -58,8 +59,8 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file", "recent", tr("Recent projects"))
     yield Command("file")
     yield Command("file", "import", tr("Import documents…"), ("Ctrl+I",), files.import_)
-    yield Command("file", "rename_document", tr("Rename document…"), (), window.rename_document)
-    yield Command("file", "remove_document", tr("Remove document"), (), window.remove_document)
+    yield Command("file", "rename_document", tr("Rename document…"), (), files.rename_document)
+    yield Command("file", "remove_document", tr("Remove document"), (), files.remove_document)
     yield Command("file")
     yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
     yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
@@ -76,11 +77,14 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
     yield Command("edit")
-    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.find_words)
+    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
     yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
-    yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.go_to_filter)
-    yield Command("edit", "reader", tr("Your name…"), (), window.change_name)
+    yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.viewing.go_to_filter)
+    yield Command("edit", "bin", tr("Deleted things…"), (), partial(past.show_bin, window))
+    yield Command("edit", "wordings", tr("Earlier wordings of the note…"), (), partial(past.earlier_wordings, window))
+    yield Command("edit")
+    yield Command("edit", "reader", tr("Your name…"), (), window.viewing.change_name)
 
 
 def _annotate_commands(window: MainWindow) -> Iterator[Command]:
@@ -104,7 +108,7 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _go_commands(window: MainWindow) -> Iterator[Command]:
-    tr, session, verbs = window.tr, window.session, window.annotating
+    tr, session, verbs, viewing = window.tr, window.session, window.annotating, window.viewing
     yield Command("go", "next", tr("Next annotation"), ("J",), partial(verbs.move, 1))
     yield Command("go", "previous", tr("Previous annotation"), ("K",), partial(verbs.move, -1))
     yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
@@ -113,10 +117,12 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("go", "back", tr("Back"), ("Alt+Left",), session.back)
     yield Command("go", "forward", tr("Forward"), ("Alt+Right",), session.forward)
     yield Command("go")
-    yield Command("go", "next_column", tr("Next column"), ("F6",), partial(window.move_column, 1))
-    yield Command("go", "previous_column", tr("Previous column"), ("Shift+F6",), partial(window.move_column, -1))
-    yield Command("go", "next_document", tr("Next document"), ("Ctrl+PgDown",), partial(window.move_document, 1))
-    yield Command("go", "previous_document", tr("Previous document"), ("Ctrl+PgUp",), partial(window.move_document, -1))
+    yield Command("go", "next_column", tr("Next column"), ("F6",), partial(viewing.move_column, 1))
+    yield Command("go", "previous_column", tr("Previous column"), ("Shift+F6",), partial(viewing.move_column, -1))
+    yield Command("go", "next_document", tr("Next document"), ("Ctrl+PgDown",), partial(viewing.move_document, 1))
+    yield Command(
+        "go", "previous_document", tr("Previous document"), ("Ctrl+PgUp",), partial(viewing.move_document, -1)
+    )
 
 
 def build(window: MainWindow) -> dict[str, QAction]:

@@ -34,13 +34,13 @@ class Annotating:
     def note(self) -> None:
         """Highlight the selection, and write a note; without one, go on with the current note."""
         if self._annotated():
-            self._window.show_sidebar()
+            self._window.sidebar.show()
             self._window.sidebar.write_note()
 
     def tag(self) -> None:
         """Highlight the selection, and tag it; without one, tag the current annotation."""
         if self._annotated():
-            self._window.show_sidebar()
+            self._window.sidebar.show()
             self._window.sidebar.write_tag()
 
     def link(self) -> None:

@@ -14,7 +14,6 @@ from annotator import jobs
 from annotator.errors import AnnotatorError, Cancelled, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
 from annotator.gui import ask
-from annotator.model import Document
 from annotator.store import documents
 
 if TYPE_CHECKING:
@@ -138,14 +137,16 @@ class Filing:
         """Take in what was dropped on the window."""
         self.take_in([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()])
 
-    def remove_document(self, document: Document) -> None:
-        """Take a document out of the list, with its annotations; undo brings them back."""
-        others = [one.id for one in documents.listed(self._session.project) if one.id != document.id]
-        if self._session.attempt(documents.remove, self._session.project, document.id) is None and others:
-            self._session.show_document(others[0])
+    def remove_document(self) -> None:
+        """Take the open document out of the project, with its annotations; undo brings them back."""
+        if self._session.document_id:
+            self._session.attempt(documents.remove, self._session.project, self._session.document_id)
 
-    def rename_document(self, document: Document) -> None:
-        """Give a document another title."""
+    def rename_document(self) -> None:
+        """Give the open document another title."""
+        if not self._session.document_id:
+            return
+        document = documents.get(self._session.project, self._session.document_id)
         words = ask.words(self._window, self._window.tr("Rename"), self._window.tr("Title:"), document.title)
         if words and words.strip():
             self._session.attempt(documents.rename, self._session.project, document.id, words.strip())

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 
-def keys(window: MainWindow) -> QDialog:
-    """Every command that has a key, with it."""
+def show_keys(window: MainWindow) -> None:
+    """List every command that has a key, with it."""
     rows = [
         (action.text(), ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()))
         for action in window.actions_by_name.values()
@@ -27,11 +27,11 @@ def keys(window: MainWindow) -> QDialog:
     ]
     rows.append((window.tr("Select words"), window.tr("Shift and the arrow keys")))
     rows.append((window.tr("Write in the current card"), window.tr("Enter")))
-    return _dialog(window, window.tr("Keys"), rows)
+    _dialog(window, window.tr("Keys"), rows).show()
 
 
-def about(window: MainWindow) -> QDialog:
-    """Versions and licences."""
+def show_about(window: MainWindow) -> None:
+    """Say what this program is made of: versions and licences."""
     rows = [
         ("Annotator", f"{__version__}, MIT"),
         ("Python", platform.python_version()),
@@ -41,7 +41,7 @@ def about(window: MainWindow) -> QDialog:
         ("Lucide icons", "ISC"),
         (window.tr("Log of errors"), str(paths.log_file())),
     ]
-    return _dialog(window, window.tr("About Annotator"), rows)
+    _dialog(window, window.tr("About Annotator"), rows).show()
 
 
 def _dialog(window: MainWindow, title: str, rows: list[tuple[str, str]]) -> QDialog:

@@ -6,34 +6,39 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, Qt, QTimer, Signal
+from PySide6.QtCore import QLockFile, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.gui import actions, ask, habits, help_pages
-from annotator.gui import theme as themes
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
 from annotator.gui.linking import End, LinkPicker, Passage
 from annotator.gui.panels.annotations import AnnotationPanel
-from annotator.gui.panels.documents import DocumentList, RowDelegate
+from annotator.gui.panels.documents import DocumentList
 from annotator.gui.panels.message_bar import MessageBar
 from annotator.gui.panels.references import DocumentReferences
-from annotator.gui.panels.tags import TagDelegate, TagTree
+from annotator.gui.panels.tags import TagTree
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Session
+from annotator.gui.viewing import Viewing
 from annotator.model import Step
 from annotator.settings import Settings
-from annotator.store import documents, readers
+from annotator.store import documents
 from annotator.store.project import Project
 from annotator.text import pages
 
 _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
 _NARROW, _MIDDLE = 1120, 1340
 _FLOATING = 24
+_ON_PAGE = (
+    *("annotate.highlight", "annotate.note", "annotate.tag", "annotate.link", "annotate.delete", ""),
+    *("edit.copy", "edit.select_all", "edit.find"),
+)
+_ON_DOCUMENT = ("file.rename_document", "annotate.link", "", "file.remove_document")
 
 
 class MainWindow(QMainWindow):
@@ -50,13 +55,14 @@ class MainWindow(QMainWindow):
         self.theme = habits.chosen_theme(settings)
         self.filing = Filing(self)
         self.annotating = Annotating(self)
+        self.viewing = Viewing(self)
         self._make_parts()
         self.actions_by_name = actions.build(self)
         self._make_selection_bar()
         self._arrange()
         self._connect()
-        self.set_theme(settings.get("theme", "system"), keep=False)
-        self.set_zoom(settings.get("zoom", 100), keep=False)
+        self.viewing.set_theme(settings.get("theme", "system"), keep=False)
+        self.viewing.set_zoom(settings.get("zoom", 100), keep=False)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.session.look_for_changes)
         self._timer.start(_LOOK_EVERY)
@@ -122,12 +128,14 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.document_shown.connect(lambda _id: self._refresh())
         session.annotation_chosen.connect(lambda _id: self._show_what_can_be_done())
-        self.view.zoom_wanted.connect(self.zoom_by)
+        self.view.zoom_wanted.connect(self.viewing.zoom_by)
         self.view.reference_followed.connect(self._follow_reference)
         self.view.entered.connect(self.annotating.follow_at_caret)
         self.page.moved.connect(self._show_page)
         self.page.resized.connect(self._place_floating)
         self.page.passage_offered.connect(self._offer_passage)
+        self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
+        self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
         self.documents.chosen.connect(self.session.go_to_id)
         self.tags.chosen.connect(lambda path: self.sidebar.set_filter(_filter_for(path)))
         self.references.source_wanted.connect(self.show_source)
@@ -137,13 +145,13 @@ class MainWindow(QMainWindow):
         self.sidebar.filter_changed.connect(self.page.show_filter)
         self.sidebar.page_wanted.connect(self.view.setFocus)
         self.link_picker.done.connect(self.view.setFocus)
-        self.status.zoom_wanted.connect(self.set_zoom)
-        self.status.theme_wanted.connect(lambda: self.set_theme("dark" if self.theme.name == "light" else "light"))
+        self.status.zoom_wanted.connect(self.viewing.set_zoom)
+        self.status.theme_wanted.connect(self.viewing.other_theme)
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
         labelled(self.header.back, session.back)
         labelled(self.header.forward, session.forward)
-        labelled(self.header.look, self.find_words)
-        labelled(self.header.side, self.toggle_sidebar)
+        labelled(self.header.look, self.page.find_words)
+        labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:
         """Read the project and show what was shown last."""
@@ -173,11 +181,9 @@ class MainWindow(QMainWindow):
         self.left.fit()
         known = documents.listed(self.session.project)
         here = next((one for one in known if one.id == self.session.document_id), None)
-        if here is None and self.session.document_id:
-            self.session.document_id = ""
-            if known:
-                self.session.show_document(known[0].id)
-                return
+        if here is None and (known or self.session.document_id):
+            self.session.show_document(known[0].id if known else "")
+            return
         details = here.details if here else {}
         words = (details.get("collection-title"), details.get("collection-years"), details.get("volume"))
         parts = [str(word) for word in words if word]
@@ -244,106 +250,6 @@ class MainWindow(QMainWindow):
         self.sidebar.flush()
         self.session.redo()
 
-    def find_words(self) -> None:
-        """Look for words in the document."""
-        self.page.find_words()
-
-    def go_to_filter(self) -> None:
-        """Type in the filter line."""
-        self.show_sidebar()
-        self.sidebar.filter.setFocus()
-        self.sidebar.filter.selectAll()
-
-    def zoom_by(self, steps: int) -> None:
-        """Make the text larger or smaller by a tenth."""
-        self.set_zoom(self.view.zoom + 10 * steps)
-
-    def set_zoom(self, percent: int, *, keep: bool = True) -> None:
-        """Show the text at a size, 60 to 250 percent."""
-        percent = min(250, max(60, percent))
-        if percent != self.view.zoom:
-            self.view.set_zoom(percent)
-        self.status.show_zoom(percent)
-        if keep:
-            self.session.settings.set("zoom", percent)
-
-    def set_theme(self, name: str, *, keep: bool = True) -> None:
-        """Show everything in the light or the dark theme, or as the system does."""
-        if keep:
-            self.session.settings.set("theme", name)
-        self.theme = habits.theme_named(name)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            themes.apply(app, self.theme)
-        for part in (self.header, self.page, self.sidebar, self.status):
-            part.set_theme(self.theme)
-        for view in (self.documents, self.tags):
-            delegate = view.itemDelegate()
-            if isinstance(delegate, RowDelegate | TagDelegate):
-                delegate.theme = self.theme
-            view.viewport().update()
-        actions.colour_icons(self)
-
-    def toggle_left(self) -> None:
-        """Show or hide documents and tags."""
-        self.left.setVisible(not self.left.isVisible())
-
-    def toggle_sidebar(self) -> None:
-        """Show or hide the annotations."""
-        self.sidebar.setVisible(not self.sidebar.isVisible())
-
-    def show_sidebar(self) -> None:
-        """Show the annotations."""
-        self.sidebar.show()
-
-    def toggle_full_screen(self) -> None:
-        """Use the whole screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def move_column(self, by: int) -> None:
-        """Go with the keyboard to the next column."""
-        stops: list[QWidget] = [self.documents, self.tags, self.view, self.sidebar.filter, self.sidebar.list]
-        stops = [stop for stop in stops if stop.isVisible()]
-        here = next((n for n, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or stop)), -1)
-        focus = self.focusWidget()
-        here = stops.index(focus) if focus in stops else here
-        stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def move_document(self, by: int) -> None:
-        """Show the next document of the list."""
-        known = [one.id for one in documents.listed(self.session.project)]
-        if self.session.document_id in known:
-            row = known.index(self.session.document_id) + by
-            if 0 <= row < len(known):
-                self.session.go_to_id(known[row])
-
-    def rename_document(self) -> None:
-        """Give the open document another title."""
-        if self.session.document_id:
-            self.filing.rename_document(documents.get(self.session.project, self.session.document_id))
-
-    def remove_document(self) -> None:
-        """Take the open document out of the project; undo brings it back."""
-        if self.session.document_id:
-            self.filing.remove_document(documents.get(self.session.project, self.session.document_id))
-
-    def change_name(self) -> None:
-        """Write under another name."""
-        now = readers.current(self.session.project).name
-        words = ask.words(self, self.tr("Your name"), self.tr("The name your annotations bear:"), now)
-        if words is not None:
-            reader = self.session.attempt(readers.rename, self.session.project, words)
-            if reader:
-                self.session.settings.set("reader_name", reader.name)
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        help_pages.keys(self).show()
-
-    def show_about(self) -> None:
-        """Say what this program is made of."""
-        help_pages.about(self).show()
-
     def show_guide(self) -> None:
         """List things to try."""
         self.guide.show()
@@ -352,6 +258,14 @@ class MainWindow(QMainWindow):
     def show_source(self, words: str) -> None:
         """Show where an outside source is; an address is opened only when the person says so."""
         help_pages.open_source(self, words)
+
+    def _menu(self, names: tuple[str, ...], widget: QWidget, at: QPoint) -> None:
+        """Commands for what is under the mouse; all of them are in the menus too."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in names:
+            menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
+        menu.popup(widget.mapToGlobal(at))
 
     # --- links
 

@@ -98,8 +98,8 @@ class Session(QObject):
     # --- places
 
     def show_document(self, document_id: str) -> None:
-        """Show a document from where it was left."""
-        if document_id and document_id != self.document_id:
+        """Show a document from its beginning; none for an empty id."""
+        if document_id != self.document_id:
             self.document_id = document_id
             self.annotation_id = ""
             self.document_shown.emit(document_id)

@@ -70,6 +70,10 @@ def _passages(project: Project) -> Iterator[str]:
     sql = """SELECT s.id FROM span s LEFT JOIN place p ON p.span_id = s.id WHERE s.alive AND p.span_id IS NULL"""
     for row in project.rows(sql):
         yield f"Passage {row['id']} has no place."
+    sql = """SELECT count(*) AS n FROM place p JOIN annotation a ON a.id = p.annotation_id
+             WHERE p.colour != a.colour OR p.alive != a.alive"""
+    if stale := project.rows(sql)[0]["n"]:
+        yield f"{stale} passages are painted otherwise than their annotations say."
 
 
 def _ends(project: Project) -> Iterator[str]:

@@ -63,8 +63,10 @@ class Project:
             raise AnnotatorError(f"There is no folder {path.parent}; make it first.")
         try:
             return cls._opened(path, identity, read_only=False)
-        except (SaveFailed, UnreadableFile) as error:
-            raise AnnotatorError(f"{path} cannot be written: {error}") from error
+        except SaveFailed as error:
+            raise AnnotatorError(
+                f"{path} cannot be made: its folder may not be written, or the disk is full."
+            ) from error
 
     @classmethod
     def open(cls, path: str | Path, identity: Identity | None = None, *, read_only: bool = False) -> Project:

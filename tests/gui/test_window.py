@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import jobs
-from annotator.gui import app, ask
+from annotator.gui import app, ask, past
 from annotator.gui.main_window import MainWindow
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
@@ -293,7 +293,7 @@ def test_the_place_is_kept_on_resize_and_zoom_and_for_next_time(
         window.resize(width, 860)
         settle()
         assert abs(window.view.top_offset() - target) < 120
-    window.set_zoom(150)
+    window.viewing.set_zoom(150)
     settle()
     assert abs(window.view.top_offset() - target) < 120
     top = window.view.top_offset()
@@ -362,14 +362,14 @@ def test_notes_are_shown_as_they_were_typed_and_open_nothing(window: MainWindow,
 
 
 def test_themes_and_columns(window: MainWindow) -> None:
-    window.set_theme("dark")
+    window.viewing.set_theme("dark")
     assert window.theme.name == "dark"
-    window.set_theme("light")
+    window.viewing.set_theme("light")
     assert window.theme.name == "light"
     window.view.setFocus()
     seen_focus = []
     for _ in range(5):
-        window.move_column(1)
+        window.viewing.move_column(1)
         seen_focus.append(QApplication.focusWidget())
     assert len(set(seen_focus)) == 5
     window.resize(900, 650)
@@ -427,3 +427,67 @@ def test_the_file_can_be_read_while_the_window_is_open(window: MainWindow, proje
     connection = sqlite3.connect(f"file:{project_path}?mode=ro", uri=True)
     assert connection.execute("SELECT count(*) FROM annotation_list").fetchone() == (0,)
     connection.close()
+
+
+def test_undoing_the_import_leaves_an_empty_page_and_redoing_fills_it(window: MainWindow, hand: Hand) -> None:
+    for _ in range(2):
+        hand.key(Qt.Key.Key_Z, CONTROL)
+    assert window.documents.count() == 0
+    assert window.view.toPlainText() == ""
+    assert window.session.document_id == ""
+    hand.key(Qt.Key.Key_H)
+    assert "Select some words" in window.messages.sentence
+    for _ in range(2):
+        hand.key(Qt.Key.Key_Y, CONTROL)
+    assert window.documents.count() == 2
+    assert window.view.text.startswith("125. Message")
+
+
+def test_note_marks_lead_to_the_note_and_back(window: MainWindow, hand: Hand) -> None:
+    settle()
+    box, mark = window.view.drawing.note_boxes[0]
+    assert mark.kind == "noteref"
+    window.view._clicked(box.center().toPoint())
+    settle()
+    assert window.view.caret_offset() == window.view.drawing.notes[0].start
+    box, mark = next(one for one in window.view.drawing.note_boxes if one[1].kind == "note")
+    window.view._clicked(box.center().toPoint())
+    settle()
+    assert window.view.caret_offset() == window.view.text.index("\n")
+
+
+def test_explanations_of_names_are_told(window: MainWindow) -> None:
+    offset = window.view.text.index("Adenauer")
+    found = window.view._mark_at(offset, "person")
+    assert found is not None
+    assert "Chancellor" in found.value
+
+
+def test_the_bin_gives_back_what_was_deleted(window: MainWindow, hand: Hand) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_H)
+    window.annotating.delete()
+    window.actions_by_name["edit.bin"].trigger()
+    settle()
+    found = window.findChild(past.Bin)
+    assert isinstance(found, past.Bin)
+    assert FEVERISH in found.list.item(0).text()
+    found.restore()
+    settle()
+    assert [one.quote for one in seen(window)] == [FEVERISH]
+    assert found.list.count() == 0
+
+
+def test_an_earlier_wording_of_a_note_can_be_put_back(
+    window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_H)
+    project, one = window.session.project, window.session.annotation_id
+    with project.edit("First wording"):
+        notes.write_note(project, one, "first")
+    with project.edit("Second wording"):
+        notes.write_note(project, one, "second")
+    monkeypatch.setattr(ask, "one_of", lambda *_: 0)
+    window.actions_by_name["edit.wordings"].trigger()
+    assert seen(window)[0].note == "first"

@@ -44,6 +44,8 @@ DAMAGE = {
     "a page outside the text": ("UPDATE page SET start = -1", "pages of document .* outside"),
     "a passage at other words": ("UPDATE place SET start = start + 1, end = end + 1", "does not stand where"),
     "a changed quotation": ("UPDATE span SET quote = 'on fire' WHERE quote = 'on ice'", "does not stand where"),
+    "a passage in another colour": ("UPDATE place SET colour = 'red'", "painted otherwise"),
+    "a deleted passage that is painted": ("UPDATE place SET alive = 1", "painted otherwise"),
     "a passage without a place": ("DELETE FROM place", "has no place"),
     "a note the search does not know": ("UPDATE annotation SET note = 'changed'", "search index"),
     "a reply the search does not know": ("UPDATE reply SET note = 'changed'", "search index"),
@@ -93,7 +95,13 @@ def test_a_broken_page_of_the_file_is_found(sound: Project, identity: Identity) 
 
 @pytest.mark.parametrize(
     "damage",
-    ["a passage at other words", "a passage without a place", "a note the search does not know", "a tag below itself"],
+    [
+        "a passage at other words",
+        "a passage in another colour",
+        "a passage without a place",
+        "a note the search does not know",
+        "a tag below itself",
+    ],
 )
 def test_what_can_be_worked_out_again_is_mended(sound: Project, damage: str) -> None:
     tamper(sound.path, DAMAGE[damage][0])

@@ -89,7 +89,7 @@ def test_a_deleted_annotation_comes_back_with_all_it_had(letter: Project, letter
 
 def test_an_annotation_whose_making_was_undone_comes_out_of_the_bin_with_its_words(letter: Project, ice: str) -> None:
     letter.undo()
-    assert in_bin(letter)[0] == ("annotation", "on ice")
+    assert ("annotation", "on ice") in in_bin(letter)
     history.restore(letter, [ice])
     assert loaded(letter, ice).quote == "on ice"
     assert loaded(letter, ice).placement == "exact"

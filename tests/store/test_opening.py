@@ -94,7 +94,7 @@ def test_a_project_needs_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nothing can be made")
 def test_a_folder_that_cannot_be_written_is_named() -> None:
-    with pytest.raises(AnnotatorError, match="cannot be written"):
+    with pytest.raises(AnnotatorError, match="cannot be made"):
         jobs.create_project(Path("/proc/Seminar.annotator"), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +14,7 @@ from annotator.gui.reading import geometry
 from annotator.text.intervals import lanes
 
 if TYPE_CHECKING:
-    from annotator.gui.reading.view import ReadingView
+    from annotator.gui.reading.page import PageView
 
 _LONG = 3  # lines
 _MOST_BARS = 3
@@ -22,7 +23,7 @@ _MOST_BARS = 3
 class PageMargin(QWidget):
     """Paints beside the lines in view; nothing in it can be clicked."""
 
-    def __init__(self, view: ReadingView) -> None:
+    def __init__(self, view: PageView) -> None:
         super().__init__(view)
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,15 +43,17 @@ class PageMargin(QWidget):
         painter.setFont(themes.sans(em * 0.68))
         painter.setPen(QColor(self._view.theme.muted))
         right = self.width() - em * 1.15
-        shown = ""
-        for page in drawing.pages:
-            at = drawing.units.to_qt(page.start)
-            label = f"[{page.label}]" if page.inferred else page.label
-            for line in lines:
-                if page.label != shown and line.start <= at < max(line.end, line.start + 1):
-                    box = QRectF(0, line.rect.top(), right, line.rect.height())
-                    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
-            shown = page.label
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for line in lines:
+            start = drawing.units.from_qt(line.start)
+            end = max(drawing.units.from_qt(line.end), start + 1)
+            at = bisect_left(drawing.pages, start, key=lambda page: page.start)
+            if at < len(drawing.pages) and drawing.pages[at].start < end:
+                page = drawing.pages[at]
+                if at and drawing.pages[at - 1].label == page.label:
+                    continue
+                label = f"[{page.label}]" if page.inferred else page.label
+                painter.drawText(QRectF(0, line.rect.top(), right, line.rect.height()), flags, label)
 
     def _bars(self, painter: QPainter, lines: list[geometry.SeenLine]) -> None:
         """A bar beside highlights of three lines and more, and beside the chosen one."""

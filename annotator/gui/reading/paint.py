@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -16,6 +17,7 @@ from annotator.model import Mark, Page
 from annotator.text.intervals import Intervals, Painted, lanes
 from annotator.text.units import Units
 
+Placed = TypeVar("Placed", Mark, Page)
 MOST_LANES = 4
 _MOST_LAYERS = 12
 _DIMMED = 0.28
@@ -23,11 +25,12 @@ _DIMMED = 0.28
 
 @dataclass(slots=True)
 class Drawing:
-    """Everything the page shows beside the words of one document."""
+    """Everything the page shows beside the words of one document. Marks and pages are by place."""
 
     units: Units
     highlights: Intervals
-    notes: Sequence[Mark]  # note marks, by place
+    note_marks: Sequence[Mark]  # the raised numbers in the text
+    notes: Sequence[Mark]  # the notes themselves
     pages: Sequence[Page]
     current: str = ""
     hovered: str = ""
@@ -104,13 +107,24 @@ def before(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme
         _note_label(painter, line, drawing, theme, em)
 
 
+def _standing(items: Sequence[Placed], line: SeenLine, units: Units) -> Sequence[Placed]:
+    """Those of the marks or pages that begin in a line, or at its end."""
+    first = bisect_left(items, units.from_qt(line.start), key=_start)
+    last = bisect_right(items, units.from_qt(line.end), key=_start)
+    return items[first:last]
+
+
+def _start(item: Mark | Page) -> int:
+    return item.start
+
+
 def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme, em: float) -> None:
     painter.setFont(themes.sans(em * 0.62, bold=True))
     painter.setPen(QColor(theme.accent))
-    for mark in drawing.notes:
+    for mark in _standing(drawing.note_marks, line, drawing.units):
         at = drawing.units.to_qt(mark.start)
         last = at == line.end and (at == line.block.position() + line.block.length() - 1)
-        if mark.kind != "noteref" or not (line.start < at < line.end or last):
+        if not (line.start < at < line.end or last):
             continue
         room = max(1, len(mark.value)) * em * 0.36 + 2
         x, rect = line.x(at), line.rect
@@ -122,7 +136,7 @@ def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
 def _page_ticks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme) -> None:
     """A hairline where a page begins within a line."""
     painter.setPen(QPen(QColor(theme.muted), 1))
-    for page in drawing.pages:
+    for page in _standing(drawing.pages, line, drawing.units):
         at = drawing.units.to_qt(page.start)
         if line.start < at < line.end and line.block.position() < at:
             x, rect = line.x(at) - 2, line.rect
@@ -134,7 +148,7 @@ def _note_label(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
     if line.start != line.block.position():
         return
     offset = drawing.units.from_qt(line.start)
-    mark = next((one for one in drawing.notes if one.kind == "note" and one.start == offset), None)
+    mark = next((one for one in _standing(drawing.notes, line, drawing.units) if one.start == offset), None)
     if mark is None:
         return
     rect = line.rect
@@ -143,8 +157,7 @@ def _note_label(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
     box = QRectF(line.origin.x(), rect.top(), em * 1.2, rect.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark.value)
     drawing.note_boxes.append((box, mark))
-    first = next(one for one in drawing.notes if one.kind == "note")
-    if mark == first:
+    if mark == drawing.notes[0]:
         painter.setPen(QPen(QColor(theme.line), 1))
         y = rect.top() - em * 0.75
         painter.drawLine(QPointF(line.origin.x(), y), QPointF(line.origin.x() + em * 6, y))

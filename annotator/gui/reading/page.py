@@ -1,0 +1,222 @@
+"""The page: a document laid out for reading, at a size and a measure, painted with its highlights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from annotator.gui import theme as themes
+from annotator.gui.reading import geometry, paint, styles
+from annotator.gui.reading.layout import PageLayout
+from annotator.gui.reading.margin import PageMargin
+from annotator.gui.theme import Theme
+from annotator.model import Mark, Page
+from annotator.text.intervals import Intervals, Painted
+from annotator.text.units import Units
+
+BASE_PIXELS = 19
+MEASURE = 73  # characters to the line, about
+_SAMPLE = "the quick brown fox jumps over lazy dogs and in the end a reader of letters sits down again"
+
+
+class PageView(QPlainTextEdit):
+    """Shows a document, and scrolls to places in it. Offsets are code points of the stored text."""
+
+    place_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.zoom = 100
+        self.text = ""
+        self.marks: Sequence[Mark] = ()
+        self.drawing = paint.Drawing(Units(""), Intervals(), (), (), ())
+        self._place: int | None = None  # the first offset in view, as it was painted last
+        self._page_layout = PageLayout(self.document())
+        self.document().setDocumentLayout(self._page_layout)
+        self.document().setDocumentMargin(0)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.margin = PageMargin(self)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._set_fonts()
+
+    # --- what is shown
+
+    def show_document(
+        self, text: str, marks: Sequence[Mark], pages: Sequence[Page], highlights: Sequence[Painted]
+    ) -> None:
+        """Show a document from its beginning."""
+        units = Units(text)
+        self.text, self.marks = text, marks
+        note_marks, notes = ([mark for mark in marks if mark.kind == kind] for kind in ("noteref", "note"))
+        self.drawing = paint.Drawing(units, Intervals(highlights), note_marks, notes, pages)
+        self._place = None
+        self.setPlainText(text)
+        styles.style_blocks(self.document(), marks, units)
+        styles.format_text(self.document(), marks, units, self.theme, self.em)
+        self._estimate()
+        self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint anew what lies behind the words."""
+        self.viewport().update()
+        self.margin.update()
+
+    def set_highlights(self, gone: Sequence[str], there: Sequence[Painted]) -> None:
+        """Replace the highlights of some annotations."""
+        for annotation_id in gone:
+            self.drawing.highlights.remove(annotation_id)
+        for item in there:
+            self.drawing.highlights.add(item)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in another theme."""
+        self.theme = theme
+        self._set_fonts()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; the place that is read stays."""
+        place = self.top_offset()
+        self.zoom = percent
+        self._set_fonts()
+        self._fit_measure()
+        self._go_to_line(place)
+
+    @property
+    def em(self) -> float:
+        """The type size in pixels."""
+        return BASE_PIXELS * self.zoom / 100
+
+    def _set_fonts(self) -> None:
+        font = themes.serif(self.em)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._page_layout.em = self.em
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.text))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self.theme.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
+        self.setPalette(palette)
+        if self.text:
+            styles.format_text(self.document(), self.marks, self.drawing.units, self.theme, self.em)
+            self._estimate()
+        self.refresh()
+
+    # --- places
+
+    def show_range(self, start: int, end: int) -> None:
+        """Scroll so that a range stands in the upper third, unless it is in view already."""
+        units = self.drawing.units
+        lines = list(geometry.seen_lines(self, 0, self.viewport().height()))
+        whole = [line for line in lines if line.rect.top() >= 0 and line.rect.bottom() <= self.viewport().height()]
+        if whole and whole[0].start <= units.to_qt(start) and units.to_qt(end) <= whole[-1].end:
+            return
+        self._go_to_line(start, above=max(1, len(lines) // 4))
+
+    def put_caret(self, offset: int) -> None:
+        """Move the caret without selecting."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.drawing.units.to_qt(offset))
+        self.setTextCursor(cursor)
+
+    def caret_offset(self) -> int:
+        """Where the caret is."""
+        return self.drawing.units.from_qt(self.textCursor().position())
+
+    def top_offset(self) -> int:
+        """Where the first line in view begins."""
+        block = self.firstVisibleBlock()
+        if not block.isValid():
+            return 0
+        self.blockBoundingRect(block)
+        number = self.verticalScrollBar().value() - block.firstLineNumber()
+        layout = block.layout()
+        if not 0 <= number < layout.lineCount():
+            number = 0
+        start = layout.lineAt(number).textStart() if layout.lineCount() else 0
+        return self.drawing.units.from_qt(block.position() + start)
+
+    def go_to_top(self, offset: int) -> None:
+        """Scroll so that the line of an offset is the first, and stays so until something is painted."""
+        self._go_to_line(offset)
+        self._place = offset
+
+    def _go_to_line(self, offset: int, above: int = 0) -> None:
+        position = self.drawing.units.to_qt(offset)
+        block = self.document().findBlock(position)
+        if not block.isValid():
+            return
+        self.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        wanted = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0) - above
+        self.verticalScrollBar().setValue(max(0, wanted))
+        self._place = None
+
+    def rect_of(self, start: int, end: int) -> tuple[QPoint, QPoint] | None:
+        """Top left and bottom left corners of the part of a range that is in view, in the viewport."""
+        units = self.drawing.units
+        first, last = units.to_qt(start), units.to_qt(end)
+        found = [
+            box for line in geometry.seen_lines(self, 0, self.viewport().height()) for box in line.boxes(first, last)
+        ]
+        if not found:
+            return None
+        return found[0].topLeft().toPoint(), found[-1].bottomLeft().toPoint()
+
+    # --- width and place
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._place
+        super().resizeEvent(event)
+        self._fit_measure()
+        if place is not None and event.size().width() != event.oldSize().width():
+            self._go_to_line(place)
+            self._place = place
+
+    def _fit_measure(self) -> None:
+        """Set the margins so that lines have 62 to 75 characters wherever there is room for them."""
+        metrics = QFontMetricsF(themes.serif(self.em))
+        character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        left, right = round(self.em * 3.4), round(self.em * 1.3)
+        room = self.width() - self.verticalScrollBar().width()
+        column = min(MEASURE * character + 2, max(120.0, room - left - right))
+        spare = room - column
+        left = max(left, round(spare / 2))
+        self.setViewportMargins(left, round(self.em * 0.6), max(0, round(spare - left)), 0)
+        self._page_layout.width = float(self.viewport().width())
+        self.margin.setGeometry(0, 0, left, self.height())
+        self._estimate()
+        self.refresh()
+
+    def _estimate(self) -> None:
+        metrics = QFontMetricsF(themes.serif(self.em))
+        character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._page_layout.width = float(max(80, self.viewport().width()))
+        self._page_layout.estimate(max(10.0, self.viewport().width() / character))
+
+    def _scrolled(self) -> None:
+        self.margin.update()
+        self.place_changed.emit()
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect = event.rect()
+        lines = list(geometry.seen_lines(self, rect.top(), rect.bottom()))
+        painter = QPainter(self.viewport())
+        paint.behind(painter, lines, self.drawing, self.theme)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        paint.before(painter, lines, self.drawing, self.theme, self.em)
+        painter.end()
+        self._place = self.top_offset()

@@ -1,0 +1,110 @@
+"""How the window shows things: size, theme, columns, and where the keyboard goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.gui import actions, ask, habits
+from annotator.gui import theme as themes
+from annotator.gui.panels.documents import RowDelegate
+from annotator.gui.panels.tags import TagDelegate
+from annotator.store import documents, readers
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+class Viewing:
+    """The verbs of the View menu, and those of Go that have to do with columns and documents."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+
+    def go_to_filter(self) -> None:
+        """Type in the filter line."""
+        self._window.sidebar.show()
+        self._window.sidebar.filter.setFocus()
+        self._window.sidebar.filter.selectAll()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the text larger or smaller by a tenth."""
+        self.set_zoom(self._window.view.zoom + 10 * steps)
+
+    def set_zoom(self, percent: int, *, keep: bool = True) -> None:
+        """Show the text at a size, 60 to 250 percent."""
+        percent = min(250, max(60, percent))
+        if percent != self._window.view.zoom:
+            self._window.view.set_zoom(percent)
+        self._window.status.show_zoom(percent)
+        if keep:
+            self._session.settings.set("zoom", percent)
+
+    def set_theme(self, name: str, *, keep: bool = True) -> None:
+        """Show everything in the light or the dark theme, or as the system does."""
+        if keep:
+            self._session.settings.set("theme", name)
+        self._window.theme = habits.theme_named(name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.apply(app, self._window.theme)
+        for part in (self._window.header, self._window.page, self._window.sidebar, self._window.status):
+            part.set_theme(self._window.theme)
+        for view in (self._window.documents, self._window.tags):
+            delegate = view.itemDelegate()
+            if isinstance(delegate, RowDelegate | TagDelegate):
+                delegate.theme = self._window.theme
+            view.viewport().update()
+        actions.colour_icons(self._window)
+
+    def other_theme(self) -> None:
+        """Change from light to dark, or back."""
+        self.set_theme("dark" if self._window.theme.name == "light" else "light")
+
+    def toggle_left(self) -> None:
+        """Show or hide documents and tags."""
+        self._window.left.setVisible(not self._window.left.isVisible())
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the annotations."""
+        self._window.sidebar.setVisible(not self._window.sidebar.isVisible())
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or no longer."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def move_column(self, by: int) -> None:
+        """Go with the keyboard to the next column."""
+        window, focus = self._window, self._window.focusWidget()
+        columns: list[QWidget] = [
+            window.documents,
+            window.tags,
+            window.view,
+            window.sidebar.filter,
+            window.sidebar.list,
+        ]
+        stops = [stop for stop in columns if stop.isVisible()]
+        inside = (n for n, stop in enumerate(stops) if focus is stop or (focus and stop.isAncestorOf(focus)))
+        here = next(inside, -1)
+        stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def move_document(self, by: int) -> None:
+        """Show the next document of the list."""
+        known = [one.id for one in documents.listed(self._session.project)]
+        if self._session.document_id in known:
+            row = known.index(self._session.document_id) + by
+            if 0 <= row < len(known):
+                self._session.go_to_id(known[row])
+
+    def change_name(self) -> None:
+        """Write under another name."""
+        now = readers.current(self._session.project).name
+        window = self._window
+        words = ask.words(window, window.tr("Your name"), window.tr("The name your annotations bear:"), now)
+        if words is not None:
+            reader = self._session.attempt(readers.rename, self._session.project, words)
+            if reader:
+                self._session.settings.set("reader_name", reader.name)
