@@ -352,7 +352,8 @@ def check_(project: Path, repair: bool) -> None:
                 printing.say(sentence)
             found = check.problems(opened)
         if found:
-            raise AnnotatorError(f"{len(found)} problems in {project.name}.")
+            number = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+            raise AnnotatorError(f"{number} in {project.name}.")
         printing.say(f"{project.name} is sound.")
 
 

@@ -139,7 +139,8 @@ def find_passages(
 
 def _which(places: list[tuple[int, int]], quote: str, occurrence: int) -> tuple[int, int]:
     if occurrence and not 1 <= occurrence <= len(places):
-        raise AnnotatorError(f"“{_short(quote)}” stands in this document {len(places)} times, not {occurrence}.")
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise AnnotatorError(f"“{_short(quote)}” stands in this document {times}; there is no occurrence {occurrence}.")
     if not occurrence and len(places) > 1:
         raise AnnotatorError(
             f"“{_short(quote)}” stands in this document {len(places)} times; say which with --occurrence 1 to "

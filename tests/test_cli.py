@@ -201,7 +201,10 @@ def test_annotate_asks_which_of_several_places(path: Path, done: Command, refuse
     text = done("text", path, "125").out
     assert starts[second] == text.index("peace treaty", text.index("peace treaty") + 1)
     assert text[: starts[third]].endswith("absence of a ")
-    assert "5 times, not 7" in refused("annotate", path, "125", "--quote", "peace treaty", "--occurrence", 7).err
+    assert (
+        "5 times; there is no occurrence 7"
+        in refused("annotate", path, "125", "--quote", "peace treaty", "--occurrence", 7).err
+    )
 
 
 @pytest.mark.parametrize(
@@ -398,7 +401,7 @@ def test_check_finds_and_repairs(path: Path, ice: str, done: Command, refused: C
     tamper(path, "UPDATE place SET start = start + 1")
     printed = refused("check", path)
     assert "does not stand where" in printed.out
-    assert "1 problems" in printed.err
+    assert "1 problem in" in printed.err
     assert "is sound" in done("check", path, "--repair").err
     assert "is sound" in done("check", path).err
 

@@ -36,12 +36,14 @@ def add(project: Project, from_id: str, to_id: str, relation: str = RELATIONS[0]
 
 def relate(project: Project, link_id: str, relation: str) -> None:
     """Say otherwise how the two ends belong together."""
+    project.require_own("link", link_id)
     with project.edit("Change relation"):
         project.put("link", link_id, {"relation": _relation(relation)})
 
 
 def remove(project: Project, link_id: str) -> None:
     """Take a cross-reference away, at both its ends."""
+    project.require_own("link", link_id)
     with project.edit("Delete cross-reference"):
         project.delete("link", link_id)
 

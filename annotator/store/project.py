@@ -25,6 +25,16 @@ from annotator.store.stamps import Clock
 Row = dict[str, Any]
 
 
+_KEPT = {
+    "document": ("documents", "tag_counts"),
+    "annotation": ("documents", "places", "tag_counts"),
+    "span": ("places",),
+    "tag": ("codebook", "tag_counts"),
+    "tag_alias": ("codebook", "tag_counts"),
+    "tagging": ("tag_counts",),
+}  # kind of record: what the cache keeps that depends on it
+
+
 class Origin(NamedTuple):
     """Who made a record elsewhere, and the stamps of its birth and of its last change."""
 
@@ -121,6 +131,17 @@ class Project:
         found = self.rows(f"SELECT * FROM {_known(kind)} WHERE id = ?", [record_id])
         return dict(found[0]) if found else None
 
+    def require_own(self, kind: str, record_id: str) -> None:
+        """Make sure that a record is there, and that the one who writes here made it.
+
+        :raises AnnotatorError: otherwise, with what can be done instead.
+        """
+        row = self.find(kind, record_id)
+        if row is None:
+            raise AnnotatorError(f"The project has no {kind} “{record_id}”.")
+        if row["author"] != self.reader.id:
+            raise AnnotatorError(f"This {kind} is another reader’s; only they can change it. You can add your own.")
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since we last wrote or asked."""
         before, self._version = self._version, self._data_version()
@@ -203,6 +224,7 @@ class Project:
     def _insert(self, kind: str, row: Row) -> None:
         names = ", ".join(f'"{name}"' for name in row)
         places = ", ".join("?" * len(row))
+        self._forget(kind)
         self.db.execute(f"INSERT INTO {_known(kind)} ({names}) VALUES ({places})", [*row.values()])
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
@@ -210,7 +232,13 @@ class Project:
         newest = max(json.loads(after["stamps"]).values(), default="")
         alive = int(not after["dead"] or newest > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
+        self._forget(kind)
         self.db.execute(f"UPDATE {_known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
+
+    def _forget(self, kind: str) -> None:
+        """Drop what was kept of earlier reading and is no longer true."""
+        for name in _KEPT.get(kind, ()):
+            self.cache.pop(name, None)
 
     def keep(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a local table (texts, marks, pages); they belong to their document."""

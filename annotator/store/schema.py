@@ -35,7 +35,8 @@ RECORDS: dict[str, dict[str, str]] = {
 SEARCHED = {"annotation": "note", "span": "quote", "reply": "note"}  # kind: the column searched
 
 _SHARED = """
-    id TEXT PRIMARY KEY,
+    entry INTEGER PRIMARY KEY,         -- the row's own number, which search tables go by; local
+    id TEXT NOT NULL UNIQUE,
     author TEXT NOT NULL,              -- id of the reader who made it
     born TEXT NOT NULL,                -- stamp: milliseconds since 1970 UTC, counter, device
     {columns},

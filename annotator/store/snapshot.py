@@ -29,6 +29,8 @@ def _links(project: Project, chosen: set[str]) -> list[Link]:
     found = []
     for row in rows:
         ends = {known[row["from_id"]], known[row["to_id"]]}
+        if any(end.kind == "missing" for end in ends):
+            continue
         notes = {end.id for end in ends if end.kind == "annotation"}
         if notes & chosen or not notes:
             joined = {name: row[name] for name in ("id", "from_id", "to_id", "relation", "author")}

@@ -77,15 +77,13 @@ def ensure(project: Project, path: str) -> str:
 
 
 def _ensure_one(project: Project, path: str, parent: str) -> str:
-    made = project.cache.setdefault("made_tags", {})
-    known = codebook(project).by_path.get(_folded(path)) or made.get(_folded(path))
+    known = codebook(project).by_path.get(_folded(path))
     if known:
-        return str(known)
+        return known
     tag_id = new_id()
-    tops = sum(not tag.parent_id for tag in codebook(project).tags.values()) + sum("/" not in one for one in made)
+    tops = sum(not tag.parent_id for tag in codebook(project).tags.values())
     colour = "" if parent else COLOURS[tops % len(COLOURS)]
     project.put("tag", tag_id, {"name": path.rpartition("/")[2], "parent_id": parent, "colour": colour})
-    made[_folded(path)] = tag_id
     return tag_id
 
 
@@ -118,15 +116,21 @@ def any_tagged(project: Project, annotation_ids: Iterable[str]) -> bool:
 
 
 def take_off(project: Project, annotation_id: str, path: str) -> bool:
-    """Take a tag off an annotation; false where it did not bear it."""
+    """Take a tag off an annotation; false where it did not bear it.
+
+    :raises AnnotatorError: when only other readers gave it.
+    """
     tag = named(project, path)
     canonical = codebook(project).canonical
-    rows = project.rows("SELECT id, tag_id FROM tagging WHERE annotation_id = ? AND alive", [annotation_id])
+    rows = project.rows("SELECT id, author, tag_id FROM tagging WHERE annotation_id = ? AND alive", [annotation_id])
     found = [row["id"] for row in rows if tag and canonical.get(row["tag_id"]) == tag.id]
+    own = [row["id"] for row in rows if row["id"] in found and row["author"] == project.reader.id]
+    if found and not own:
+        raise AnnotatorError(f"The tag “{path}” was given by another reader; only they can take it off.")
     with project.edit("Remove tag"):
-        for tagging in found:
+        for tagging in own:
             project.delete("tagging", tagging)
-    return bool(found)
+    return bool(own)
 
 
 def rename(project: Project, tag_id: str, new_name: str) -> None:
@@ -179,6 +183,8 @@ def merge(project: Project, tag_id: str, into_id: str) -> None:
 
 def describe(project: Project, tag_id: str, *, colour: str | None = None, description: str | None = None) -> None:
     """Give a tag a colour or a description."""
+    if colour and colour not in COLOURS:
+        raise AnnotatorError(f"There is no colour “{colour}”; there are {', '.join(COLOURS)}.")
     tag = shown(project, tag_id)
     values = {"colour": colour, "description": description}
     with project.edit("Change tag"):

@@ -34,13 +34,13 @@ def _line(row: Row, size: str, find: Find) -> tuple[str, ...]:
         _time(percentile(ours, 95)) if row.p95 else "",
         f"{_time(other)} ({row.beside})" if plain else "",
         f"{own / other:.1f}" if other else "",
-        _verdict(row, own, other),
+        _verdict(row, size, own, other),
         _memory(row, size, find) if row.memory else "",
     )
 
 
-def _verdict(row: Row, own: float, other: float) -> str:
-    if not row.aim:
+def _verdict(row: Row, size: str, own: float, other: float) -> str:
+    if not row.aim or size not in row.aim_at:
         return ""
     measured = own / other if row.times and other else own
     return f"{_aim(row)}: {'met' if measured <= row.aim else '**missed**'}"

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-_PAUSE = 350  # milliseconds after the last key
-_LONGEST = 1500  # milliseconds of typing without a pause
+_PAUSE = 200  # milliseconds after the last key
+_LONGEST = 500  # milliseconds of typing without a pause
 
 
 class NoteEditor(QPlainTextEdit):
