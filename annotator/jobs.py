@@ -1,6 +1,6 @@
 """Verbs that join files and project: what the command line and the window both do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,41 +77,36 @@ def _take_back(project: Project, found: Snapshot) -> None:
     long_ago = stamp_of("1970-01-01T00:00:00Z")
     shared = Origin(project.reader.id, long_ago, long_ago)
     for reader in found.readers:
-        _enter(project, "reader", reader.id, {"name": reader.name}, shared._replace(author=reader.id))
+        project.enter("reader", reader.id, {"name": reader.name}, shared._replace(author=reader.id))
     for tag in found.tags:
-        _enter(project, "tag", tag.id, _fields(tag, "name", "parent_id", "colour", "description"), shared)
+        project.enter("tag", tag.id, _fields(tag, "name", "parent_id", "colour", "description"), shared)
     for source in found.sources:
-        _enter(project, "source", source.id, _fields(source, "title", "locator", "url"), shared)
+        project.enter("source", source.id, _fields(source, "title", "locator", "url"), shared)
     for annotation in found.annotations:
         _take_back_one(project, annotation)
     for link in found.links:
         at = stamp_of(link.created)
-        _enter(project, "link", link.id, _fields(link, "from_id", "to_id", "relation"), Origin(link.author, at, at))
+        project.enter("link", link.id, _fields(link, "from_id", "to_id", "relation"), Origin(link.author, at, at))
 
 
 def _take_back_one(project: Project, one: Annotation) -> None:
     """Enter an annotation with its passages, tags and replies; tags keep their order."""
     origin = Origin(one.author, stamp_of(one.created), stamp_of(one.modified))
-    _enter(project, "annotation", one.id, _fields(one, "document_id", "colour", "note"), origin)
+    project.enter("annotation", one.id, _fields(one, "document_id", "colour", "note"), origin)
     joined = {"annotation_id": one.id, "document_id": one.document_id}
     for span in one.spans:
         passage = _fields(span, "start", "end", "quote", "prefix", "suffix")
-        _enter(project, "span", span.id, {**joined, **passage}, origin)
+        project.enter("span", span.id, {**joined, **passage}, origin)
     for place, tag_id in enumerate(one.tag_ids):
         tags.enter(project, one.id, tag_id, origin._replace(born=stamp_of(one.created, count=place)))
     for reply in one.replies:
         at = stamp_of(reply.created)
         values = {"annotation_id": one.id, "note": reply.note}
-        _enter(project, "reply", reply.id, values, Origin(reply.author, at, at))
+        project.enter("reply", reply.id, values, Origin(reply.author, at, at))
 
 
 def _fields(record: object, *names: str) -> dict[str, object]:
     return {name: getattr(record, name) for name in names}
-
-
-def _enter(project: Project, kind: str, record_id: str, values: Mapping[str, object], origin: Origin) -> None:
-    if project.find(kind, record_id) is None:
-        project.put(kind, record_id, values, origin)
 
 
 def find_passages(

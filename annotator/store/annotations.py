@@ -15,7 +15,6 @@ from annotator.store.project import Project
 from annotator.store.stamps import moment
 from annotator.text import anchor, pages
 from annotator.text.clean import typed
-from annotator.text.intervals import Painted
 
 _CHUNK = 500
 
@@ -108,62 +107,6 @@ def _own(project: Project, kind: str, record_id: str) -> None:
 
 
 # --- reading
-
-
-def painted(project: Project, document_id: str, annotation_ids: Sequence[str] | None = None) -> list[Painted]:
-    """The highlights of a document, or those of some annotations in it: as little as painting needs."""
-    some = annotation_ids
-    rows = _places(project, document_id) if some is None else _places_of(project, document_id, some)
-    return [Painted(*row[:4]) for row in rows if row[4] != "unplaced"]
-
-
-def _places(project: Project, document_id: str) -> list[sqlite3.Row]:
-    """All places in a document, kept until something changes: the page and the cards both ask."""
-    kept: dict[str, list[sqlite3.Row]] = project.cache.setdefault("places", {})
-    if document_id not in kept:
-        sql = "SELECT start, end, annotation_id, colour, status FROM place WHERE document_id = ? AND alive = 1"
-        kept[document_id] = project.rows(sql, [document_id])
-    return kept[document_id]
-
-
-def _places_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[sqlite3.Row]:
-    """Places of some annotations. The sign before `document_id` keeps SQLite from reading all of the document's."""
-    found: list[sqlite3.Row] = []
-    for chunk in _chunks(annotation_ids):
-        sql = f"""SELECT start, end, annotation_id, colour, status FROM place
-                  WHERE annotation_id IN ({_marks(chunk)}) AND +document_id = ? AND alive"""
-        found += project.rows(sql, [*chunk, document_id])
-    return found
-
-
-Order = tuple[int, int, str]  # start, end and id of an annotation
-_NOWHERE = 1 << 60
-
-
-def order(project: Project, document_id: str) -> list[Order]:
-    """A document's annotations in the order of the text; unplaced ones last."""
-    found = _ordered(_places(project, document_id))
-    sql = "SELECT {} FROM annotation WHERE document_id = ? AND alive = 1"
-    if project.rows(sql.format("count(*) AS n"), [document_id])[0]["n"] != len(found):
-        there = {one for _, _, one in found}
-        rows = project.rows(sql.format("id"), [document_id])
-        found += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
-    return sorted(found)
-
-
-def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Order]:
-    """The same for some annotations, in no order."""
-    return _ordered(_places_of(project, document_id, annotation_ids))
-
-
-def _ordered(rows: Sequence[sqlite3.Row]) -> list[Order]:
-    """One entry for each annotation, from its first passage to its last."""
-    found: dict[str, tuple[int, int]] = {}
-    for start, end, one, _, status in rows:
-        start = _NOWHERE if status == "unplaced" else start
-        first, last = found.get(one, (_NOWHERE, 0))
-        found[one] = (min(first, start), max(last, end))
-    return [(start, end, one) for one, (start, end) in found.items()]
 
 
 def get(project: Project, annotation_id: str) -> Annotation | None:

@@ -7,10 +7,23 @@ from sqlite_utils import Database
 from annotator.store.journal import Entry
 from annotator.store.schema import SEARCHED
 
+_MOST_TEXTS = 4
 
-def refresh(db: Database, entry: Entry) -> None:
+
+def text(db: Database, document_id: str, kept: dict[str, str]) -> str:
+    """The text of a document, from those kept if it is among them: a text never changes under its id."""
+    if document_id not in kept:
+        found = db.execute("SELECT text FROM document_text WHERE document_id = ?", [document_id]).fetchone()
+        if found is None:
+            return ""
+        while len(kept) >= _MOST_TEXTS:
+            del kept[next(iter(kept))]
+        kept[document_id] = found["text"]
+    return kept[document_id]
+
+
+def refresh(db: Database, entry: Entry, texts: dict[str, str]) -> None:
     """Place the passages of a step anew, and enter its words into the search index."""
-    texts: dict[str, str] = {}
     for kind, record_id in entry.changes:
         if kind == "span":
             place(db, record_id, texts)
@@ -41,10 +54,7 @@ def place(db: Database, span_id: str, texts: dict[str, str]) -> None:
         db.execute("DELETE FROM place WHERE span_id = ?", [span_id])
         return
     document_id, start, end = span["document_id"], span["start"], span["end"]
-    if document_id not in texts:
-        found = db.execute("SELECT text FROM document_text WHERE document_id = ?", [document_id]).fetchone()
-        texts[document_id] = found["text"] if found else ""
-    exact = texts[document_id][start:end] == span["quote"]
+    exact = text(db, document_id, texts)[start:end] == span["quote"]
     row = [span_id, span["annotation_id"], document_id, start, end, "exact" if exact else "unplaced"]
     whole = db.execute("SELECT colour, alive FROM annotation WHERE id = ?", [span["annotation_id"]]).fetchone()
     db.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*row, *(whole or ("", 0))])

@@ -12,6 +12,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page
+from annotator.store import derived
 from annotator.store.project import Project
 from annotator.store.stamps import now
 from annotator.text.clean import name as clean_name
@@ -121,8 +122,7 @@ def named(project: Project, name: str) -> Document:
 
 def text(project: Project, wanted: str) -> str:
     """The stored text of a document; empty where the project does not have it."""
-    found = project.rows("SELECT text FROM document_text WHERE document_id = ?", [wanted])
-    return str(found[0]["text"]) if found else ""
+    return derived.text(project.db, wanted, project.texts)
 
 
 def marks(project: Project, wanted: str) -> list[Mark]:

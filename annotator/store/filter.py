@@ -19,15 +19,27 @@ def chosen(project: Project, line: str, document_id: str = "") -> list[str]:
 
     :raises AnnotatorError: for a condition that does not exist.
     """
-    conditions = [_condition(project, term) for term in parse(line)]
-    if document_id:
-        conditions.append(("a.document_id = ?", [document_id]))
-    where = "".join(f" AND {sql}" for sql, _ in conditions)
+    where, values = _where(project, line, document_id)
     sql = f"""SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id
               LEFT JOIN document_text t ON t.document_id = d.id LEFT JOIN place p ON p.annotation_id = a.id
               WHERE a.alive AND d.alive{where}
               GROUP BY a.id ORDER BY t.position, min(p.start), max(p.end), a.id"""
-    return [row["id"] for row in project.rows(sql, [value for _, values in conditions for value in values])]
+    return [row["id"] for row in project.rows(sql, values)]
+
+
+def matching(project: Project, line: str, document_id: str) -> frozenset[str]:
+    """The same for one document, in no order."""
+    where, values = _where(project, line, document_id)
+    sql = f"SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id WHERE a.alive AND d.alive{where}"
+    return frozenset(row["id"] for row in project.rows(sql, values))
+
+
+def _where(project: Project, line: str, document_id: str) -> Condition:
+    """The conditions of a filter line, and the values in them."""
+    conditions = [_condition(project, term) for term in parse(line)]
+    if document_id:
+        conditions.append(("a.document_id = ?", [document_id]))
+    return "".join(f" AND {sql}" for sql, _ in conditions), [one for _, values in conditions for one in values]
 
 
 def _condition(project: Project, term: Term) -> Condition:

@@ -45,7 +45,7 @@ def _top(project: Project, state: str, order: str) -> Step | None:
 def steps(project: Project, most: int = 1000) -> list[Step]:
     """The steps of the project, newest first."""
     found = project.rows("SELECT id FROM step ORDER BY id DESC LIMIT ?", [most])
-    return [journal.step(project.db, row["id"]) for row in found]
+    return [journal.step(project.db, row["id"], journal.changes_of(project.db, row["id"])) for row in found]
 
 
 def reader_names(project: Project) -> dict[str, str]:

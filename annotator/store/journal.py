@@ -7,6 +7,7 @@ back and keeps in their place what undoing replaced, so redo is undo again.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -64,7 +65,7 @@ def finish(db: Database, entry: Entry) -> Step:
     else:
         _drop_undone(db, entry)
         _write_changes(db, entry)
-    return step(db, entry.id, entry) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
+    return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 
 
 def reopen(db: Database, step_id: int, state: str) -> Entry:
@@ -83,15 +84,16 @@ def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | Non
     return [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
 
 
-def step(db: Database, step_id: int, entry: Entry | None = None) -> Step:
-    """A step of the file; with `entry`, the changes just made to it."""
+def step(db: Database, step_id: int, changes: Iterable[Change] = ()) -> Step:
+    """A step of the file, with the changes that are given or none: they may be tens of thousands."""
     row = db.execute("SELECT * FROM step WHERE id = ?", [step_id]).fetchone()
-    if entry is not None:
-        changes = tuple(entry.changes)
-    else:
-        found = db.execute("SELECT kind, record_id FROM change WHERE step_id = ? ORDER BY id", [step_id])
-        changes = tuple(Change(one["kind"], one["record_id"]) for one in found.fetchall())
-    return Step(row["id"], row["label"], row["made"], row["reader"], row["state"], changes)
+    return Step(row["id"], row["label"], row["made"], row["reader"], row["state"], tuple(changes))
+
+
+def changes_of(db: Database, step_id: int) -> list[Change]:
+    """The records a step of the file touched."""
+    found = db.execute("SELECT kind, record_id FROM change WHERE step_id = ? ORDER BY id", [step_id])
+    return [Change(one["kind"], one["record_id"]) for one in found.fetchall()]
 
 
 def _drop_undone(db: Database, entry: Entry) -> None:

@@ -51,6 +51,7 @@ class Project:
         self.db = db
         self.read_only = read_only
         self.cache: dict[str, Any] = {}
+        self.texts: dict[str, str] = {}  # of documents read last; they never change
         self._file = files.identity_of(path)
         self._listeners: list[Callable[[Step], None]] = []
         self._entry: journal.Entry | None = None
@@ -179,21 +180,14 @@ class Project:
             step = journal.finish(self.db, self._entry)
         self._tell(step)
 
-    def put(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin | None = None) -> None:
-        """Write fields of a record, new or known; only those that change get a new stamp.
-
-        `origin` says who made a new record, and when, where that was elsewhere.
-        """
+    def put(self, kind: str, record_id: str, values: Mapping[str, Any]) -> None:
+        """Write fields of a record, new or known; only those that change get a new stamp."""
         entry = self._open_entry()
         row = self.find(kind, record_id)
         registers = RECORDS[kind]
         if row is None:
             stamp = self._clock.stamp()
-            author, born, written = origin or Origin(self.reader.id, stamp, stamp)
-            stamps = dict.fromkeys(registers.values(), written)
-            made = {"id": record_id, "author": author, "born": born, "dead_stamp": born}
-            self._insert(kind, {**made, **values, "stamps": _json(stamps)})
-            entry.note(Change(kind, record_id), None)
+            self._make(kind, record_id, values, Origin(self.reader.id, stamp, stamp))
             return
         changed = {name: value for name, value in values.items() if row[name] != value}
         if changed:
@@ -203,6 +197,18 @@ class Project:
             self._update(kind, row, {**changed, "stamps": _json(stamps)})
             before = {name: row[name] for name in changed}
             entry.note(Change(kind, record_id), before if row["alive"] else {**before, "dead": 1})
+
+    def enter(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
+        """Take in a record that was made elsewhere; one that is known already is left as it is."""
+        self._open_entry()
+        if not self.rows(f"SELECT 1 FROM {_known(kind)} WHERE id = ?", [record_id]):
+            self._make(kind, record_id, values, origin)
+
+    def _make(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
+        stamps = dict.fromkeys(RECORDS[kind].values(), origin.written)
+        made = {"id": record_id, "author": origin.author, "born": origin.born, "dead_stamp": origin.born}
+        self._insert(kind, {**made, **values, "stamps": _json(stamps)})
+        self._open_entry().note(Change(kind, record_id), None)
 
     def delete(self, kind: str, record_id: str) -> None:
         """Mark a record as deleted; it stays in the file and can be restored."""
@@ -319,7 +325,7 @@ class Project:
             self.db.execute("BEGIN IMMEDIATE")
             yield
             if self._entry is not None:
-                derived.refresh(self.db, self._entry)
+                derived.refresh(self.db, self._entry, self.texts)
             self.db.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()

@@ -105,8 +105,7 @@ def _apply_one(project: Project, annotation_id: str, tag_id: str) -> None:
 def enter(project: Project, annotation_id: str, tag_id: str, origin: Origin) -> None:
     """Enter a tagging that was made elsewhere, unless it is known."""
     record = tagging_id(annotation_id, tag_id, origin.author)
-    if project.find("tagging", record) is None:
-        project.put("tagging", record, {"annotation_id": annotation_id, "tag_id": tag_id}, origin)
+    project.enter("tagging", record, {"annotation_id": annotation_id, "tag_id": tag_id}, origin)
 
 
 def any_tagged(project: Project, annotation_ids: Iterable[str]) -> bool:

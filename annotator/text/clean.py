@@ -23,6 +23,8 @@ def one_line(text: str) -> str:
 
 def typed(text: str) -> str:
     """What a person typed or pasted into a note: newlines kept, what no file can hold replaced."""
+    if text.isascii() and text.isprintable():
+        return text
     return _FORBIDDEN.sub("\ufffd", _NEWLINES.sub("\n", text))
 
 

@@ -10,10 +10,13 @@ from annotator.model import Page
 
 def labels(pages: Sequence[Page], start: int, end: int) -> tuple[str, ...]:
     """The labels of the pages that the passage from `start` to `end` (exclusive) stands on."""
-    starts = [page.start for page in pages]
-    first = bisect_right(starts, start) - 1
-    last = bisect_right(starts, max(start, end - 1)) - 1
+    first = bisect_right(pages, start, key=_start) - 1
+    last = bisect_right(pages, max(start, end - 1), key=_start) - 1
     return tuple(dict.fromkeys(pages[at].label for at in range(max(first, 0), last + 1)))
+
+
+def _start(page: Page) -> int:
+    return page.start
 
 
 def with_first_inferred(pages: Sequence[Page]) -> tuple[Page, ...]:

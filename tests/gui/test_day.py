@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.main_window import MainWindow
 from annotator.model import Annotation
 from annotator.settings import Settings
-from annotator.store import annotations, documents, history, links
+from annotator.store import annotations, documents, history, links, places
 from annotator.store.project import Project
 from tests.gui.conftest import Hand, Opener, settle
 
@@ -42,7 +42,7 @@ def contents(project: Project) -> dict[str, list[dict[str, Any]]]:
 def seen(window: MainWindow) -> list[Annotation]:
     project = window.session.project
     known = documents.listed(project)
-    ids = [one for document in known for _, _, one in annotations.order(project, document.id)]
+    ids = [one for document in known for _, _, one in places.order(project, document.id)]
     return annotations.load(project, ids)
 
 

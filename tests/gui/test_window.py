@@ -491,3 +491,32 @@ def test_an_earlier_wording_of_a_note_can_be_put_back(
     monkeypatch.setattr(ask, "one_of", lambda *_: 0)
     window.actions_by_name["edit.wordings"].trigger()
     assert seen(window)[0].note == "first"
+
+
+@pytest.mark.parametrize("many", [5, 200])
+def test_highlighting_and_undoing_here_and_there_in_a_long_list(window: MainWindow, many: int) -> None:
+    project, here = window.session.project, window.session.document_id
+    step = len(window.view.text) // (many + 1)
+    with project.edit("Many"):
+        for number in range(many):
+            notes.add(project, here, [(number * step, number * step + 8)])
+    settle()
+    for number in (1, many - 1, many // 2, 0):
+        start = number * step + 9
+        window.view.select(start, start + 12)
+        window.annotating.highlight()
+        settle()
+        editor = window.sidebar.editor
+        assert editor is not None
+        assert editor.card.start >= start
+        assert window.sidebar.list.viewport().rect().intersects(editor.geometry())
+        window.undo()
+        settle()
+        assert window.sidebar.model.rowCount() == many
+        assert window.sidebar.editor is None or window.sidebar.editor.card.id != editor.card.id
+        window.annotating.move(1)
+        settle()
+    window.sidebar.set_filter("colour:sky")
+    assert window.sidebar.model.rowCount() == 0
+    window.sidebar.set_filter("")
+    assert window.sidebar.model.rowCount() == many

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, documents, links, tags
+from annotator.store import annotations, documents, links, places, tags
 from annotator.store.project import Project
 from tests.making import a_document, loaded, mark_words
 
@@ -39,7 +39,7 @@ def test_a_highlight_needs_words_inside_the_text(project: Project, ranges: list[
     document = a_document(project, "one two three")
     with pytest.raises(AnnotatorError, match="needs some words"):
         annotations.add(project, document, ranges)
-    assert annotations.order(project, document) == []
+    assert places.order(project, document) == []
 
 
 def test_a_highlight_needs_a_document(project: Project) -> None:
@@ -70,19 +70,19 @@ def test_what_no_file_can_hold_is_replaced_in_a_note(letter: Project, letter_id:
 def test_annotations_are_listed_in_the_order_of_the_text(letter: Project, letter_id: str) -> None:
     ice = mark_words(letter, letter_id, "on ice")
     troops = mark_words(letter, letter_id, "symbolic troops")
-    assert [one for _, _, one in annotations.order(letter, letter_id)] == [troops, ice]
+    assert [one for _, _, one in places.order(letter, letter_id)] == [troops, ice]
 
 
 def test_painted_has_every_fragment_of_a_document_and_of_no_other(letter: Project, letter_id: str) -> None:
     other = a_document(letter, "other words")
     both = mark_words(letter, letter_id, "symbolic troops", "on ice", colour="sky")
     mark_words(letter, other, "other")
-    painted = annotations.painted(letter, letter_id)
+    painted = places.painted(letter, letter_id)
     assert [(item.annotation_id, item.colour) for item in painted] == [(both, "sky"), (both, "sky")]
-    assert annotations.painted(letter, letter_id, []) == []
-    assert len(annotations.painted(letter, letter_id, [both])) == 2
+    assert places.painted_of(letter, letter_id, []) == []
+    assert len(places.painted_of(letter, letter_id, [both])) == 2
     annotations.remove(letter, [both])
-    assert annotations.painted(letter, letter_id) == []
+    assert places.painted(letter, letter_id) == []
 
 
 def test_an_annotation_is_named_by_the_start_of_its_id(letter: Project, letter_id: str) -> None:
@@ -141,7 +141,7 @@ def test_more_annotations_than_one_query_takes_are_loaded_in_order(project: Proj
     with project.edit("Many"):
         ids = [annotations.add(project, document, [(at * 5, at * 5 + 4)]) for at in range(1203)]
     assert [one.id for one in annotations.load(project, ids)] == ids
-    assert len(annotations.painted(project, document, ids)) == 1203
+    assert len(places.painted_of(project, document, ids)) == 1203
 
 
 def test_a_step_tells_which_annotations_look_different(letter: Project, letter_id: str) -> None:

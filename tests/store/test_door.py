@@ -8,7 +8,7 @@ import pytest
 
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed
 from annotator.model import Step
-from annotator.store import annotations, history, links, tags
+from annotator.store import annotations, history, links, places, tags
 from annotator.store.project import Project
 from tests.making import mark_words, records
 
@@ -34,7 +34,7 @@ def test_nested_edits_are_one_step_under_the_outer_name(letter: Project, letter_
         mark_words(letter, letter_id, "symbolic troops", note="why symbolic?")
     assert labels(letter) == ["Add two", "Import document"]
     letter.undo()
-    assert annotations.order(letter, letter_id) == []
+    assert places.order(letter, letter_id) == []
 
 
 def test_what_fails_leaves_nothing(letter: Project, letter_id: str) -> None:
@@ -148,7 +148,7 @@ def test_what_changes_nothing_does_not_take_redo_away(letter: Project, letter_id
     annotations.write_note(letter, annotation, "same")
     redone = letter.redo()
     assert redone is not None
-    assert len(annotations.order(letter, letter_id)) == 2
+    assert len(places.order(letter, letter_id)) == 2
 
 
 def test_a_step_that_is_undone_cannot_be_redone_after_another(letter: Project, letter_id: str) -> None:
@@ -167,7 +167,7 @@ def test_a_project_opened_for_reading_only_is_not_written(letter: Project, lette
     content = letter.path.read_bytes()
     reading = Project.open(letter.path, read_only=True)
     try:
-        assert len(annotations.order(reading, letter_id)) == 1
+        assert len(places.order(reading, letter_id)) == 1
         for write in (lambda: mark_words(reading, letter_id, "symbolic troops"), reading.undo):
             with pytest.raises(ReadOnlyProject, match="reading only"):
                 write()

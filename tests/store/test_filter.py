@@ -5,7 +5,7 @@ import pytest
 from annotator import jobs
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, documents, filter, links, tags
+from annotator.store import annotations, documents, filter, links, places, tags
 from annotator.store.project import Project
 from tests.making import a_document, mark_words
 
@@ -120,7 +120,7 @@ def test_a_passage_that_is_not_in_this_copy_is_unplaced(letter: Project, letter_
         span = letter.rows("SELECT id FROM span WHERE annotation_id = ?", [one])[0]["id"]
         letter.put("span", span, {"quote": "on the rocks"})
     assert filter.chosen(letter, "is:unplaced") == filter.chosen(letter, "is:orphan") == [one]
-    assert annotations.painted(letter, letter_id) == []
+    assert places.painted(letter, letter_id) == []
 
 
 @pytest.mark.parametrize(

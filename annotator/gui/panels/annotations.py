@@ -24,7 +24,7 @@ from annotator.model import Step
 from annotator.store import annotations, filter
 from annotator.text import query
 
-_SMOOTH = 300  # cards up to which the list scrolls by pixels; beyond, only what is seen is measured
+_MANY = 150  # cards from which on all have one height, so that none needs to be measured
 
 
 class CardList(QTreeView):
@@ -45,6 +45,8 @@ class CardList(QTreeView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalScrollBar().setSingleStep(24)
         self.setAutoScroll(False)
 
@@ -88,10 +90,13 @@ class AnnotationPanel(QWidget):
         self._pause.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
+        self.model.row_going.connect(self._let_go)
         self.list.opened.connect(self.write_note)
         self.list.followed.connect(self._follow_or_write)
         self.list.left.connect(self.page_wanted)
         self.list.viewport().installEventFilter(self)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._place_editor())
+        self.list.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._place_editor())
         session.changed.connect(self._changed)
         session.document_shown.connect(self._show_document)
         session.annotation_chosen.connect(self._choose)
@@ -143,13 +148,18 @@ class AnnotationPanel(QWidget):
         self._tell()
         self.filter_changed.emit(self._left)
 
-    def _show_rows(self) -> None:
-        """Fill the list; with few cards it scrolls by pixels, which measures them all."""
-        mode = QAbstractItemView.ScrollMode
-        self.list.setVerticalScrollMode(mode.ScrollPerItem)
-        self.model.show(self._session.document_id, self._left)
-        if self.model.rowCount() <= _SMOOTH:
-            self.list.setVerticalScrollMode(mode.ScrollPerPixel)
+    def _show_rows(self, *, anew: bool = True) -> None:
+        """Fill the list, from the project or from what was read before."""
+        self._set_uniform(uniform=True)
+        if anew:
+            self.model.show(self._session.document_id, self._left)
+        else:
+            self.model.fill(self._left)
+        self._set_uniform(uniform=self.model.shown > _MANY)
+
+    def _set_uniform(self, *, uniform: bool) -> None:
+        self.delegate.uniform = uniform
+        self.list.setUniformRowHeights(uniform)
 
     def _changed(self, step: Step | None) -> None:
         touched = annotations.touched(self._session.project, step) if step else None
@@ -161,6 +171,9 @@ class AnnotationPanel(QWidget):
         else:
             self.model.update(touched, self._left)
             self._refresh_editor()
+            gone = self._session.annotation_id in touched
+            if gone and annotations.get(self._session.project, self._session.annotation_id) is None:
+                self._session.choose("")
         self._tell()
         if self._session.annotation_id and self.editor is None:
             self._choose(self._session.annotation_id)
@@ -202,7 +215,7 @@ class AnnotationPanel(QWidget):
         self._pause.stop()
         self._left = self._chosen_by_filter()
         self._close_editor()
-        self._show_rows()
+        self._show_rows(anew=False)
         self._show_chips()
         self._tell()
         self.filter_changed.emit(self._left)
@@ -213,7 +226,7 @@ class AnnotationPanel(QWidget):
         if not line:
             return None
         try:
-            return frozenset(filter.chosen(self._session.project, line, self._session.document_id))
+            return filter.matching(self._session.project, line, self._session.document_id)
         except AnnotatorError:
             return self._left  # the line is not finished: `has:` before its word
 
@@ -242,6 +255,8 @@ class AnnotationPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on a card also shows its passage on the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_editor()
         if event.type() == QEvent.Type.MouseButtonRelease and self._session.annotation_id:
             found = self._session.current()
             if found:
@@ -267,10 +282,18 @@ class AnnotationPanel(QWidget):
         self.editor.left.connect(self.page_wanted)
         self.editor.link_wanted.connect(self.link_wanted)
         self.editor.source_wanted.connect(self.source_wanted)
-        self.list.setIndexWidget(index, self.editor)
+        if not self.delegate.uniform:
+            self.list.setIndexWidget(index, self.editor)
         self.list.setCurrentIndex(index)
-        self._grown()
         self._bring_into_view()
+        self._grown()
+        self.editor.show()
+
+    def _let_go(self, annotation_id: str) -> None:
+        """Close the open card before its row goes: Qt must not be left with a widget that is no more."""
+        if self.editor is not None and self.editor.card.id == annotation_id:
+            self._close_editor()
+            self.list.selectionModel().clearCurrentIndex()
 
     def _grown(self) -> None:
         """The open card has another height."""
@@ -278,8 +301,17 @@ class AnnotationPanel(QWidget):
             return
         self.editor.setFixedHeight(self.editor.sizeHint().height())
         row = self.model.row_of(self.editor.card.id)
-        if row >= 0:
+        if row >= 0 and not self.delegate.uniform:
             self.delegate.sizeHintChanged.emit(self.model.index(row))
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        """Where all rows are of one height the open card lies over those below it."""
+        if self.editor is None or not self.delegate.uniform:
+            return
+        box = self.list.visualRect(self.model.index(self.model.row_of(self.editor.card.id)))
+        self.editor.setGeometry(box.left(), box.top(), box.width(), self.editor.height())
+        self.editor.raise_()
 
     def _bring_into_view(self) -> None:
         row = self.model.row_of(self._session.annotation_id)
@@ -295,8 +327,6 @@ class AnnotationPanel(QWidget):
             self.editor.show_card(card)
         else:
             self._close_editor()
-            if annotations.get(self._session.project, self._session.annotation_id) is None:
-                self._session.choose("")
 
     def _close_editor(self) -> None:
         """Close the open card; what is typed in it is saved first."""
@@ -311,8 +341,10 @@ class AnnotationPanel(QWidget):
         row = self.model.row_of(editor.card.id)
         if row >= 0:
             index = self.model.index(row)
-            self.list.setIndexWidget(index, None)  # type: ignore[arg-type]
-            self.delegate.sizeHintChanged.emit(index)
+            if self.list.indexWidget(index) is editor:
+                self.list.setIndexWidget(index, None)  # type: ignore[arg-type]
+                self.delegate.sizeHintChanged.emit(index)
+        editor.hide()
         editor.deleteLater()
 
     def flush(self) -> bool:

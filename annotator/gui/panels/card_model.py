@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 from annotator.errors import AnnotatorError
 from annotator.model import Annotation
-from annotator.store import annotations
-from annotator.store.annotations import Order
+from annotator.store import annotations, places
+from annotator.store.places import Order
 from annotator.store.project import Project
 from annotator.text import pages
 
@@ -21,9 +21,11 @@ _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 class CardModel(QStringListModel):
     """Rows in the order of the text, as far as the filter leaves them.
 
-    The strings of the model are the annotations' ids: Qt counts them itself, and a list of 20,000
-    is laid out without a call to Python for each.
+    Qt counts the strings of the model itself, so that a list of 20,000 is laid out without a call to
+    Python for each; what they say does not matter.
     """
+
+    row_going = Signal(str)  # an annotation whose row is about to be taken away
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -37,18 +39,19 @@ class CardModel(QStringListModel):
     def show(self, document_id: str, left: frozenset[str] | None) -> None:
         """Show a document's annotations, those that `left` has, or all."""
         self._document_id = document_id
-        self._order = annotations.order(self._project, document_id) if document_id else []
+        self._order = places.order(self._project, document_id) if document_id else []
         self._cards.clear()
-        self._fill(left)
+        self.fill(left)
 
-    def _fill(self, left: frozenset[str] | None) -> None:
+    def fill(self, left: frozenset[str] | None) -> None:
+        """Show those of the annotations read before that `left` has, or all."""
         self._left = left
         self._rows = [row for row in self._order if left is None or row[2] in left]
-        self.setStringList([row[2] for row in self._rows])
+        self.setStringList([""] * len(self._rows))
 
     def update(self, touched: set[str], left: frozenset[str] | None) -> None:
         """Read some annotations anew; the other rows stay as they are."""
-        there = {row[2]: row for row in annotations.order_of(self._project, self._document_id, sorted(touched))}
+        there = {row[2]: row for row in places.order_of(self._project, self._document_id, sorted(touched))}
         known = {row[2]: row for row in self._order if row[2] in touched}
         for one in touched:
             self._cards.pop(one, None)
@@ -58,7 +61,7 @@ class CardModel(QStringListModel):
             if new and old != new:
                 self._order.insert(bisect_left(self._order, new), new)
         if left != self._left:
-            self._fill(left)
+            self.fill(left)
             return
         for one in touched:
             self._change_row(one, known.get(one), there.get(one))
@@ -69,6 +72,7 @@ class CardModel(QStringListModel):
         shown = old is not None and at < len(self._rows) and self._rows[at] == old
         wanted = new is not None and (self._left is None or one in self._left)
         if shown and (not wanted or new != old):
+            self.row_going.emit(one)
             del self._rows[at]
             self.removeRows(at, 1)
             shown = False
@@ -76,7 +80,6 @@ class CardModel(QStringListModel):
             at = bisect_left(self._rows, new)
             self._rows.insert(at, new)
             self.insertRows(at, 1)
-            self.setData(self.index(at), one)
         elif shown:
             self.dataChanged.emit(self.index(at), self.index(at))
 

@@ -21,6 +21,7 @@ _LINKS = 2
 _CHIP = 19
 _LINK = 20
 _FOOT = 20
+_UNIFORM = 130  # two lines of quotation, one of the note, tags or a link, and the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         self.theme = theme
         self.me = me
         self.edited = ""  # the annotation whose card is open, and not painted
+        self.uniform = False  # all cards of one height, as long lists need it
         self._measured: dict[tuple[str, str, int], _Measures] = {}
         self._quote = themes.serif(15)
         self._note = themes.sans(14)
@@ -102,8 +104,10 @@ class CardDelegate(QStyledItemDelegate):
         return self._measured[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        card = index.data(CARD)
         width = _width(option)
+        if self.uniform:
+            return QSize(width, _UNIFORM + GAP)
+        card = index.data(CARD)
         if card is None or card.id == self.edited:
             return QSize(width, 40)
         return QSize(width, self._measure(card, width).height + GAP)
@@ -117,25 +121,28 @@ class CardDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(1, 1, -2, -GAP)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         _frame(painter, box, self.theme, card.colour, hovered=hovered)
-        measures = self._measure(card, _width(option))
-        self._contents(painter, box, card, measures)
+        if self.uniform:
+            self._contents(painter, box, card, quote=2, note=1, links=0 if card.tags else 1)
+        else:
+            measures = self._measure(card, _width(option))
+            self._contents(painter, box, card, quote=measures.quote, note=measures.note, links=_LINKS)
         painter.restore()
 
-    def _contents(self, painter: QPainter, box: QRectF, card: Annotation, measures: _Measures) -> None:
+    def _contents(self, painter: QPainter, box: QRectF, card: Annotation, *, quote: int, note: int, links: int) -> None:
         inner = _inner(round(box.width()) + 3)
         x, y = box.left() + PADDING, box.top() + 10
-        y = self._lines(painter, x, y, f"“{card.quote}”", self._quote, inner, measures.quote, 20, self.theme.text)
-        if measures.note:
-            y = self._lines(painter, x, y + 5, card.note, self._note, inner, measures.note, 19, self.theme.soft)
+        y = self._lines(painter, x, y, f"“{card.quote}”", self._quote, inner, quote, 20, self.theme.text)
+        if card.note:
+            y = self._lines(painter, x, y + 5, card.note, self._note, inner, note, 19, self.theme.soft)
         if card.tags:
             self._chips(painter, x, y + 5, card, inner)
             y += _CHIP + 6
-        for link in card.links[:_LINKS]:
+        for link in card.links[:links]:
             self._link(painter, QRectF(x, y + 1, inner, _LINK), link)
             y += _LINK
         more = [f"{len(card.links) - _LINKS} more links"] if len(card.links) > _LINKS else []
         more += [f"{len(card.replies)} replies" if len(card.replies) > 1 else "1 reply"] if card.replies else []
-        if more:
+        if more and not self.uniform:
             self._small_line(painter, QRectF(x, y + 1, inner, _LINK), " · ".join(more), "")
         foot = QRectF(x, box.bottom() - _FOOT - 5, inner, _FOOT)
         who = "you" if card.author == self.me else card.author_name

@@ -13,7 +13,7 @@ from annotator.gui.reading.view import ReadingView
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Step
-from annotator.store import annotations, documents
+from annotator.store import annotations, documents, places
 
 
 class PageArea(QWidget):
@@ -70,7 +70,7 @@ class PageArea(QWidget):
     def _show_document(self, document_id: str) -> None:
         project = self._session.project
         text = documents.text(project, document_id)
-        highlights = annotations.painted(project, document_id)
+        highlights = places.painted(project, document_id)
         marks, pages = documents.marks(project, document_id), documents.pages(project, document_id)
         self.view.drawing.hits, self.view.drawing.hit = (), -1
         self.view.show_document(text, marks, pages, highlights)
@@ -84,10 +84,10 @@ class PageArea(QWidget):
         if touched is None:
             drawing = self.view.drawing
             touched = {item.annotation_id for item in drawing.highlights}
-            there = annotations.painted(project, here)
+            there = places.painted(project, here)
             touched |= {item.annotation_id for item in there}
         else:
-            there = annotations.painted(project, here, sorted(touched))
+            there = places.painted_of(project, here, sorted(touched))
         self.view.set_highlights(sorted(touched), there)
         self.ruler.show_items(self.view.drawing.highlights, len(self.view.text))
 

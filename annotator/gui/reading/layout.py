@@ -82,10 +82,12 @@ class PageLayout(QPlainTextDocumentLayout):
         return option
 
     def estimate(self, characters_to_line: float) -> None:
-        """Guess the lines of paragraphs not laid out yet, so that the scroll bar is honest from the start."""
+        """Guess how many lines each paragraph has, so that the scroll bar is honest from the start.
+
+        For a text of which no paragraph is laid out yet, or no longer.
+        """
         block = self.document().begin()
         while block.isValid():
-            if not block.layout().lineCount():
-                block.setLineCount(int(block.length() / characters_to_line) + 1)
+            block.setLineCount(int(block.length() / characters_to_line) + 1)
             block = block.next()
         self.documentSizeChanged.emit(self.documentSize())

@@ -35,6 +35,7 @@ class PageView(QPlainTextEdit):
         self.marks: Sequence[Mark] = ()
         self.drawing = paint.Drawing(Units(""), Intervals(), (), (), ())
         self._place: int | None = None  # the first offset in view, as it was painted last
+        self._estimated = False
         self._page_layout = PageLayout(self.document())
         self.document().setDocumentLayout(self._page_layout)
         self.document().setDocumentMargin(0)
@@ -59,6 +60,7 @@ class PageView(QPlainTextEdit):
         self.drawing = paint.Drawing(units, Intervals(highlights), note_marks, notes, pages)
         self._place = None
         self.setPlainText(text)
+        self._estimated = False
         styles.style_blocks(self.document(), marks, units)
         styles.format_text(self.document(), marks, units, self.theme, self.em)
         self._estimate()
@@ -100,6 +102,7 @@ class PageView(QPlainTextEdit):
         font = themes.serif(self.em)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        self._estimated = False
         self._page_layout.em = self.em
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.text))
@@ -177,6 +180,7 @@ class PageView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place
         super().resizeEvent(event)
+        self._estimated = False  # Qt has just forgotten how many lines each paragraph has
         self._fit_measure()
         if place is not None and event.size().width() != event.oldSize().width():
             self._go_to_line(place)
@@ -198,6 +202,10 @@ class PageView(QPlainTextEdit):
         self.refresh()
 
     def _estimate(self) -> None:
+        """Guess how many lines each paragraph has, unless that was done since they were forgotten."""
+        if self._estimated:
+            return
+        self._estimated = True
         metrics = QFontMetricsF(themes.serif(self.em))
         character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._page_layout.width = float(max(80, self.viewport().width()))

@@ -1,0 +1,89 @@
+"""Where annotations stand in a document: what the page paints, and the order of the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from annotator.store.project import Project
+from annotator.text.intervals import Painted
+
+Order = tuple[int, int, str]  # start, end and id of an annotation
+_NOWHERE = 1 << 60
+_CHUNK = 500
+
+
+class _Places(NamedTuple):
+    """The passages of a document that were found in its text, and the annotations with one that was not."""
+
+    found: list[Painted]
+    lost: list[str]
+
+
+def painted(project: Project, document_id: str) -> list[Painted]:
+    """The highlights of a document: as little of them as painting needs."""
+    return _all(project, document_id).found
+
+
+def painted_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Painted]:
+    """The highlights of some annotations in a document."""
+    return _some(project, document_id, annotation_ids).found
+
+
+def order(project: Project, document_id: str) -> list[Order]:
+    """A document's annotations in the order of the text; those not found in it last."""
+    places = _all(project, document_id)
+    ordered = _ordered(places)
+    sql = "SELECT {} FROM annotation WHERE document_id = ? AND alive = 1"
+    if project.rows(sql.format("count(*) AS n"), [document_id])[0]["n"] != len(ordered):
+        there = {one for _, _, one in ordered}
+        rows = project.rows(sql.format("id"), [document_id])
+        ordered += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
+    return sorted(ordered)
+
+
+def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Order]:
+    """The same for some annotations, in no order."""
+    return _ordered(_some(project, document_id, annotation_ids))
+
+
+def _all(project: Project, document_id: str) -> _Places:
+    """All places in a document, kept until something changes: page and cards both ask."""
+    kept: dict[str, _Places] = project.cache.setdefault("places", {})
+    if document_id not in kept:
+        sql = "SELECT start, end, annotation_id, colour, status FROM place WHERE document_id = ? AND alive = 1"
+        kept[document_id] = _sorted_out(project.rows(sql, [document_id]))
+    return kept[document_id]
+
+
+def _some(project: Project, document_id: str, annotation_ids: Sequence[str]) -> _Places:
+    """Places of some annotations. The sign before `document_id` keeps SQLite from reading all of the document's."""
+    rows = []
+    for at in range(0, len(annotation_ids), _CHUNK):
+        chunk = annotation_ids[at : at + _CHUNK]
+        sql = f"""SELECT start, end, annotation_id, colour, status FROM place
+                  WHERE annotation_id IN ({", ".join("?" * len(chunk))}) AND +document_id = ? AND alive"""
+        rows += project.rows(sql, [*chunk, document_id])
+    return _sorted_out(rows)
+
+
+def _sorted_out(rows: Iterable[Sequence[object]]) -> _Places:
+    found: list[Painted] = []
+    lost: list[str] = []
+    for start, end, one, colour, status in rows:
+        if status == "unplaced":
+            lost.append(str(one))
+        else:
+            found.append(Painted(start, end, one, colour))  # type: ignore[arg-type]
+    return _Places(found, lost)
+
+
+def _ordered(places: _Places) -> list[Order]:
+    """One entry for each annotation, from its first passage to its last."""
+    found: dict[str, tuple[int, int]] = {}
+    for start, end, one, _ in places.found:
+        known = found.get(one)
+        found[one] = (min(known[0], start), max(known[1], end)) if known else (start, end)
+    for one in places.lost:
+        found.setdefault(one, (_NOWHERE, 0))
+    return [(start, end, one) for one, (start, end) in found.items()]
