@@ -44,12 +44,6 @@ class Theme:
         """A highlight colour at full strength: rules, bars and dots."""
         return QColor(self.colours.get(name, self.muted))
 
-    def tinted(self, name: str, strength: float = 1.0) -> QColor:
-        """A highlight colour as it lies behind words."""
-        colour = self.colour(name)
-        colour.setAlphaF(min(1.0, self.tint * strength))
-        return colour
-
 
 LIGHT = Theme(
     name="light",
@@ -90,7 +84,7 @@ DARK = Theme(
     muted="#a09a8d",
     chosen="#322d25",
     hover="#2a2823",
-    selection="#2f4d6e",
+    selection="#2c4866",
     accent="#e0935a",
     good="#56c596",
     warning="#3d3220",

@@ -222,6 +222,7 @@ class CardEditor(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
         box = QRectF(self.rect()).adjusted(1, 1, -2, -GAP)
         painter.setBrush(QColor(self._theme.card))
         colour = self._theme.colour(self.card.colour)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,7 @@ from annotator.text.units import Units
 Placed = TypeVar("Placed", Mark, Page)
 MOST_LANES = 4
 _MOST_LAYERS = 12
+_MOST_TINT = 0.42  # opacity at which words still have a contrast of 4.5 to 1 in both themes
 _DIMMED = 0.28
 
 
@@ -51,24 +53,56 @@ def behind(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme
     rows = lanes(found, MOST_LANES)
     ranges = [(units.to_qt(item.start), units.to_qt(item.end), item) for item in found]
     for line in lines:
-        here = [one for one in ranges if one[0] < line.end and one[1] > line.start]
-        for start, end, item in here[:_MOST_LAYERS]:
-            _highlight(painter, line.boxes(start, end), item, rows[item], drawing, theme)
+        here = [one for one in ranges if one[0] < line.end and one[1] > line.start][:_MOST_LAYERS]
+        _tints(painter, line, here, drawing, theme)
+        for start, end, item in here:
+            _rule(painter, line.boxes(start, end), item, rows[item], drawing, theme)
         _hits(painter, line, drawing, theme)
 
 
-def _highlight(
-    painter: QPainter, boxes: list[QRectF], item: Painted, lane: int, drawing: Drawing, theme: Theme
+def _strength(item: Painted, drawing: Drawing) -> float:
+    """How strongly a highlight shows: the chosen one more, what the filter leaves out less."""
+    if item.annotation_id in (drawing.current, drawing.hovered):
+        return 1.5
+    left = drawing.left_by_filter
+    return 1.0 if left is None or item.annotation_id in left else _DIMMED
+
+
+def _tints(
+    painter: QPainter, line: SeenLine, here: Sequence[tuple[int, int, Painted]], drawing: Drawing, theme: Theme
 ) -> None:
-    chosen = item.annotation_id in (drawing.current, drawing.hovered)
-    dimmed = drawing.left_by_filter is not None and item.annotation_id not in drawing.left_by_filter
-    strength = _DIMMED if dimmed and not chosen else 1.5 if chosen else 1.0
+    """The soft ground behind words. Where highlights overlap it is one blend, never too strong to read on."""
+    edges = sorted({min(max(at, line.start), line.end) for start, end, _ in here for at in (start, end)})
+    for start, end in pairwise(edges):
+        over = [item for first, last, item in here if first < end and last > start]
+        if over:
+            strengths = [_strength(item, drawing) for item in over]
+            colour = blended([theme.colour(item.colour) for item in over], strengths)
+            clear = 1.0
+            for strength in strengths:
+                clear *= 1 - theme.tint * strength
+            colour.setAlphaF(min(_MOST_TINT, 1 - clear))
+            for box in line.boxes(start, end):
+                painter.fillRect(box.adjusted(0, -1, 0, 1.5), colour)
+
+
+def blended(colours: Sequence[QColor], weights: Sequence[float]) -> QColor:
+    """The mean of several colours."""
+    total = sum(weights)
+    parts = [
+        sum(part(colour) * weight for colour, weight in zip(colours, weights, strict=True)) / total
+        for part in (QColor.redF, QColor.greenF, QColor.blueF)
+    ]
+    return QColor.fromRgbF(*parts)
+
+
+def _rule(painter: QPainter, boxes: list[QRectF], item: Painted, lane: int, drawing: Drawing, theme: Theme) -> None:
+    """The thin line below, in a lane of its own where highlights overlap."""
+    strength = _strength(item, drawing)
     rule = theme.colour(item.colour)
-    if dimmed and not chosen:
-        rule.setAlphaF(_DIMMED)
+    rule.setAlphaF(min(1.0, strength))
     for box in boxes:
-        painter.fillRect(box.adjusted(0, -1, 0, 1.5), theme.tinted(item.colour, strength))
-        thickness = 2.2 if chosen else 1.5
+        thickness = 2.2 if strength > 1 else 1.5
         painter.fillRect(QRectF(box.left(), box.bottom() + 0.5 + lane * 2.4, box.width(), thickness), rule)
 
 
