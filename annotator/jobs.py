@@ -43,7 +43,22 @@ def import_documents(
         raise AnnotatorError(f"{path.name} holds {len(found)} documents; a title can be given to one only.")
     if title:
         found = [replace(found[0], title=title)]
-    return documents.add(project, found, path, format_name or reader_for(path).name)
+    return add_documents(project, path, found, format_name=format_name)
+
+
+def add_documents(
+    project: Project,
+    path: Path,
+    found: Sequence[ImportedDocument],
+    *,
+    format_name: str = "",
+    progress: Progress = no_progress,
+) -> list[str]:
+    """Take documents that were read from a file into the project, in one step; returns their ids.
+
+    :raises Cancelled: when `progress` does; then nothing was taken in.
+    """
+    return documents.add(project, found, path, format_name or reader_for(path).name, progress)
 
 
 def is_annotation_file(path: Path) -> bool:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QMenu, QProgressDialog
+from PySide6.QtWidgets import QMenu
 
 from annotator import jobs
-from annotator.errors import AnnotatorError, Cancelled, UnknownEncoding
+from annotator.errors import AnnotatorError, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
-from annotator.gui import ask
+from annotator.gui import ask, background
 from annotator.store import documents
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Filing:
         project = self._session.project
         before = {document.id for document in documents.listed(project)}
         try:
-            ids = jobs.import_documents(project, path)
+            ids = self._read_and_add(path)
         except UnknownEncoding:
             ids = self._with_encoding(path)
         except AnnotatorError as error:
@@ -122,6 +122,14 @@ class Filing:
             self._window.messages.tell(self._window.tr("Imported {0}: {1} documents.").format(path.name, new))
         return ids
 
+    def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
+        """Read beside the window, then write; both can be stopped."""
+        words = self._window.tr("Reading {0}…").format(path.name)
+        found = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding))
+        self._window.sidebar.flush()
+        with background.progress(self._window, self._window.tr("Importing {0}…").format(path.name)) as progress:
+            return jobs.add_documents(self._session.project, path, found, progress=progress)
+
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
         choices = read_plain.previews(path)
@@ -131,7 +139,7 @@ class Filing:
         if answer is None:
             return []
         encoding = choices[answer][0]
-        return self._session.attempt(jobs.import_documents, self._session.project, path, encoding=encoding) or []
+        return self._session.attempt(self._read_and_add, path, encoding) or []
 
     def drop(self, data: QMimeData) -> None:
         """Take in what was dropped on the window."""
@@ -162,18 +170,9 @@ class Filing:
         path = ask.save_file(window, window.tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
         if path is None:
             return
-        progress = QProgressDialog(window.tr("Exporting…"), window.tr("Cancel"), 0, 100, window)
-        progress.setMinimumDuration(400)
-
-        def report(done: int, total: int) -> None:
-            progress.setValue(done * 100 // max(1, total))
-            QApplication.processEvents()
-            if progress.wasCanceled():
-                raise Cancelled(window.tr("The export was cancelled; nothing was written."))
-
         query = window.sidebar.filter.text()
-        count = self._session.attempt(jobs.export, project, format_name, path, query, report)
-        progress.close()
+        with background.progress(window, window.tr("Exporting…")) as progress:
+            count = self._session.attempt(jobs.export, project, format_name, path, query, progress)
         if count is not None:
             window.messages.tell(window.tr("Wrote {0} annotations to {1}.").format(count, path.name))
 

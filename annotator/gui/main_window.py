@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLockFile, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.viewing.follow_system)
         session.trouble.connect(self._show_trouble)
         session.message.connect(self.messages.tell)
         session.saved.connect(lambda saved: self.status.show_saved(saved=saved, read_only=session.project.read_only))

@@ -83,6 +83,8 @@ class Session(QObject):
 
     def look_for_changes(self) -> None:
         """Read again what another program wrote to the file."""
+        if self.project.is_editing:
+            return
         try:
             if self.project.changed_elsewhere():
                 self.changed.emit(None)

@@ -60,6 +60,11 @@ class Viewing:
             view.viewport().update()
         actions.colour_icons(self._window)
 
+    def follow_system(self) -> None:
+        """The desktop became light or dark: go with it, unless the person chose."""
+        if self._session.settings.get("theme", "system") == "system":
+            self.set_theme("system", keep=False)
+
     def other_theme(self) -> None:
         """Change from light to dark, or back."""
         self.set_theme("dark" if self._window.theme.name == "light" else "light")

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
@@ -24,14 +24,27 @@ FROM document d JOIN document_text t ON t.document_id = d.id
 WHERE d.alive {condition} ORDER BY t.position, d.id"""
 
 
-def add(project: Project, found: Sequence[ImportedDocument], source: Path, format_name: str) -> list[str]:
+def add(
+    project: Project,
+    found: Sequence[ImportedDocument],
+    source: Path,
+    format_name: str,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> list[str]:
     """Take documents of one file into the project; returns their ids, also of those it had already."""
-    content = source.read_bytes()
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise AnnotatorError(f"{source.name} can no longer be read; nothing was imported.") from error
     digest = hashlib.sha256(content).hexdigest()
     with project.edit("Import document" if len(found) == 1 else f"Import {len(found)} documents"):
         row = {"sha256": digest, "name": clean_name(source.name), "format": format_name, "content": content}
         project.keep("source_file", [row])
-        return [_add_one(project, document, digest) for document in found]
+        ids = []
+        for done, document in enumerate(found):
+            progress(done, len(found))
+            ids.append(_add_one(project, document, digest))
+        return ids
 
 
 def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:

@@ -161,6 +161,11 @@ class Project:
 
     # --- writing
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether an edit is going on, as during a long import."""
+        return self._entry is not None
+
     @contextmanager
     def edit(self, label: str, joins: str = "") -> Iterator[None]:
         """One transaction, one undo step, one piece of news; an edit inside an edit joins it.

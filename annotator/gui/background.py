@@ -1,0 +1,91 @@
+"""Long work: read files beside the window, write with progress in it; Cancel leaves nothing half done."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from annotator.errors import Cancelled
+from annotator.formats import Progress
+
+Result = TypeVar("Result")
+_PATIENCE = 400  # milliseconds before progress is shown
+_ROUND = 30  # milliseconds between looks at the work
+
+
+def read(parent: QWidget, words: str, work: Callable[[], Result]) -> Result:
+    """Do work that touches no project in a thread of its own, while the window stays alive.
+
+    :raises Cancelled: when the person stops waiting; what the work still finds is thrown away.
+    """
+    found: list[Result] = []
+    trouble: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            found.append(work())
+        except BaseException as error:
+            trouble.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(_ROUND / 1000)
+    if thread.is_alive():
+        _wait(parent, words, thread)
+    if trouble:
+        raise trouble[0]
+    return found[0]
+
+
+def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:
+    dialog = _dialog(parent, words, 0)
+    try:
+        while thread.is_alive():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _ROUND)
+            thread.join(_ROUND / 1000)
+            if dialog.wasCanceled():
+                raise Cancelled(_stopped())
+    finally:
+        dialog.close()
+        dialog.deleteLater()
+
+
+@contextmanager
+def progress(parent: QWidget, words: str) -> Iterator[Progress]:
+    """A way to tell how far work in the window is; it raises `Cancelled` when the person stops it."""
+    dialog = _dialog(parent, words, 100)
+    clock = QElapsedTimer()
+    clock.start()
+
+    def tell(done: int, total: int) -> None:
+        if clock.elapsed() < _ROUND and done < total:
+            return
+        clock.restart()
+        dialog.setValue(min(99, done * 100 // max(1, total)))
+        QCoreApplication.processEvents()
+        if dialog.wasCanceled():
+            raise Cancelled(_stopped())
+
+    try:
+        yield tell
+    finally:
+        dialog.close()
+        dialog.deleteLater()
+
+
+def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
+    dialog = QProgressDialog(words, QCoreApplication.translate("background", "Cancel"), 0, steps, parent)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(_PATIENCE)
+    dialog.setAutoReset(False)
+    dialog.setAutoClose(False)
+    return dialog
+
+
+def _stopped() -> str:
+    return QCoreApplication.translate("background", "Stopped; nothing was changed.")
