@@ -270,7 +270,9 @@ def search_(project: Path, words: str, kwic: bool, as_json: bool) -> None:
             printing.json_of([asdict(hit) for hit in hits])
         elif kwic:
             for hit in hits:
-                click.echo(f"{hit.left:>48}  {hit.words}  {hit.right:<48}  [{hit.document_title or hit.kind}]")
+                click.echo(
+                    f"{hit.left[-48:]:>48}  {hit.words}  {hit.right[:48]:<48}  [{hit.document_title or hit.kind}]"
+                )
         else:
             printing.table([(h.kind, h.document_title, h.annotation_id, f"{h.left}{h.words}{h.right}") for h in hits])
 

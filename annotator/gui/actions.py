@@ -80,6 +80,7 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
     yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
+    yield Command("edit", "search", tr("Search everywhere"), ("Ctrl+Shift+F",), window.search_everywhere)
     yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.viewing.go_to_filter)
     yield Command("edit", "bin", tr("Deleted things…"), (), partial(past.show_bin, window))
     yield Command("edit", "wordings", tr("Earlier wordings of the note…"), (), partial(past.earlier_wordings, window))

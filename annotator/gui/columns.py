@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSlider,
@@ -48,7 +50,10 @@ class Header(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(40)
-        self.look = self._button(self.tr("Find in document"))
+        self.search = QPushButton(self.tr("Search everywhere"), self)
+        self.search.setObjectName("searchField")
+        self.search.setToolTip(self.tr("Search everywhere (Ctrl+Shift+F)"))
+        self.search.setFixedWidth(218)
         self.side = self._button(self.tr("Annotations"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -59,7 +64,8 @@ class Header(QWidget):
         layout.addWidget(self._title)
         layout.addSpacing(10)
         layout.addWidget(self._details, 1)
-        layout.addWidget(self.look)
+        layout.addWidget(self.search)
+        layout.addSpacing(6)
         layout.addWidget(self.side)
 
     def _button(self, words: str) -> QToolButton:
@@ -76,7 +82,8 @@ class Header(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme's ink."""
-        icons = {self.back: "arrow-left", self.forward: "arrow-right", self.look: "search", self.side: "panel-right"}
+        self.search.setIcon(themes.icon("search", theme.muted, 14))
+        icons = {self.back: "arrow-left", self.forward: "arrow-right", self.side: "panel-right"}
         for button, name in icons.items():
             button.setIcon(themes.icon(name, theme.text))
 
@@ -210,6 +217,6 @@ class Guide(QFrame):
         self.closed.emit()
 
 
-def labelled(button: QToolButton, act: Callable[[], object]) -> None:
+def labelled(button: QAbstractButton, act: Callable[[], object]) -> None:
     """Let a button do something."""
     button.clicked.connect(lambda _checked=False: act())

@@ -20,14 +20,15 @@ from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
 from annotator.gui.panels.message_bar import MessageBar
 from annotator.gui.panels.references import DocumentReferences
+from annotator.gui.panels.search import SearchPanel
 from annotator.gui.panels.tags import TagTree
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
-from annotator.gui.session import Session
+from annotator.gui.session import Place, Session
 from annotator.gui.viewing import Viewing
-from annotator.model import Step
+from annotator.model import Hit, Step
 from annotator.settings import Settings
-from annotator.store import documents
+from annotator.store import documents, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.sidebar = AnnotationPanel(session, theme, self)
         self.status = StatusLine(self)
         self.link_picker = LinkPicker(session, self.page)
+        self.search = SearchPanel(session, theme, self.page)
         self.guide = Guide(self.page)
         self.guide.hide()
 
@@ -151,7 +153,9 @@ class MainWindow(QMainWindow):
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
         labelled(self.header.back, session.back)
         labelled(self.header.forward, session.forward)
-        labelled(self.header.look, self.page.find_words)
+        labelled(self.header.search, self.search_everywhere)
+        self.search.hit_wanted.connect(self._go_to_hit)
+        self.search.closed.connect(self.view.setFocus)
         labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:
@@ -268,6 +272,24 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
         menu.popup(widget.mapToGlobal(at))
 
+    # --- searching
+
+    def search_everywhere(self) -> None:
+        """Search all documents, notes and tags; for the selected words where there are some."""
+        chosen = self.view.passage()
+        self.page.hide_bar()
+        self._place_floating()
+        self.search.open_on(self.view.text[chosen[0] : chosen[1]] if chosen else "")
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        if hit.kind == "tag":
+            self.sidebar.set_filter(_filter_for(tags.codebook(self.session.project).tags[hit.annotation_id].path))
+        elif hit.kind == "document":
+            self.session.go_to(Place(hit.document_id, hit.start))
+            self.view.select(hit.start, hit.end)
+        else:
+            self.session.go_to_id(hit.annotation_id)
+
     # --- links
 
     def open_link_picker(self, start: End) -> None:
@@ -291,6 +313,7 @@ class MainWindow(QMainWindow):
         self.link_picker.setGeometry(
             (self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48)
         )
+        self.search.setGeometry(0, 0, self.page.width(), self.page.height())
         self.guide.adjustSize()
         x = self.page.width() - self.guide.width() - 34
         self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.gui import actions, ask, habits
 from annotator.gui import theme as themes
 from annotator.gui.panels.documents import RowDelegate
+from annotator.gui.panels.search import HitDelegate
 from annotator.gui.panels.tags import TagDelegate
 from annotator.store import documents, readers
 
@@ -53,9 +54,9 @@ class Viewing:
             themes.apply(app, self._window.theme)
         for part in (self._window.header, self._window.page, self._window.sidebar, self._window.status):
             part.set_theme(self._window.theme)
-        for view in (self._window.documents, self._window.tags):
+        for view in (self._window.documents, self._window.tags, self._window.search.list):
             delegate = view.itemDelegate()
-            if isinstance(delegate, RowDelegate | TagDelegate):
+            if isinstance(delegate, RowDelegate | TagDelegate | HitDelegate):
                 delegate.theme = self._window.theme
             view.viewport().update()
         actions.colour_icons(self._window)

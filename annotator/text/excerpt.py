@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-WIDTH = 48
+WIDTH = 90
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,79 @@
+"""Search everywhere, in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from annotator.gui.main_window import MainWindow
+from annotator.store import annotations as notes
+from annotator.store import documents
+from tests.gui.conftest import Hand, settle
+from tests.gui.test_day import FEVERISH
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def rows(window: MainWindow) -> list[str]:
+    model = window.search.model
+    return [model.data(model.index(row)) for row in range(model.rowCount())]
+
+
+def look_for(hand: Hand, words: str) -> None:
+    hand.key(Qt.Key.Key_F, CONTROL, SHIFT)
+    hand.type(words)
+    hand.window.search.look()
+    for _ in range(4):
+        settle()
+
+
+def test_hits_of_all_documents_and_notes_under_their_headings(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    at = window.view.text.index(FEVERISH)
+    notes.add(project, here, [(at, at + len(FEVERISH))], note="Berlin as an illness", tag_paths=["places/Berlin"])
+    look_for(hand, "berlin")
+    found = rows(window)
+    letter, companion = (document.name for document in documents.listed(project))
+    assert [row for row in found if row in (letter, companion, "Notes", "Tags")] == [letter, companion, "Notes", "Tags"]
+    texts = [documents.text(project, document.id) for document in documents.listed(project)]
+    in_texts = sum(text.casefold().count("berlin") for text in texts)
+    assert window.search.count.text() == f"{in_texts + 2} hits"
+
+
+def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: MainWindow, hand: Hand) -> None:
+    letter = window.session.document_id
+    look_for(hand, "sakhalin")
+    assert "Sakhalin" in rows(window)[1]
+    hand.key(Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_Return)
+    assert window.search.isHidden()
+    assert window.session.document_id != letter
+    chosen = window.view.passage()
+    assert chosen is not None
+    assert window.view.text[chosen[0] : chosen[1]] == "Sakhalin"
+    hand.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.document_id == letter
+
+
+def test_hits_are_ordered_by_the_words_around_them(window: MainWindow, hand: Hand) -> None:
+    look_for(hand, "peace")
+    window.search.model.sort_by("right")
+    right = [hit.right for row in range(window.search.model.rowCount()) if (hit := _hit(window, row))]
+    assert right == sorted(right, key=lambda words: words.casefold().split())
+    window.search.model.sort_by("place")
+    assert rows(window)[0].startswith("125.")
+
+
+def _hit(window: MainWindow, row: int):  # type: ignore[no-untyped-def]
+    from annotator.gui.panels.search import HIT
+
+    found = window.search.model.index(row).data(HIT)[0]
+    return None if isinstance(found, str) else found
+
+
+def test_escape_returns_to_the_page_and_nothing_found_says_so(window: MainWindow, hand: Hand) -> None:
+    look_for(hand, "zzzz")
+    assert window.search.count.text() == "0 hits"
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Escape)
+    assert window.search.isHidden()
+    assert window.view.hasFocus()
