@@ -115,6 +115,7 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
     yield Command("go", "unlink", tr("Delete cross-reference of the document"), (), window.references.remove_current)
     yield Command("go")
+    yield Command("go", "palette", tr("Commands…"), ("Ctrl+K",), window.open_palette)
     yield Command("go", "back", tr("Back"), ("Alt+Left",), session.back)
     yield Command("go", "forward", tr("Forward"), ("Alt+Right",), session.forward)
     yield Command("go")

@@ -16,6 +16,7 @@ from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
 from annotator.gui.linking import End, LinkPicker, Passage
+from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
 from annotator.gui.panels.message_bar import MessageBar
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.link_picker = LinkPicker(session, self.page)
         self.search = SearchPanel(session, theme, self.page)
+        self.palette_of_commands = CommandPalette(self, self.page)
         self.guide = Guide(self.page)
         self.guide.hide()
 
@@ -272,6 +274,11 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
         menu.popup(widget.mapToGlobal(at))
 
+    def open_palette(self) -> None:
+        """Choose a command, a document or a tag by its name."""
+        self._place_floating()
+        self.palette_of_commands.open()
+
     # --- searching
 
     def search_everywhere(self) -> None:
@@ -313,6 +320,7 @@ class MainWindow(QMainWindow):
         self.link_picker.setGeometry(
             (self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48)
         )
+        self.palette_of_commands.setGeometry((self.page.width() - width) // 2, _FLOATING, width, 380)
         self.search.setGeometry(0, 0, self.page.width(), self.page.height())
         self.guide.adjustSize()
         x = self.page.width() - self.guide.width() - 34
