@@ -113,6 +113,7 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("go", "next", tr("Next annotation"), ("J",), partial(verbs.move, 1))
     yield Command("go", "previous", tr("Previous annotation"), ("K",), partial(verbs.move, -1))
     yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
+    yield Command("go", "peek", tr("Peek at cross-references"), ("Space",), window.peek, True)
     yield Command("go", "unlink", tr("Delete cross-reference of the document"), (), window.references.remove_current)
     yield Command("go")
     yield Command("go", "palette", tr("Commands…"), ("Ctrl+K",), window.open_palette)

@@ -26,7 +26,7 @@ def show_keys(window: MainWindow) -> None:
         if action.shortcuts()
     ]
     rows.append((window.tr("Select words"), window.tr("Shift and the arrow keys")))
-    rows.append((window.tr("Write in the current card"), window.tr("Enter")))
+    rows.append((window.tr("Follow a cross-reference"), window.tr("Enter")))
     _dialog(window, window.tr("Keys"), rows).show()
 
 

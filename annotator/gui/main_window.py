@@ -23,6 +23,7 @@ from annotator.gui.panels.message_bar import MessageBar
 from annotator.gui.panels.references import DocumentReferences
 from annotator.gui.panels.search import SearchPanel
 from annotator.gui.panels.tags import TagTree
+from annotator.gui.peek import PeekSlip
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.link_picker = LinkPicker(session, self.page)
         self.search = SearchPanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
+        self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
         self.guide.hide()
 
@@ -279,6 +281,12 @@ class MainWindow(QMainWindow):
         self._place_floating()
         self.palette_of_commands.open()
 
+    def peek(self) -> None:
+        """Show where the current annotation's cross-references lead, or put that away."""
+        if not self.slip.toggle():
+            self.messages.tell(self.tr("This annotation has no cross-references yet; L makes one."))
+        self._place_floating()
+
     # --- searching
 
     def search_everywhere(self) -> None:
@@ -322,6 +330,9 @@ class MainWindow(QMainWindow):
         )
         self.palette_of_commands.setGeometry((self.page.width() - width) // 2, _FLOATING, width, 380)
         self.search.setGeometry(0, 0, self.page.width(), self.page.height())
+        self.slip.setFixedWidth(width)
+        self.slip.adjustSize()
+        self.slip.move((self.page.width() - width) // 2, max(8, self.page.height() - self.slip.height() - 18))
         self.guide.adjustSize()
         x = self.page.width() - self.guide.width() - 34
         self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))
@@ -338,6 +349,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.selection_bar.hide()
+            self.slip.hide()
             self.view.setFocus()
             return
         super().keyPressEvent(event)

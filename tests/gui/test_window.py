@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from annotator import jobs
 from annotator.gui import app, ask, past
@@ -17,7 +17,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
-from annotator.store import documents, history, tags
+from annotator.store import documents, history, links, tags
 from annotator.store.project import Project
 from tests.gui.conftest import SAMPLES, Hand, Opener, settle
 from tests.gui.test_day import FEVERISH, ICE, seen
@@ -520,3 +520,27 @@ def test_highlighting_and_undoing_here_and_there_in_a_long_list(window: MainWind
     assert window.sidebar.model.rowCount() == 0
     window.sidebar.set_filter("")
     assert window.sidebar.model.rowCount() == many
+
+
+def test_space_peeks_at_the_other_end_without_leaving(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    other = documents.listed(project)[1]
+    text = documents.text(project, other.id)
+    at = text.index("German question")
+    first = window.view.text.index(FEVERISH)
+    one = notes.add(project, here, [(first, first + len(FEVERISH))])
+    two = notes.add(project, other.id, [(at, at + 15)], note="the same again")
+    links.add(project, one, two, "repeats")
+    settle()
+    window.session.choose(one)
+    window.view.setFocus()
+    hand.key(Qt.Key.Key_Space)
+    assert window.slip.isVisible()
+    shown = " ".join(label.text() for label in window.slip.findChildren(QLabel))
+    assert "⟦German question⟧" in shown
+    assert "the same again" in shown
+    assert window.session.document_id == here
+    hand.key(Qt.Key.Key_Space)
+    assert window.slip.isHidden()
+    hand.key(Qt.Key.Key_Return)
+    assert window.session.annotation_id == two
