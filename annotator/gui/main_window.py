@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         """Read the project and show what was shown last."""
         self.documents.read()
         self.tags.read()
+        self.references.read()
         habits.restore(self)
         self._refresh()
         if self.session.project.read_only:
@@ -325,14 +326,12 @@ class MainWindow(QMainWindow):
 
     def _place_floating(self) -> None:
         width = min(560, self.page.width() - 2 * _FLOATING)
-        self.link_picker.setGeometry(
-            (self.page.width() - width) // 2, _FLOATING, width, min(380, self.page.height() - 48)
-        )
-        self.palette_of_commands.setGeometry((self.page.width() - width) // 2, _FLOATING, width, 380)
+        left, height = (self.page.width() - width) // 2, min(380, self.page.height() - 2 * _FLOATING)
+        self.palette_of_commands.setGeometry(left, _FLOATING, width, height)
         self.search.setGeometry(0, 0, self.page.width(), self.page.height())
-        self.slip.setFixedWidth(width)
-        self.slip.adjustSize()
-        self.slip.move((self.page.width() - width) // 2, max(8, self.page.height() - self.slip.height() - 18))
+        self.link_picker.setGeometry(left, _FLOATING, width, height)
+        self.slip.resize(width, self.slip.heightForWidth(width))
+        self.slip.move(left, max(8, self.page.height() - self.slip.height() - 18))
         self.guide.adjustSize()
         x = self.page.width() - self.guide.width() - 34
         self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))

@@ -43,7 +43,6 @@ class PeekSlip(QFrame):
                 widget.deleteLater()
         for link in current.links[:_MOST]:
             self._add(link)
-        self.adjustSize()
         self.show()
         self.raise_()
         return True

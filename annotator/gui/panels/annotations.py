@@ -100,6 +100,7 @@ class AnnotationPanel(QWidget):
         session.changed.connect(self._changed)
         session.document_shown.connect(self._show_document)
         session.annotation_chosen.connect(self._choose)
+        self._tell()
 
     def _build(self) -> None:
         self._title = QLabel(self)
@@ -256,7 +257,8 @@ class AnnotationPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on a card also shows its passage on the page."""
         if event.type() == QEvent.Type.Resize:
-            self._place_editor()
+            self.list.scheduleDelayedItemsLayout()  # in another width cards have another height
+            QTimer.singleShot(0, self._grown)
         if event.type() == QEvent.Type.MouseButtonRelease and self._session.annotation_id:
             found = self._session.current()
             if found:

@@ -39,7 +39,7 @@ class DocumentReferences(QListWidget):
             self.read()
 
     def read(self) -> None:
-        """Read the rows anew."""
+        """Read the rows anew; those of no document are none."""
         self.clear()
         here = self._session.document_id
         if here:
