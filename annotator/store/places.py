@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.store.project import Project
@@ -51,31 +51,28 @@ def _all(project: Project, document_id: str) -> _Places:
     """All places in a document, kept until something changes: page and cards both ask."""
     kept: dict[str, _Places] = project.cache.setdefault("places", {})
     if document_id not in kept:
-        sql = "SELECT start, end, annotation_id, colour, status FROM place WHERE document_id = ? AND alive = 1"
-        kept[document_id] = _sorted_out(project.rows(sql, [document_id]))
+        kept[document_id] = _read(project, "document_id = ? AND alive = 1", [document_id])
     return kept[document_id]
 
 
 def _some(project: Project, document_id: str, annotation_ids: Sequence[str]) -> _Places:
     """Places of some annotations. The sign before `document_id` keeps SQLite from reading all of the document's."""
-    rows = []
+    places = _Places([], [])
     for at in range(0, len(annotation_ids), _CHUNK):
         chunk = annotation_ids[at : at + _CHUNK]
-        sql = f"""SELECT start, end, annotation_id, colour, status FROM place
-                  WHERE annotation_id IN ({", ".join("?" * len(chunk))}) AND +document_id = ? AND alive"""
-        rows += project.rows(sql, [*chunk, document_id])
-    return _sorted_out(rows)
+        where = f"annotation_id IN ({', '.join('?' * len(chunk))}) AND +document_id = ? AND alive"
+        found, lost = _read(project, where, [*chunk, document_id])
+        places.found.extend(found)
+        places.lost.extend(lost)
+    return places
 
 
-def _sorted_out(rows: Iterable[Sequence[object]]) -> _Places:
-    found: list[Painted] = []
-    lost: list[str] = []
-    for start, end, one, colour, status in rows:
-        if status == "unplaced":
-            lost.append(str(one))
-        else:
-            found.append(Painted(start, end, one, colour))  # type: ignore[arg-type]
-    return _Places(found, lost)
+def _read(project: Project, where: str, values: list[str]) -> _Places:
+    """Places that meet a condition; there may be a hundred thousand, so each is touched once."""
+    sql = f"SELECT start, end, annotation_id, colour FROM place WHERE {where} AND status != 'unplaced'"
+    found = list(map(Painted._make, project.rows(sql, values)))
+    sql = f"SELECT DISTINCT annotation_id FROM place WHERE {where} AND status = 'unplaced'"
+    return _Places(found, [row["annotation_id"] for row in project.rows(sql, values)])
 
 
 def _ordered(places: _Places) -> list[Order]:

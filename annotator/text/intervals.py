@@ -35,7 +35,9 @@ class Intervals:
 
     def add(self, item: Painted) -> None:
         self._of.setdefault(item.annotation_id, []).append(item)
-        for bucket in self._touched(item.start, item.end):
+        first = item.start // _WIDTH
+        self._buckets.setdefault(first, []).append(item)
+        for bucket in range(first + 1, (item.end - 1) // _WIDTH + 1):
             self._buckets.setdefault(bucket, []).append(item)
 
     def remove(self, annotation_id: str) -> None:

@@ -77,6 +77,10 @@ class AnnotationPanel(QWidget):
         self._theme = theme
         self._left: frozenset[str] | None = None
         self.editor: CardEditor | None = None
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(10)  # milliseconds: the page is painted first
+        self._opening.timeout.connect(self.open_card)
         self._unsaved: dict[str, str] = {}  # notes the project could not take, by annotation
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id)
@@ -186,7 +190,7 @@ class AnnotationPanel(QWidget):
         at = note.textCursor().position() if note is not None else 0
         self._close_editor()
         self._show_rows()
-        self._choose(self._session.annotation_id)
+        self.open_card()
         if writing and self.editor is not None:
             self.editor.note.setFocus()
             cursor = self.editor.note.textCursor()
@@ -266,6 +270,15 @@ class AnnotationPanel(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def _choose(self, annotation_id: str) -> None:
+        """Open the card of an annotation, once the page has shown which it is."""
+        if self.editor is None or self.editor.card.id != annotation_id:
+            self._close_editor()
+            self._opening.start()
+
+    def open_card(self) -> None:
+        """Open the card of the current annotation now, if it is not open."""
+        self._opening.stop()
+        annotation_id = self._session.annotation_id
         if self.editor is not None and self.editor.card.id == annotation_id:
             return
         self._close_editor()
@@ -369,6 +382,7 @@ class AnnotationPanel(QWidget):
 
     def write_note(self) -> None:
         """Go on with the note of the current annotation."""
+        self.open_card()
         if self.editor is not None:
             self._bring_into_view()
             self.editor.note.setFocus()
@@ -376,6 +390,7 @@ class AnnotationPanel(QWidget):
 
     def write_tag(self) -> None:
         """Type a tag for the current annotation."""
+        self.open_card()
         if self.editor is not None:
             self._bring_into_view()
             self.editor.tag_line.setFocus()

@@ -14,7 +14,7 @@ from annotator.text import pages
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole + 1
-_AHEAD = 40
+_AHEAD = 16
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -32,6 +32,7 @@ class CardModel(QStringListModel):
         self._project = project
         self._document_id = ""
         self._order: list[Order] = []
+        self._known: dict[str, Order] = {}
         self._rows: list[Order] = []
         self._left: frozenset[str] | None = None
         self._cards: dict[str, Annotation] = {}
@@ -40,6 +41,7 @@ class CardModel(QStringListModel):
         """Show a document's annotations, those that `left` has, or all."""
         self._document_id = document_id
         self._order = places.order(self._project, document_id) if document_id else []
+        self._known = {row[2]: row for row in self._order}
         self._cards.clear()
         self.fill(left)
 
@@ -52,12 +54,14 @@ class CardModel(QStringListModel):
     def update(self, touched: set[str], left: frozenset[str] | None) -> None:
         """Read some annotations anew; the other rows stay as they are."""
         there = {row[2]: row for row in places.order_of(self._project, self._document_id, sorted(touched))}
-        known = {row[2]: row for row in self._order if row[2] in touched}
+        known = {one: self._known[one] for one in touched if one in self._known}
         for one in touched:
             self._cards.pop(one, None)
-            old, new = known.get(one), there.get(one)
+            old, new = self._known.pop(one, None), there.get(one)
             if old and old != new:
                 del self._order[bisect_left(self._order, old)]
+            if new:
+                self._known[one] = new
             if new and old != new:
                 self._order.insert(bisect_left(self._order, new), new)
         if left != self._left:
@@ -85,7 +89,9 @@ class CardModel(QStringListModel):
 
     def row_of(self, annotation_id: str) -> int:
         """The row of an annotation; -1 where it is not shown."""
-        return next((number for number, row in enumerate(self._rows) if row[2] == annotation_id), -1)
+        order = self._known.get(annotation_id)
+        at = bisect_left(self._rows, order) if order else len(self._rows)
+        return at if at < len(self._rows) and self._rows[at] == order else -1
 
     def id_at(self, row: int) -> str:
         """The annotation of a row; empty beyond the last."""
