@@ -49,6 +49,9 @@ def run(arguments: Sequence[str]) -> int:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        click.echo(f"The output could not be written: {(error.strerror or str(error)).lower()}.", err=True)
+        return 1
     except Exception as error:
         click.echo(report.unexpected(error), err=True)
         return 1

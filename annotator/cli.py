@@ -71,6 +71,10 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 continue
             ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
             found = [documents.get(opened, one) for one in ids]
+            if outside := jobs.outside_documents(found):
+                printing.say(
+                    f"{outside} characters outside the documents of {file.name} (lists, prefaces) were left out."
+                )
             printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
 
 
@@ -207,8 +211,11 @@ def _delete(project: Project, kind: str, record_id: str) -> None:
     }
     if kind in deletions:
         deletions[kind](project, record_id)
-    else:
+    elif kind in ("reply", "source"):
+        project.require_own(kind, record_id)
         project.delete(kind, record_id)
+    else:
+        raise AnnotatorError(f"A {kind} cannot be deleted; annotations, links, replies, tags and documents can.")
 
 
 @commands.command()

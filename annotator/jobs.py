@@ -7,7 +7,8 @@ from pathlib import Path
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import READERS, WRITERS, Progress, no_progress, read_web_annotation, reader_for
-from annotator.model import Annotation, Identity, ImportedDocument, Snapshot
+from annotator.formats.read_tei import OUTSIDE
+from annotator.model import Annotation, Document, Identity, ImportedDocument, Snapshot
 from annotator.store import annotations, documents, links, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
@@ -18,7 +19,7 @@ PROJECT_SUFFIX = ".annotator"
 
 def create_project(path: Path, identity: Identity | None) -> Project:
     """An empty project; the usual ending is added where the name has none."""
-    if not path.suffix:
+    if path.name and not path.suffix:
         path = path.with_suffix(PROJECT_SUFFIX)
     return Project.create(path, identity)
 
@@ -28,6 +29,8 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
 
     :raises UnreadableFile: with the reason.
     """
+    if path.is_dir():
+        raise UnreadableFile(f"{path} is a folder; name the files in it.")
     if not path.is_file():
         raise UnreadableFile(f"There is no file {path}.")
     return reader_for(path, format_name).read(path, encoding)
@@ -59,6 +62,11 @@ def add_documents(
     :raises Cancelled: when `progress` does; then nothing was taken in.
     """
     return documents.add(project, found, path, format_name or reader_for(path).name, progress)
+
+
+def outside_documents(found: Sequence[Document]) -> int:
+    """How many visible characters of a volume are in none of its documents."""
+    return sum(int(document.details.get(OUTSIDE, 0)) for document in found)
 
 
 def is_annotation_file(path: Path) -> bool:

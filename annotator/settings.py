@@ -32,6 +32,8 @@ class Settings:
         """Keep a value; a settings file that cannot be written is no reason to stop."""
         if self._values.get(name) == value:
             return
+        if self.path is not None:
+            self._values = _read(self.path)  # another window or command may have changed something else
         self._values[name] = value
         if self.path is None:
             return
@@ -57,7 +59,9 @@ def _read(path: Path | None) -> dict[str, Any]:
         return {}
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except OSError as error:
+        raise AnnotatorError(f"Your settings in {path} cannot be read: {(error.strerror or '').lower()}.") from error
+    except ValueError:
         with suppress(OSError):
             os.replace(path, path.with_name(path.name + ".damaged"))
         return {}

@@ -449,7 +449,8 @@ def test_a_bad_file_is_refused_and_the_project_stays(
 
 def test_a_file_that_is_not_there(path: Path, tmp_path: Path, refused: Command) -> None:
     assert "There is no file" in refused("import", path, tmp_path / "none.txt").err
-    assert "There is no file" in refused("import", path, tmp_path).err
+    assert "is a folder" in refused("import", path, tmp_path).err
+    assert "Say which document" in refused("text", path, "").err
     assert "no format “odd”" in refused("import", path, LETTER, "--as", "odd").err
 
 

@@ -18,8 +18,11 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
 
     :raises AnnotatorError: when it cannot be written; then `path` is as it was.
     """
+    path = path.resolve()  # a link stays one, and what it leads to is replaced
     if path.is_dir():
         raise AnnotatorError(f"{path} is a folder; give the name of a file.")
+    if path.exists() and not path.is_file():
+        raise AnnotatorError(f"{path} is no ordinary file; give another name.")
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent or ".")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +22,15 @@ from annotator.text.pages import with_first_inferred
 
 MOST_BYTES = 64_000_000
 ENCODINGS = ("windows-1252", "iso-8859-15", "iso-8859-2", "windows-1251", "mac-roman", "cp437")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_PAGE = re.compile(r"\[(?:Page|Seite|p\.|pp\.|S\.)\s*([0-9]+|[ivxlcdm]+)\]|\|([0-9]+)\|", re.IGNORECASE)
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PAGE = re.compile(r"\[(?:Page|Seite)\s+([0-9]{1,6}|[ivxlcdm]{1,9})\]", re.IGNORECASE)
+_SHORT_PAGES = (re.compile(r"\[(?:p|pp|S)\.\s*([0-9]{1,6})\]"), re.compile(r"(?<![|\w])\|([0-9]{1,6})\|(?![|\d])"))
 _HEADING = re.compile(r"(?:(?P<number>\d{1,4}[a-z]?)\.\s+)?(?P<title>\S.*)")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})$")
 _ITEM = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(\S.*)", re.DOTALL)
@@ -43,7 +51,10 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     text = normalise(_decoded(path, encoding))
     if not text.strip():
         raise UnreadableFile(f"{path.name} is empty; there is nothing to import.")
-    return [_document(text, path.stem)]
+    document = _document(text, path.stem)
+    if not document.text:
+        raise UnreadableFile(f"{path.name} has no words in it; there is nothing to import.")
+    return [document]
 
 
 def _decoded(path: Path, encoding: str) -> str:
@@ -54,21 +65,25 @@ def _decoded(path: Path, encoding: str) -> str:
     if len(content) > MOST_BYTES:
         raise UnreadableFile(f"{path.name} is larger than 64 MB, too large for a text.")
     guessed = next((name for bom, name in _BOMS if content.startswith(bom)), "")
-    if not guessed and _is_binary(content):
+    if not guessed and not encoding and _is_binary(content):
         raise UnreadableFile(f"{path.name} is not a text file, whatever its name says; nothing was imported.")
     try:
         return content.decode(encoding or guessed or "utf-8")
     except LookupError:
         raise UnreadableFile(f"There is no encoding “{encoding}”.") from None
     except UnicodeDecodeError as error:
+        if encoding:
+            raise UnreadableFile(f"{path.name} is not in {encoding}; nothing was imported.") from None
         raise UnknownEncoding(_what_it_may_be(path, content, error)) from None
+    except UnicodeError:
+        raise UnreadableFile(f"{path.name} cannot be read as {encoding}; nothing was imported.") from None
 
 
 def _is_binary(content: bytes) -> bool:
     """NUL bytes, or more control characters than any text has."""
     sample = content[:65536]
     controls = sum(sample.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 26, 27))
-    return b"\x00" in sample or controls > len(sample) / 50
+    return b"\x00" in content or controls > len(sample) / 50
 
 
 def _what_it_may_be(path: Path, content: bytes, error: UnicodeDecodeError) -> str:
@@ -94,10 +109,13 @@ def previews(path: Path) -> list[tuple[str, str]]:
 
 
 def _document(text: str, fallback: str) -> ImportedDocument:
-    paragraphs = _paragraphs(text)
+    paragraphs = _paragraphs(_with_page_marks(text))
+    builder = TextBuilder()
+    while paragraphs and (page := _PAGE.fullmatch(paragraphs[0].strip())):
+        builder.page(page[1])
+        del paragraphs[0]
     heading = _heading(paragraphs[0]) if paragraphs else None
     body, notes = _without_notes(paragraphs[1:] if heading else paragraphs)
-    builder = TextBuilder()
     title, number = fallback, ""
     if heading:
         number, title = heading["number"] or "", heading["title"].strip()
@@ -107,14 +125,27 @@ def _document(text: str, fallback: str) -> ImportedDocument:
         if mark:
             builder.mark(builder.here, builder.here, "noteref", mark.label, mark.label)
     for paragraph in body:
-        _add_paragraph(builder, paragraph)
+        with builder.block("insertion" if is_insertion(paragraph) and not _PAGE.fullmatch(paragraph.strip()) else ""):
+            _add_words(builder, paragraph)
     for note in notes:
         with builder.block("note", note.label, note.label):
-            builder.words(note.words)
+            _add_words(builder, note.words)
     document = builder.document(title, {}, number=number)
     return ImportedDocument(
         title, document.text, document.marks, with_first_inferred(document.pages), number, details=document.details
     )
+
+
+def _with_page_marks(text: str) -> str:
+    """The text with `[p. 3]` and `|3|` written as `[Page 3]`, where several count up one by one.
+
+    Anything else of that form is a citation, a sum or a table, and stays as it is.
+    """
+    for form in _SHORT_PAGES:
+        labels = [int(found[1]) for found in form.finditer(text)]
+        if labels and all(after == before + 1 for before, after in pairwise(labels)):
+            text = form.sub(r"[Page \1]", text)
+    return text
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -162,15 +193,15 @@ def _without_mark(title: str, notes: list[_Note]) -> tuple[str, _Note | None]:
     glued = _GLUED.search(title)
     if not glued or not notes:
         return title, None
-    same = next((note for note in notes if note.label == glued[1]), notes[0])
-    return title[: glued.start()], same
+    same = next((note for note in notes if note.label == glued[1]), notes[0] if glued[1] == "0" else None)
+    return (title[: glued.start()], same) if same else (title, None)
 
 
-def _add_paragraph(builder: TextBuilder, paragraph: str) -> None:
-    with builder.block("insertion" if is_insertion(paragraph) and not _PAGE.fullmatch(paragraph.strip()) else ""):
-        at = 0
-        for found in _PAGE.finditer(paragraph):
-            builder.words(paragraph[at : found.start()])
-            builder.page(found[1] or found[2])
-            at = found.end()
-        builder.words(paragraph[at:])
+def _add_words(builder: TextBuilder, paragraph: str) -> None:
+    """Add a paragraph's words; what says that a page begins leaves the text."""
+    at = 0
+    for found in _PAGE.finditer(paragraph):
+        builder.words(paragraph[at : found.start()])
+        builder.page(found[1])
+        at = found.end()
+    builder.words(paragraph[at:])

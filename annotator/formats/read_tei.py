@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +18,8 @@ from annotator.text.clean import one_line
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NUMBERED = re.compile(r"(\d{1,4}[a-z]?)\.\s+(.*)", re.DOTALL)
+
+OUTSIDE = "outside_characters"  # in the details of a volume's first document: what no document of it holds
 
 _BLOCKS = {
     "p": "", "ab": "", "head": "heading", "dateline": "dateline", "opener": "", "closer": "", "salute": "",
@@ -49,12 +52,32 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     if text is None or body is None:
         raise UnreadableFile(f"{path.name} has no <body>, so there is no text in it to import.")
     volume = _Volume(root)
-    divisions = [one for one in _named(text, "div") if one.get("type") == "document"]
-    found = [volume.document(one, path.stem) for one in divisions or [text]]
-    found = [one for one in found if one.text]
+    found = [one for part in _texts(root) for one in _documents(volume, part, path.stem) if one.text]
     if not found:
         raise UnreadableFile(f"{path.name} has a <body> without any words; there is nothing to import.")
     return found
+
+
+def _texts(root: etree._Element) -> list[etree._Element]:
+    """The texts of a file: one, or as many as a corpus holds; those within another belong to it."""
+    found = list(_named(root, "text"))
+    return [one for one in found if not any(_name(above) == "text" for above in one.iterancestors())]
+
+
+def _documents(volume: _Volume, text: etree._Element, fallback: str) -> list[ImportedDocument]:
+    """The documents of a text, and how many visible characters stand outside them."""
+    divisions = [one for one in _named(text, "div") if one.get("type") == "document"]
+    if not divisions:
+        return [volume.document(text, fallback)]
+    outside = _visible(text) - sum(_visible(one) for one in divisions)
+    found = [volume.document(one, fallback) for one in divisions]
+    if outside > 0 and found:
+        found[0] = replace(found[0], details={**found[0].details, OUTSIDE: outside})
+    return found
+
+
+def _visible(element: etree._Element) -> int:
+    return sum(len("".join(str(part).split())) for part in element.itertext(tag=etree.Element))
 
 
 def _name(element: etree._Element) -> str:
@@ -64,6 +87,12 @@ def _name(element: etree._Element) -> str:
 
 def _named(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     return (one for one in element.iter() if _name(one) in names)
+
+
+def _is_insertion(element: etree._Element) -> bool:
+    """Whether the editors speak: a plain paragraph wholly in square brackets."""
+    plain = _name(element) == "p" and next(_named(element, "lg", "list", "quote"), None) is None
+    return plain and sum(1 for _ in _named(element, "p")) == 1 and is_insertion(one_line(_words(element)))
 
 
 class _Volume:
@@ -189,6 +218,7 @@ class _Writer:
     def _child(self, element: etree._Element) -> None:
         name = _name(element)
         if not name or name in _LEFT_OUT or element.tag == "{http://www.w3.org/2001/XInclude}include":
+            self._pages_in(element)
             return
         if name in self._special:
             self._special[name](element)
@@ -205,7 +235,11 @@ class _Writer:
         if kind == "heading":
             kind = "title" if self._heads == 0 and self.builder.here == 0 else "heading"
             self._heads += 1
-        if _name(element) == "p" and is_insertion(one_line(_words(element))):
+        if (
+            _name(element) == "p"
+            and next(_named(element, "lg", "list", "quote"), None) is None
+            and is_insertion(one_line(_words(element)))
+        ):
             kind = "insertion"
         value = element.get("n", "") if kind == "verse" else ""
         with self.builder.block(kind, "", value):
@@ -235,14 +269,23 @@ class _Writer:
                 self._inside_note(element)
 
     def _inside_note(self, element: etree._Element) -> None:
-        paragraphs = [child for child in element if _name(child) == "p"]
-        if len(paragraphs) == 1 and not (element.text or "").strip():
-            self._inside(paragraphs[0])
+        children = [child for child in element if _name(child)]
+        alone = (
+            len(children) == 1 and not "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+        )
+        if alone and _name(children[0]) == "p":
+            self._inside(children[0])
         else:
             self._inside(element)
 
     def _page_break(self, element: etree._Element) -> None:
         self.open_page(element.get("n", ""))
+
+    def _pages_in(self, element: etree._Element) -> None:
+        """Pages that begin in what is left out begin all the same."""
+        if isinstance(element.tag, str):
+            for one in _named(element, "pb"):
+                self._page_break(one)
 
     def _line_break(self, element: etree._Element) -> None:
         if element.get("break") != "no":
@@ -274,6 +317,9 @@ class _Writer:
     def _choice(self, element: etree._Element) -> None:
         """The reading that is kept; the other goes beside it."""
         for kept in _kept_of(element):
+            for left in element:
+                if left is not kept:
+                    self._pages_in(left)
             other = "; ".join(one_line(_words(child)) for child in element if _name(child) and child is not kept)
             with self.builder.inline("reading", _name(kept), other):
                 self._inside(kept)

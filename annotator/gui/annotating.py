@@ -35,6 +35,11 @@ class Annotating:
         """Highlight the selection, and write a note; without one, go on with the current note."""
         if self._annotated():
             self._window.sidebar.show()
+            current = self._session.current()
+            if current and not annotations.is_mine(self._session.project, current):
+                words = self._window.tr("This note is another reader’s; tag or link it, or annotate the words anew.")
+                self._window.messages.tell(words)
+                return
             self._window.sidebar.write_note()
 
     def tag(self) -> None:

@@ -61,7 +61,6 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     if settings.path is not None:
         window.filing.remember()
     _windows.append(window)
-    window.destroyed.connect(lambda: None)
     return window
 
 
@@ -100,6 +99,7 @@ def _replace(window: MainWindow, path: Path) -> None:
     window.close()
     if window in _windows:
         _windows.remove(window)
+    window.deleteLater()
 
 
 def run(files: Sequence[Path]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,20 +25,26 @@ def save_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | 
 
 def words(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """A line of text."""
-    found, given = QInputDialog.getText(parent, title, question, text=proposed)
+    found, given = QInputDialog.getText(parent, title, _safe(question), text=proposed)
     return found if given else None
 
 
 def paragraph(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """Several lines of text."""
-    found, given = QInputDialog.getMultiLineText(parent, title, question, proposed)
+    found, given = QInputDialog.getMultiLineText(parent, title, _safe(question), proposed)
     return found if given else None
 
 
 def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> int | None:
     """Which of several, by its place in the list."""
-    found, given = QInputDialog.getItem(parent, title, question, list(choices), 0, False)
-    return list(choices).index(found) if given else None
+    numbered = [f"{number}.  {choice}" for number, choice in enumerate(choices, 1)]  # so that no two are alike
+    found, given = QInputDialog.getItem(parent, title, _safe(question), numbered, 0, False)
+    return numbered.index(found) if given else None
+
+
+def _safe(question: str) -> str:
+    """A question with words that are not ours: Qt must not take them for rich text and open what they name."""
+    return f"<p>{html.escape(question)}</p>"
 
 
 def sure(parent: QWidget, title: str, question: str) -> bool:

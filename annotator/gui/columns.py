@@ -132,6 +132,7 @@ class StatusLine(QWidget):
         self.saved = QLabel(self)
         self.saved.setObjectName("statusSaved")
         self.page, self.count = QLabel(self), QLabel(self)
+        self.page.setTextFormat(Qt.TextFormat.PlainText)
         self.percent = QLabel(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(60, 250)

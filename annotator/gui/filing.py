@@ -1,7 +1,5 @@
 """What a reader does with files: open and make projects, take documents in, write annotations out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,10 @@ from annotator import jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
 from annotator.gui import ask, background
-from annotator.store import documents
+from annotator.ids import new_device
+from annotator.model import Identity
+from annotator.store import annotations, copies, documents
+from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -26,7 +27,7 @@ _EXPORT_KINDS = {"csv": "CSV (*.csv)", "json": "JSON (*.json)"}
 class Filing:
     """The verbs of the File menu."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._session = window.session
         self._settings = window.session.settings
@@ -55,9 +56,22 @@ class Filing:
         proposed = f"{self._session.project.path.stem} copy.annotator"
         path = ask.save_file(self._window, self._window.tr("Save a copy"), proposed, _projects(self._window))
         if path:
-            saved = self._session.attempt(self._session.project.save_copy, path)
+            saved = self._session.attempt(self._copy, path)
             if saved:
                 self._window.messages.tell(self._window.tr("Saved a copy as {0}.").format(path.name))
+
+    def _copy(self, path: Path) -> bool:
+        """Write a copy, and into it what could not be saved here."""
+        project, unsaved = self._session.project, self._window.sidebar.unsaved()
+        copies.save(project, path)
+        if unsaved:
+            copy = Project.open(path, Identity(project.reader, new_device()))
+            try:
+                for annotation_id, words in unsaved.items():
+                    annotations.write_note(copy, annotation_id, words)
+            finally:
+                copy.close()
+        return True
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the projects that were open last."""
@@ -119,7 +133,12 @@ class Filing:
         if ids and not new:
             self._window.messages.tell(self._window.tr("{0} is in this project already.").format(path.name))
         elif ids:
-            self._window.messages.tell(self._window.tr("Imported {0}: {1} documents.").format(path.name, new))
+            words = self._window.tr("Imported {0}: {1} documents.").format(path.name, new)
+            outside = jobs.outside_documents([documents.get(project, one) for one in ids])
+            if outside:
+                left = self._window.tr("{0} characters outside them (lists, prefaces) were left out.").format(outside)
+                words = f"{words} {left}"
+            self._window.messages.tell(words)
         return ids
 
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
@@ -177,5 +196,5 @@ class Filing:
             window.messages.tell(window.tr("Wrote {0} annotations to {1}.").format(count, path.name))
 
 
-def _projects(window: MainWindow) -> str:
+def _projects(window: "MainWindow") -> str:
     return window.tr("Projects ({0})").format("*.annotator")

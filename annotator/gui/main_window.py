@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -374,7 +375,8 @@ class MainWindow(QMainWindow):
         if not self.sidebar.flush() and not ask.sure(self, self.tr("Not saved"), question):
             event.ignore()
             return
-        self._timer.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         habits.keep(self)
         self.session.project.close()
         if self._lock is not None:
@@ -390,4 +392,5 @@ def _columns_for(width: int) -> tuple[int, int]:
 
 
 def _filter_for(path: str) -> str:
-    return f'#"{path}"' if " " in path else f"#{path}"
+    """A filter for a tag; quotation marks are the filter line's own, so a name is taken without its own."""
+    return '#"' + path.replace('"', "") + '"' if re.search(r'[\s"]', path) else f"#{path}"

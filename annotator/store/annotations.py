@@ -63,6 +63,7 @@ def write_note(project: Project, annotation_id: str, note: str) -> None:
     """Write an annotation's note; the typing of a minute in one note is one step."""
     _own(project, "annotation", annotation_id)
     with project.edit("Edit note", joins=f"note {annotation_id}"):
+        _bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"note": typed(note)})
 
 
@@ -70,7 +71,22 @@ def recolour(project: Project, annotation_id: str, colour: str) -> None:
     """Give an annotation another colour."""
     _own(project, "annotation", annotation_id)
     with project.edit("Change colour"):
+        _bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"colour": known_colour(colour)})
+
+
+def restore(project: Project, annotation_id: str) -> None:
+    """Take an annotation out of the bin. Its passages belong to it for good, so they come too."""
+    project.restore("annotation", annotation_id)
+    for span in project.rows("SELECT id FROM span WHERE annotation_id = ?", [annotation_id]):
+        project.restore("span", span["id"])
+
+
+def _bring_back(project: Project, annotation_id: str) -> None:
+    """What one writes to is there, also where it was deleted elsewhere meanwhile."""
+    row = project.find("annotation", annotation_id)
+    if row is not None and not row["alive"]:
+        restore(project, annotation_id)
 
 
 def reply(project: Project, annotation_id: str, note: str) -> str:

@@ -12,6 +12,8 @@ from annotator.store import derived, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS, SEARCHED
 
+_BROKEN = (sqlite3.Error, AnnotatorError, ValueError, TypeError, AttributeError, IndexError, KeyError)
+
 
 def problems(project: Project) -> list[str]:
     """What is wrong, a sentence each; an empty list where nothing is."""
@@ -19,7 +21,7 @@ def problems(project: Project) -> list[str]:
     for test in _TESTS:
         try:
             found += test(project)
-        except (sqlite3.Error, ValueError, AnnotatorError) as error:
+        except _BROKEN as error:
             found.append(f"The file is damaged: {str(error).rstrip('.')}.")
     return found
 
@@ -67,6 +69,10 @@ def _passages(project: Project) -> Iterator[str]:
             text = found[0]["text"] if found else ""
         if text[row["start"] : row["end"]] != row["quote"]:
             yield f"Passage {row['id']} does not stand where it is shown: “{row['quote'][:60]}”."
+    sql = """SELECT a.id FROM annotation a WHERE a.alive AND NOT EXISTS
+               (SELECT 1 FROM span s WHERE s.annotation_id = a.id AND s.alive)"""
+    for row in project.rows(sql):
+        yield f"Annotation {row['id']} has no passage."
     sql = """SELECT s.id FROM span s LEFT JOIN place p ON p.span_id = s.id WHERE s.alive AND p.span_id IS NULL"""
     for row in project.rows(sql):
         yield f"Passage {row['id']} has no place."

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile
-from annotator.store.schema import APPLICATION_ID, VERSION
+from annotator.store.schema import APPLICATION_ID, VERSION, migrate
 
 _HEADER = 100
 
@@ -33,6 +34,61 @@ def connect(path: Path, *, read_only: bool) -> Database:
         if sys.platform == "darwin":
             connection.execute("PRAGMA fullfsync = 1")
     return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+
+
+def check_journal(path: Path) -> None:
+    """Refuse a project beside which lies a journal that names other files: opening it would delete them.
+
+    SQLite writes such a journal only for several files at once, which this program never does.
+
+    :raises UnreadableFile: then nothing was opened.
+    """
+    journal = path.with_name(path.name + "-journal")
+    try:
+        content = journal.read_bytes()[-8:] if journal.exists() else b""
+    except OSError as error:
+        raise UnreadableFile(f"{journal.name} beside the project cannot be read: {reason(error)}.") from error
+    if content == _JOURNAL_MAGIC:
+        raise UnreadableFile(
+            f"Beside {path.name} lies {journal.name}, which this program did not write and which would harm other "
+            "files. Nothing was opened; move it away, and do not trust where it came from."
+        )
+
+
+def heal(path: Path) -> None:
+    """Let SQLite roll back a save that a crash interrupted, so that the file can be read."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size and os.access(path, os.W_OK):
+        db = connect(path, read_only=False)
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db.close()
+
+
+def check_schema(db: Database, path: Path) -> None:
+    """Refuse a file whose tables, views or triggers are not those this program makes: they could do anything.
+
+    :raises UnreadableFile: naming what is foreign. Tables and views of other names are left alone.
+    """
+    sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
+    found = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
+    if any(kind == "trigger" for kind, _ in found):
+        raise UnreadableFile(f"{path.name} holds a trigger, which no project has; it was not opened.")
+    for key, made in _own_schema().items():
+        if found.get(key) != made:
+            raise UnreadableFile(f"{path.name} is damaged or was tampered with ({key[0]} {key[1]}); it was not opened.")
+
+
+@cache
+def _own_schema() -> dict[tuple[str, str], str]:
+    db = Database(memory=True, execute_plugins=False)
+    migrate(db)
+    sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view')"
+    own = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
+    db.close()
+    return own
 
 
 def sqlite_version() -> str:

@@ -116,6 +116,8 @@ def named(project: Project, name: str) -> Document:
     """
     documents = listed(project)
     wanted = name.casefold().strip()
+    if not wanted:
+        raise AnnotatorError("Say which document: its id, number or title.")
     tests = (
         lambda document: document.id == wanted,
         lambda document: document.number.casefold() == wanted,

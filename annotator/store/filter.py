@@ -60,8 +60,8 @@ def _word(project: Project, value: str) -> Condition:
 
 
 def _tag(project: Project, value: str) -> Condition:
-    wanted = value.strip("/").casefold()
-    return _in_tags(project, lambda path: _bears(path.casefold(), wanted))
+    wanted = value.strip("/").casefold()  # quotation marks are the filter line’s own, so they do not count
+    return _in_tags(project, lambda path: _bears(path.casefold().replace('"', ""), wanted))
 
 
 def _bears(path: str, wanted: str) -> bool:

@@ -1,14 +1,12 @@
 """What was done, what can be undone or redone, and what is deleted."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model import Step
-from annotator.store import journal, links
+from annotator.store import annotations, journal, links
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import moment
@@ -97,13 +95,7 @@ def restore(project: Project, record_ids: list[str]) -> None:
     kinds = {one: kind_of(project, one) for one in record_ids}
     with project.edit("Restore" if len(record_ids) == 1 else f"Restore {len(record_ids)} things"):
         for one, kind in kinds.items():
-            project.restore(kind, one)
             if kind == "annotation":
-                _restore_passages(project, one)
-
-
-def _restore_passages(project: Project, annotation_id: str) -> None:
-    """An annotation whose making was undone lost its passages with it; they belong to it for good."""
-    spans = project.rows("SELECT id FROM span WHERE annotation_id = ?", [annotation_id])
-    for span in spans:
-        project.restore("span", span["id"])
+                annotations.restore(project, one)
+            else:
+                project.restore(kind, one)

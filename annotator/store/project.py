@@ -55,6 +55,7 @@ class Project:
         self._file = files.identity_of(path)
         self._listeners: list[Callable[[Step], None]] = []
         self._entry: journal.Entry | None = None
+        self._version = 0
         self._version = self._data_version()
         self.reader = identity.reader if identity else self._last_reader()
         self._clock = Clock(identity.device if identity else new_device())
@@ -72,9 +73,13 @@ class Project:
             raise AnnotatorError(f"{path.name} exists already; choose another name.")
         if not path.parent.is_dir():
             raise AnnotatorError(f"There is no folder {path.parent}; make it first.")
+        if not path.name:
+            raise AnnotatorError("A project needs a file name.")
         try:
             return cls._opened(path, identity, read_only=False)
         except SaveFailed as error:
+            for left in (path, path.with_name(path.name + "-journal")):
+                left.unlink(missing_ok=True)
             raise AnnotatorError(
                 f"{path} cannot be made: its folder may not be written, or the disk is full."
             ) from error
@@ -93,12 +98,18 @@ class Project:
 
     @classmethod
     def _opened(cls, path: Path, identity: Identity | None, *, read_only: bool) -> Project:
+        files.check_journal(path)
         try:
+            if read_only:
+                files.heal(path)
             db = files.connect(path, read_only=read_only)
             if not read_only:
                 migrate(db)
+            files.check_schema(db, path)
             db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
+        except UnicodeDecodeError as error:
+            raise UnreadableFile(f"{path.name} is damaged; restore it from a copy.") from error
         except sqlite3.Error as error:
             raise files.explained(error, path) from error
 
@@ -123,6 +134,8 @@ class Project:
             found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
         except UnicodeEncodeError as error:
             raise AnnotatorError("What was typed is no Unicode text, so nothing can have this name.") from error
+        except UnicodeDecodeError as error:
+            raise UnreadableFile(f"{self.path.name} is damaged; “annotator check” says where.") from error
         except sqlite3.Error as error:
             raise files.explained(error, self.path) from error
         return found
@@ -151,7 +164,14 @@ class Project:
         return before != self._version
 
     def _data_version(self) -> int:
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        """A number that another program's writing changes; while it writes, the one known before."""
+        try:
+            self.db.execute("PRAGMA busy_timeout = 0")
+            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.OperationalError:
+            return self._version
+        finally:
+            self.db.execute("PRAGMA busy_timeout = 5000")
 
     # --- news
 
@@ -293,27 +313,6 @@ class Project:
         else:
             self.put(change.kind, change.id, before)
 
-    def save_copy(self, path: Path) -> bool:
-        """Write the whole project to another file, which comes into being whole or not at all.
-
-        :raises AnnotatorError: when it cannot be written, or is this very file.
-        """
-        if path.exists() and files.identity_of(path) == self._file:
-            raise AnnotatorError("This is the project itself; give the copy another name.")
-        part = path.with_name(f".{path.name}.{new_device()}.part")
-        try:
-            self.db.execute("PRAGMA query_only = OFF")
-            self.db.execute("VACUUM INTO ?", [str(part)])
-            files.put_in_place(part, path)
-        except sqlite3.Error as error:
-            raise files.explained(error, path) from error
-        except OSError as error:
-            raise AnnotatorError(f"{path} could not be written: {files.reason(error)}.") from error
-        finally:
-            self.db.execute(f"PRAGMA query_only = {'OFF' if self.read_only else 'ON'}")
-            part.unlink(missing_ok=True)
-        return True
-
     # --- inside the door
 
     @contextmanager
@@ -345,8 +344,8 @@ class Project:
                 self.db.execute("PRAGMA query_only = ON")
 
     def _roll_back(self) -> None:
-        if self.db.conn.in_transaction:
-            with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error):
+            if self.db.conn.in_transaction:
                 self.db.execute("ROLLBACK")
 
     def _open_entry(self) -> journal.Entry:

@@ -37,6 +37,8 @@ def _in_documents(project: Project, words: list[str], match: str) -> Iterator[Hi
     names = {document.id: document.name for document in documents.listed(project)}
     open_id, text = "", ""
     for row in project.rows(sql, [match, _MOST]):
+        if row["document_id"] not in names:
+            continue
         if row["document_id"] != open_id:
             open_id = row["document_id"]
             text = documents.text(project, open_id)

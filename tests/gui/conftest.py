@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from annotator import jobs
 from annotator.gui import app
@@ -47,7 +48,7 @@ def opened(qtbot: QtBot, settings: Settings) -> Iterator[Opener]:
         return window
 
     yield open_one
-    for window in windows:
+    for window in filter(isValid, windows):
         window.close()
         window.deleteLater()
     settle()

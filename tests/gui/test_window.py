@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from annotator import jobs
 from annotator.gui import app, ask, past
@@ -389,7 +390,7 @@ def test_another_project_opens_in_place_of_this_one(
     assert "not a project file" in window.messages.sentence
     window.open_project(other.path)
     settle()
-    assert not window.isVisible()
+    assert not isValid(window)
     new = app._windows[-1]
     assert new.session.project.path == other.path
     assert Settings(settings.path).get("recent", [])[0] == str(other.path.resolve())

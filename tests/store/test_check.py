@@ -62,7 +62,6 @@ DAMAGE = {
     ),
     "a death that its stamps deny": ("UPDATE link SET alive = 0", "is deleted is not what its stamps say"),
     "a tag below itself": ("UPDATE tag SET parent_id = id WHERE name = 'elections'", "stands below itself"),
-    "a table that is gone": ("DROP TABLE mark", "no such table"),
     "a change of no step": ("INSERT INTO change VALUES (999, 999, 'tag', 'x', NULL)", "history is damaged"),
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, check, documents, filter, links, search, tags
+from annotator.store import annotations, check, copies, documents, filter, links, search, tags
 from annotator.store.project import Project
 
 
@@ -18,7 +18,7 @@ def test_a_copy_has_everything_and_finds_it(letter: Project, letter_id: str, tmp
         made.append(annotations.add(letter, letter_id, [(at, at + len(words))], note=f"on {words}", tag_paths=["a/b"]))
     annotations.remove(letter, made[:1])
     path = tmp_path / "copy.annotator"
-    assert letter.save_copy(path)
+    copies.save(letter, path)
     assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".part") == []
     copy = Project.open(path, ben)
     assert check.problems(copy) == []
@@ -29,7 +29,7 @@ def test_a_copy_has_everything_and_finds_it(letter: Project, letter_id: str, tmp
 
 def test_a_copy_over_the_project_itself_is_refused(letter: Project) -> None:
     with pytest.raises(AnnotatorError, match="project itself"):
-        letter.save_copy(letter.path)
+        copies.save(letter, letter.path)
     assert check.problems(letter) == []
 
 

@@ -84,7 +84,7 @@ def test_a_number_comes_before_the_start_of_an_id(letter: Project, letter_id: st
     assert documents.named(letter, letter_id[:4]).id == numbered
 
 
-@pytest.mark.parametrize("name", ["", "12", "Mes", "no such", "%"])
+@pytest.mark.parametrize("name", ["12", "Mes", "no such", "%"])
 def test_what_names_no_document_is_refused(letter: Project, name: str) -> None:
     with pytest.raises(AnnotatorError, match="no document"):
         documents.named(letter, name)

@@ -1,20 +1,19 @@
 """The sidebar: a card for each annotation of the document, a filter line above them."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.errors import AnnotatorError
 from annotator.gui.panels.card_editor import CardEditor, follow
+from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_model import CardModel
 from annotator.gui.panels.card_paint import CardDelegate
 from annotator.gui.panels.flow import FlowLayout
@@ -25,40 +24,6 @@ from annotator.store import annotations, filter
 from annotator.text import query
 
 _MANY = 150  # cards from which on all have one height, so that none needs to be measured
-
-
-class CardList(QTreeView):
-    """The list of cards. F2 opens the chosen one for writing; Enter follows its first cross-reference."""
-
-    opened = Signal()
-    followed = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("annotationList")
-        self.setAccessibleName(self.tr("Annotations"))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setAutoScroll(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.followed.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class AnnotationPanel(QWidget):
@@ -170,10 +135,14 @@ class AnnotationPanel(QWidget):
         touched = annotations.touched(self._session.project, step) if step else None
         if self.filter.text().strip():
             self._left = self._chosen_by_filter()
+            if self._left is not None and self.editor is not None:
+                self._left |= {self.editor.card.id}  # what one is writing in does not go away
             self.filter_changed.emit(self._left)
         if touched is None:
             self._read_anew()
         else:
+            if self._left != self.model.left:
+                self._close_editor()  # all rows are made anew, and Qt drops what lies in them
             self.model.update(touched, self._left)
             self._refresh_editor()
             gone = self._session.annotation_id in touched
@@ -224,7 +193,8 @@ class AnnotationPanel(QWidget):
         self._show_chips()
         self._tell()
         self.filter_changed.emit(self._left)
-        self._choose(self._session.annotation_id)
+        if self.model.row_of(self._session.annotation_id) >= 0:
+            self._choose(self._session.annotation_id)
 
     def _chosen_by_filter(self) -> frozenset[str] | None:
         line = self.filter.text().strip()
@@ -282,6 +252,8 @@ class AnnotationPanel(QWidget):
         if self.editor is not None and self.editor.card.id == annotation_id:
             return
         self._close_editor()
+        if annotation_id and self._left is not None and annotation_id not in self._left:
+            self._let_in(annotation_id)
         row = self.model.row_of(annotation_id) if annotation_id else -1
         card = self.model.card(row) if row >= 0 else None
         if card is None:
@@ -303,6 +275,13 @@ class AnnotationPanel(QWidget):
         self._bring_into_view()
         self._grown()
         self.editor.show()
+
+    def _let_in(self, annotation_id: str) -> None:
+        """Show the current annotation, although the filter leaves it out."""
+        self._left = (self._left or frozenset()) | {annotation_id}
+        self._show_rows(anew=False)
+        self._tell()
+        self.filter_changed.emit(self._left)
 
     def _let_go(self, annotation_id: str) -> None:
         """Close the open card before its row goes: Qt must not be left with a widget that is no more."""
@@ -370,6 +349,12 @@ class AnnotationPanel(QWidget):
             self._session.attempt(self._write_again, annotation_id, words)
         return not self._unsaved and (self.editor is None or not self.editor.note.is_ahead())
 
+    def unsaved(self) -> dict[str, str]:
+        """Notes that the project could not take, by annotation."""
+        editor = self.editor
+        ahead = {editor.card.id: editor.note.words()} if editor is not None and editor.note.is_ahead() else {}
+        return self._unsaved | ahead
+
     def _write_again(self, annotation_id: str, words: str) -> None:
         annotations.write_note(self._session.project, annotation_id, words)
         del self._unsaved[annotation_id]
@@ -394,7 +379,3 @@ class AnnotationPanel(QWidget):
         if self.editor is not None:
             self._bring_into_view()
             self.editor.tag_line.setFocus()
-
-    def bottom_of_list(self) -> QPoint:
-        """Where the list ends on the screen."""
-        return self.list.mapToGlobal(self.list.rect().bottomLeft())

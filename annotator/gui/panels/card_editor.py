@@ -121,6 +121,7 @@ class CardEditor(QFrame):
         foot.addStretch(1)
         self._place = QLabel(self)
         self._place.setObjectName("cardFoot")
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
         foot.addWidget(self._place)
         foot.addWidget(self._tool("link", self.tr("Link to… (L)"), self.link_wanted.emit))
         if self._mine:

@@ -98,6 +98,11 @@ class CardModel(QStringListModel):
         return self._rows[row][2] if 0 <= row < len(self._rows) else ""
 
     @property
+    def left(self) -> frozenset[str] | None:
+        """What the filter leaves; None where it leaves all."""
+        return self._left
+
+    @property
     def total(self) -> int:
         """How many annotations the document has, shown or not."""
         return len(self._order)

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from annotator.gui.reading.styles import FIRST_NOTE, KINDS, STYLES, Style
 
 _NOTE = KINDS.index("note")
-_LONGEST_WORD = 50_000
+_LONGEST_WORD = 2_000  # Qt takes time that grows with its square to break a longer one at a letter
+
+
+def _has_long_word(text: str) -> bool:
+    return max(map(len, text.split()), default=0) > _LONGEST_WORD
 
 
 class PageLayout(QPlainTextDocumentLayout):
@@ -75,7 +79,7 @@ class PageLayout(QPlainTextDocumentLayout):
         option.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if right else Qt.AlignmentFlag.AlignLeft
         )
-        unbroken = block.length() > _LONGEST_WORD
+        unbroken = block.length() > _LONGEST_WORD and _has_long_word(block.text())
         option.setWrapMode(
             QTextOption.WrapMode.WrapAnywhere if unbroken else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         )

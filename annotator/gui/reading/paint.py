@@ -158,7 +158,8 @@ def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
     for mark in _standing(drawing.note_marks, line, drawing.units):
         at = drawing.units.to_qt(mark.start)
         last = at == line.end and (at == line.block.position() + line.block.length() - 1)
-        if not (line.start < at < line.end or last):
+        first = at == line.start == line.block.position()
+        if not (line.start < at < line.end or last or first):
             continue
         room = max(1, len(mark.value)) * em * 0.36 + 2
         x, rect = line.x(at), line.rect
