@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,10 +63,10 @@ class PageMargin(QWidget):
         units = view.drawing.units
         first, last = units.from_qt(lines[0].start), units.from_qt(lines[-1].end)
         found = view.drawing.highlights.touching(first, max(last, first + 1))
+        starts, ends = [line.start for line in lines], [line.end for line in lines]
         spans = []
         for item in found:
-            start, end = units.to_qt(item.start), units.to_qt(item.end)
-            over = [line for line in lines if start < line.end and end > line.start]
+            over = lines[bisect_right(ends, units.to_qt(item.start)) : bisect_left(starts, units.to_qt(item.end))]
             if over and (len(over) >= _LONG or item.annotation_id == view.drawing.current):
                 spans.append((item, over))
         rows = lanes([item for item, _ in spans], _MOST_BARS)

@@ -1,0 +1,137 @@
+"""What a careless reader does, in odd orders: nothing is lost, nothing breaks."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from annotator import jobs
+from annotator.gui import app, ask
+from annotator.gui.main_window import MainWindow
+from annotator.model import Identity
+from annotator.store import annotations as notes
+from annotator.store import documents, links
+from annotator.store.project import Project
+from tests.gui.conftest import Hand, Opener, settle
+from tests.gui.test_day import FEVERISH, ICE, seen
+
+
+def test_a_note_on_a_highlight_that_the_filter_leaves_out_is_written(window: MainWindow, hand: Hand) -> None:
+    window.sidebar.set_filter("#foo")
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_N)
+    hand.type("This is the note 2")
+    assert window.sidebar.flush()
+    (found,) = seen(window)
+    assert (found.note, found.colour) == ("This is the note 2", "amber")
+
+
+def test_a_card_stays_open_when_its_note_no_longer_meets_the_filter(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    at = window.view.text.index(FEVERISH)
+    one = notes.add(project, here, [(at, at + 4)], note="pledge of peace")
+    window.sidebar.set_filter("pledge")
+    window.session.choose(one)
+    settle()
+    window.sidebar.write_note()
+    assert window.sidebar.editor is not None
+    window.sidebar.editor.note.selectAll()
+    for words in ("a new th", "ought, 3 troops", " and l"):
+        hand.type(words)
+        assert window.sidebar.flush()
+        settle()
+    assert seen(window)[0].note == "a new thought, 3 troops and l"
+
+
+def test_rows_that_change_under_a_filter_leave_a_living_card(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    start = window.view.text.index(FEVERISH)
+    one = notes.add(project, here, [(start, start + 4)])
+    window.sidebar.set_filter("@me")
+    window.session.choose(one)
+    settle()
+    with project.edit("From elsewhere"):
+        at = window.view.text.index(ICE)
+        links.add(project, notes.add(project, here, [(at, at + 9)]), here)
+    settle()
+    assert window.sidebar.editor is not None
+    window.sidebar.editor.note.setPlainText("still here")
+    assert window.sidebar.flush()
+    hand.key(Qt.Key.Key_J, on=window.view)
+    assert notes.get(project, one).note == "still here"  # type: ignore[union-attr]
+
+
+def test_a_copy_takes_the_words_that_could_not_be_saved(
+    window: MainWindow, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identity: Identity
+) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_N)
+    path = window.session.project.path
+    path.rename(tmp_path / "taken away")
+    hand.type("rescue me")
+    assert not window.sidebar.flush()
+    copy = tmp_path / "copy.annotator"
+    monkeypatch.setattr(ask, "save_file", lambda *_: copy)
+    window.filing.save_copy()
+    opened = Project.open(copy, identity)
+    assert [one.note for one in notes.load(opened, [window.session.annotation_id])] == ["rescue me"]
+    opened.close()
+    (tmp_path / "taken away").rename(path)
+    assert window.sidebar.flush()
+
+
+def test_page_labels_and_names_are_shown_as_they_are(opened: Opener, tmp_path: Path, identity: Identity) -> None:
+    tei = tmp_path / "label.xml"
+    label = "&lt;img src='/etc/hostname'&gt;"
+    body = f'<pb n="{label}"/><p>Some words to mark on this page.</p>'
+    tei.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>', "utf-8")
+    project = jobs.create_project(tmp_path / "label.annotator", identity)
+    (document,) = jobs.import_documents(project, tei)
+    notes.add(project, document, [(0, 10)])
+    project.close()
+    window = opened(project.path)
+    window.session.choose(window.sidebar.model.id_at(0))
+    settle()
+    shown = [one for one in window.findChildren(QLabel) if "<img" in one.text()]
+    assert len(shown) >= 2
+    assert {one.textFormat() for one in shown} == {Qt.TextFormat.PlainText}
+
+
+def test_a_tag_with_quotation_marks_or_spaces_can_be_filtered_by(window: MainWindow) -> None:
+    project, here = window.session.project, window.session.document_id
+    for number, tag in enumerate(('say "hi" now', "東京　条約", "a/b c")):
+        notes.add(project, here, [(200 + 20 * number, 210 + 20 * number)], tag_paths=[tag])
+    settle()
+    for item in window.tags._items():
+        window.tags.itemClicked.emit(item, 0)
+        assert window.sidebar.model.rowCount() == 1, item.text(0)
+
+
+def test_a_window_that_is_replaced_is_gone(window: MainWindow, tmp_path: Path, identity: Identity) -> None:
+    other = jobs.create_project(tmp_path / "Other.annotator", identity)
+    other.close()
+    window.link_picker.open_from(window.session.document_id)
+    window.link_picker.line.setText("x")
+    window.open_project(other.path)
+    settle()
+    opened_now = weakref.ref(app._windows[-1])
+    assert len([one for one in app._windows if one.session.project.path == other.path]) == 1
+    app._windows[-1].close()
+    del app._windows[-1]
+    gc.collect()
+    assert opened_now() is None or not opened_now().isVisible()  # type: ignore[union-attr]
+
+
+def test_searching_goes_on_when_a_document_is_taken_away(window: MainWindow) -> None:
+    window.search_everywhere()
+    window.search.line.setText("berlin")
+    window.search.look()
+    documents.remove(window.session.project, documents.listed(window.session.project)[1].id)
+    for _ in range(4):
+        settle()
+    assert window.search.model.hits
