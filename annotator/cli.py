@@ -12,7 +12,7 @@ from annotator import __version__, jobs, paths, printing
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, WRITERS
 from annotator.model import COLOURS, RELATIONS
-from annotator.settings import Settings
+from annotator.settings import Settings, own_identity
 from annotator.store import annotations, check, documents, filter, history, links, readers, search, tags
 from annotator.store.project import Project
 from annotator.text import pages
@@ -37,7 +37,7 @@ def commands() -> None:
 
 @contextmanager
 def _open(path: Path, *, read_only: bool = False) -> Iterator[Project]:
-    project = Project.open(path, Settings(paths.settings_file()).identity(), read_only=read_only)
+    project = Project.open(path, own_identity(printing.say), read_only=read_only)
     try:
         yield project
     finally:
@@ -51,7 +51,7 @@ def _open(path: Path, *, read_only: bool = False) -> Iterator[Project]:
 @click.argument("project", type=click.Path(path_type=Path))
 def new(project: Path) -> None:
     """Make an empty project file (.annotator)."""
-    made = jobs.create_project(project, Settings(paths.settings_file()).identity())
+    made = jobs.create_project(project, own_identity(printing.say))
     made.close()
     printing.say(f"Made {made.path}.")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from annotator import paths
 from annotator.errors import AnnotatorError
 from annotator.formats.atomic import whole_file
 from annotator.ids import new_device, new_id
@@ -21,7 +23,19 @@ class Settings:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
+        known = path is not None and path.exists()
         self._values = _read(path)
+        self.were_damaged = known and path is not None and not path.exists()  # and were put aside
+
+    @property
+    def trouble(self) -> str:
+        """What the person should know of a settings file that could not be understood; empty else."""
+        if not self.were_damaged or self.path is None:
+            return ""
+        return (
+            f"Your settings were damaged and are kept as {self.path.name}.damaged; you write as a new reader until "
+            "they are mended."
+        )
 
     def get(self, name: str, default: Any) -> Any:
         """A value, or the default where there is none of the default's type."""
@@ -52,6 +66,14 @@ class Settings:
             self.set("reader_name", _login_name())
         reader = Reader(self.get("reader_id", ""), self.get("reader_name", ""))
         return Identity(reader, self.get("device", ""))
+
+
+def own_identity(say: Callable[[str], object]) -> Identity | None:
+    """Who writes on this computer; trouble with the settings is said."""
+    settings = Settings(paths.settings_file())
+    if settings.trouble:
+        say(settings.trouble)
+    return settings.identity()
 
 
 def _read(path: Path | None) -> dict[str, Any]:

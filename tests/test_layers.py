@@ -21,7 +21,7 @@ ALLOWED = {
     "text": {"model", "errors", "text"},
     "store": {*BASE, "text", "store"},
     "formats": {*BASE, "text", "formats"},
-    "settings": {*BASE, "text", "formats.atomic"},
+    "settings": {*BASE, "paths", "text", "formats.atomic"},
     "report": {"", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
     "printing": {*BASE, "text", "formats"},

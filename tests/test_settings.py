@@ -74,3 +74,23 @@ def test_bundled_files_are_found() -> None:
     assert paths.bundled("resources", "icons").is_dir()
     with pytest.raises(FileNotFoundError):
         paths.bundled("no such folder")
+
+
+def test_damaged_settings_are_put_aside_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"device": "abc')
+    settings = Settings(path)
+    assert "damaged" in settings.trouble
+    assert path.with_name("settings.json.damaged").read_text() == '{"device": "abc'
+    settings.set("zoom", 120)
+    assert Settings(path).trouble == ""
+
+
+def test_two_that_write_settings_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one, other = Settings(path), Settings(path)
+    one.set("zoom", 120)
+    other.set("theme", "dark")
+    one.set("colour", "sky")
+    found = Settings(path)
+    assert [found.get(name, "") or found.get(name, 0) for name in ("zoom", "theme", "colour")] == [120, "dark", "sky"]

@@ -54,7 +54,9 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     window.project_wanted.connect(lambda other: _replace(window, other))
     window.start()
     window.show()
-    if sentence:
+    if settings.trouble:
+        window.say(settings.trouble)
+    elif sentence:
         window.say(sentence)
     elif project.read_only:
         window.say(window.tr("{0} may not be written; it is open for reading only.").format(path.name))

@@ -192,7 +192,7 @@ class Guide(QFrame):
         top.addWidget(title)
         top.addStretch(1)
         close = QToolButton(self)
-        close.setText("✕")
+        close.setText("×")
         close.setAccessibleName(self.tr("Close the guide"))
         close.clicked.connect(self._close)
         top.addWidget(close)

@@ -92,7 +92,7 @@ class LinkPicker(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._from, 1)
         close = QToolButton(self)
-        close.setText("✕")
+        close.setText("×")
         close.setAccessibleName(self.tr("Close"))
         close.clicked.connect(self.close_picker)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)

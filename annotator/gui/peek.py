@@ -72,7 +72,7 @@ class PeekSlip(QFrame):
         before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
         after = text[found.end : found.end + _CONTEXT].partition("\n")[0]
         note = f"\n{found.note}" if found.note else ""
-        return f"…{before}⟦{found.quote}⟧{after}…{note}"
+        return f"…{before}[{found.quote}]{after}…{note}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space):

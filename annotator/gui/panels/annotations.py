@@ -213,7 +213,7 @@ class AnnotationPanel(QWidget):
         except AnnotatorError:
             terms = ()
         for term in terms:
-            chip = QPushButton(f"{term.typed}  ✕", self._chips)
+            chip = QPushButton(f"{term.typed}  ×", self._chips)
             chip.setObjectName("chip")
             chip.setAccessibleName(self.tr("Remove filter {0}").format(term.typed))
             chip.clicked.connect(lambda _checked=False, term=term: self.set_filter(query.without(line, term)))

@@ -171,7 +171,7 @@ class CardEditor(QFrame):
     def _show_chips(self, card: Annotation) -> None:
         self._chip_flow.clear()
         for path in card.tags:
-            chip = QPushButton(f"{path.replace('/', ' / ')}  ✕", self._chips)
+            chip = QPushButton(f"{path.replace('/', ' / ')}  ×", self._chips)
             chip.setObjectName("chip")
             chip.setToolTip(self.tr("Take this tag off"))
             chip.setAccessibleName(self.tr("Take off tag {0}").format(path))

@@ -25,7 +25,7 @@ class MessageBar(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self._acted)
         close = QToolButton(self)
-        close.setText("✕")
+        close.setText("×")
         close.setAccessibleName(self.tr("Close message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)

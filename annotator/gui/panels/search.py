@@ -222,7 +222,7 @@ class SearchPanel(QFrame):
 
     def _build(self) -> None:
         close = QToolButton(self)
-        close.setText("✕")
+        close.setText("×")
         close.setAccessibleName(self.tr("Close"))
         close.clicked.connect(self.close_panel)
         top = QHBoxLayout()

@@ -40,7 +40,7 @@ class FindBar(QFrame):
         layout.addWidget(self.count)
         for words, sign, move in ((self.tr("Previous hit"), "↑", -1), (self.tr("Next hit"), "↓", 1)):
             layout.addWidget(self._button(words, sign, move))
-        close = self._button(self.tr("Close"), "✕", 0)
+        close = self._button(self.tr("Close"), "×", 0)
         layout.addWidget(close)
         self.line.textChanged.connect(self._look)
         self.hide()
