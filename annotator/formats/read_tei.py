@@ -235,11 +235,7 @@ class _Writer:
         if kind == "heading":
             kind = "title" if self._heads == 0 and self.builder.here == 0 else "heading"
             self._heads += 1
-        if (
-            _name(element) == "p"
-            and next(_named(element, "lg", "list", "quote"), None) is None
-            and is_insertion(one_line(_words(element)))
-        ):
+        if _is_insertion(element):
             kind = "insertion"
         value = element.get("n", "") if kind == "verse" else ""
         with self.builder.block(kind, "", value):

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 def open_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[Path]:
@@ -55,9 +54,3 @@ def sure(parent: QWidget, title: str, question: str) -> bool:
     box.setText(question)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
-
-
-def colour(parent: QWidget, proposed: str) -> str | None:
-    """A colour of the person's own."""
-    found = QColorDialog.getColor(QColor(proposed), parent)
-    return found.name() if found.isValid() else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id
-from annotator.model import COLOURS, Annotation, Document, Page, Reply, Span, Step
+from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
 from annotator.store import documents, links, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
@@ -61,7 +61,7 @@ def known_colour(colour: str) -> str:
 
 def write_note(project: Project, annotation_id: str, note: str) -> None:
     """Write an annotation's note; the typing of a minute in one note is one step."""
-    _own(project, "annotation", annotation_id)
+    project.require_own("annotation", annotation_id)
     with project.edit("Edit note", joins=f"note {annotation_id}"):
         _bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"note": typed(note)})
@@ -69,7 +69,7 @@ def write_note(project: Project, annotation_id: str, note: str) -> None:
 
 def recolour(project: Project, annotation_id: str, colour: str) -> None:
     """Give an annotation another colour."""
-    _own(project, "annotation", annotation_id)
+    project.require_own("annotation", annotation_id)
     with project.edit("Change colour"):
         _bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"colour": known_colour(colour)})
@@ -103,7 +103,7 @@ def remove(project: Project, annotation_ids: Iterable[str]) -> None:
     """Delete annotations; undo or the bin brings them back, links and replies with them."""
     chosen = list(annotation_ids)
     for annotation_id in chosen:
-        _own(project, "annotation", annotation_id)
+        project.require_own("annotation", annotation_id)
     with project.edit("Delete annotation" if len(chosen) == 1 else f"Delete {len(chosen)} annotations"):
         for annotation_id in chosen:
             project.delete("annotation", annotation_id)
@@ -112,14 +112,6 @@ def remove(project: Project, annotation_ids: Iterable[str]) -> None:
 def is_mine(project: Project, annotation: Annotation) -> bool:
     """Whether the one who writes here made it, and so may change it."""
     return annotation.author == project.reader.id
-
-
-def _own(project: Project, kind: str, record_id: str) -> None:
-    row = project.find(kind, record_id)
-    if row is None:
-        raise AnnotatorError("This annotation is not in the project.")
-    if row["author"] != project.reader.id:
-        raise AnnotatorError("This annotation is another reader’s: reply to it, tag it or link it instead.")
 
 
 # --- reading
@@ -267,12 +259,3 @@ def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
 
 def _marks(ids: Sequence[str]) -> str:
     return ", ".join("?" * len(ids))
-
-
-def document_of(project: Project, annotation_id: str) -> Document | None:
-    """The document an annotation is in, if both are there."""
-    row = project.find("annotation", annotation_id)
-    if row is None:
-        return None
-    known = {document.id: document for document in documents.listed(project)}
-    return known.get(row["document_id"])

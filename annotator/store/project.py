@@ -152,9 +152,9 @@ class Project:
         """
         row = self.find(kind, record_id)
         if row is None:
-            raise AnnotatorError(f"The project has no {kind} “{record_id}”.")
+            raise AnnotatorError(f"This {kind} is not in the project.")
         if row["author"] != self.reader.id:
-            raise AnnotatorError(f"This {kind} is another reader’s; only they can change it. You can add your own.")
+            raise AnnotatorError(f"This {kind} is another reader’s; only they can change it. Add your own instead.")
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since we last wrote or asked."""

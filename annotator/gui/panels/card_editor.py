@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import ask
 from annotator.gui import theme as themes
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar, link_words
 from annotator.gui.panels.flow import FlowLayout
@@ -208,6 +209,7 @@ class CardEditor(QFrame):
         follow.setAccessibleName(self.tr("Follow: {0}").format(words))
         follow.clicked.connect(lambda: self._follow(link))
         layout.addWidget(follow, 1)
+        layout.addWidget(self._tool("chevron-down", self.tr("Change relation"), lambda: self._relate(link)))
         layout.addWidget(self._tool("x", self.tr("Delete cross-reference"), lambda: self._unlink(link)))
         return row
 
@@ -259,6 +261,13 @@ class CardEditor(QFrame):
 
     def _recolour(self, colour: str) -> None:
         self._session.attempt(annotations.recolour, self._session.project, self.card.id, colour)
+
+    def _relate(self, link: CrossReference) -> None:
+        """Say otherwise how the two ends belong together."""
+        known = links.relations(self._session.project)
+        answer = ask.one_of(self, self.tr("Change relation"), self.tr("The two ends belong together as:"), known)
+        if answer is not None:
+            self._session.attempt(links.relate, self._session.project, link.id, known[answer])
 
     def _unlink(self, link: CrossReference) -> None:
         self._session.attempt(links.remove, self._session.project, link.id)
