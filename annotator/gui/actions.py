@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.gui import help_pages, past
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.model import COLOURS
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class Command(NamedTuple):
 
 def table(window: MainWindow) -> Iterator[Command]:
     """The commands, in the order of the menus."""
-    tr = window.tr
     yield from _file_commands(window)
     yield from _edit_commands(window)
     yield Command("view", "zoom_in", tr("Larger text"), ("Ctrl++", "Ctrl+="), partial(window.viewing.zoom_by, 1))
@@ -48,12 +48,12 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield from _annotate_commands(window)
     yield from _go_commands(window)
     yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
-    yield Command("help", "guide", tr("Things to try"), (), window.show_guide)
+    yield Command("help", "guide", tr("Things to try"), (), window.floating.guide)
     yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
 
 
 def _file_commands(window: MainWindow) -> Iterator[Command]:
-    tr, files = window.tr, window.filing
+    files = window.filing
     yield Command("file", "new", tr("New project…"), ("Ctrl+N",), files.new)
     yield Command("file", "open", tr("Open project…"), ("Ctrl+O",), files.open)
     yield Command("file", "recent", tr("Recent projects"))
@@ -70,7 +70,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _edit_commands(window: MainWindow) -> Iterator[Command]:
-    tr, view = window.tr, window.view
+    view = window.view
     yield Command("edit", "undo", tr("Undo"), ("Ctrl+Z",), window.undo)
     yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
     yield Command("edit")
@@ -80,7 +80,7 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
     yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
-    yield Command("edit", "search", tr("Search everywhere"), ("Ctrl+Shift+F",), window.search_everywhere)
+    yield Command("edit", "search", tr("Search everywhere"), ("Ctrl+Shift+F",), window.floating.search)
     yield Command("edit", "filter", tr("Filter annotations"), ("Ctrl+L",), window.viewing.go_to_filter)
     yield Command("edit", "bin", tr("Deleted things…"), (), partial(past.show_bin, window))
     yield Command("edit", "wordings", tr("Earlier wordings of the note…"), (), partial(past.earlier_wordings, window))
@@ -89,7 +89,7 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _annotate_commands(window: MainWindow) -> Iterator[Command]:
-    tr, verbs = window.tr, window.annotating
+    verbs = window.annotating
     yield Command("annotate", "highlight", tr("Highlight"), ("H",), verbs.highlight)
     for number, colour in enumerate(COLOURS, 1):
         words = tr("Highlight {0}").format(tr(colour))
@@ -109,14 +109,14 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _go_commands(window: MainWindow) -> Iterator[Command]:
-    tr, session, verbs, viewing = window.tr, window.session, window.annotating, window.viewing
+    session, verbs, viewing = window.session, window.annotating, window.viewing
     yield Command("go", "next", tr("Next annotation"), ("J",), partial(verbs.move, 1))
     yield Command("go", "previous", tr("Previous annotation"), ("K",), partial(verbs.move, -1))
     yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
-    yield Command("go", "peek", tr("Peek at cross-references"), ("Space",), window.peek, True)
+    yield Command("go", "peek", tr("Peek at cross-references"), ("Space",), window.floating.peek, True)
     yield Command("go", "unlink", tr("Delete cross-reference of the document"), (), window.references.remove_current)
     yield Command("go")
-    yield Command("go", "palette", tr("Commands…"), ("Ctrl+K",), window.open_palette)
+    yield Command("go", "palette", tr("Commands…"), ("Ctrl+K",), window.floating.palette)
     yield Command("go", "back", tr("Back"), ("Alt+Left",), session.back)
     yield Command("go", "forward", tr("Forward"), ("Alt+Right",), session.forward)
     yield Command("go")
@@ -131,12 +131,12 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
 def build(window: MainWindow) -> dict[str, QAction]:
     """Make the actions and the menus; returns the actions by `area.verb`."""
     titles = {
-        "file": window.tr("&File"),
-        "edit": window.tr("&Edit"),
-        "view": window.tr("&View"),
-        "annotate": window.tr("&Annotate"),
-        "go": window.tr("&Go"),
-        "help": window.tr("&Help"),
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "view": tr("&View"),
+        "annotate": tr("&Annotate"),
+        "go": tr("&Go"),
+        "help": tr("&Help"),
     }
     menus: dict[str, QMenu] = {area: window.menuBar().addMenu(title) for area, title in titles.items()}
     actions: dict[str, QAction] = {}

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from annotator.gui.language import tr
 from annotator.gui.linking import Passage
 from annotator.gui.panels.card_editor import follow
 from annotator.model import COLOURS
@@ -37,7 +38,7 @@ class Annotating:
             self._window.sidebar.show()
             current = self._session.current()
             if current and not annotations.is_mine(self._session.project, current):
-                words = self._window.tr("This note is another reader’s; tag or link it, or annotate the words anew.")
+                words = tr("This note is another reader’s; tag or link it, or annotate the words anew.")
                 self._window.messages.tell(words)
                 return
             self._window.sidebar.write_note()
@@ -54,7 +55,7 @@ class Annotating:
         start = chosen or self._session.annotation_id or self._session.document_id
         if start:
             self._window.selection_bar.hide()
-            self._window.open_link_picker(start)
+            self._window.floating.pick_link(start)
 
     def delete(self) -> None:
         """Delete the current annotation; undo brings it back."""
@@ -88,7 +89,7 @@ class Annotating:
         if current and current.links:
             follow(self._session, current.links[0], self._window.show_source)
         elif current:
-            self._window.messages.tell(self._window.tr("This annotation has no cross-references yet; L makes one."))
+            self._window.messages.tell(tr("This annotation has no cross-references yet; L makes one."))
 
     def follow_at_caret(self) -> None:
         """Choose the annotation under the caret; where it is chosen already, follow its cross-reference."""
@@ -109,7 +110,7 @@ class Annotating:
         chosen = self._passage()
         if chosen is None:
             if not self._session.annotation_id:
-                self._window.messages.tell(self._window.tr("Select some words first; Shift and the arrows do it too."))
+                self._window.messages.tell(tr("Select some words first; Shift and the arrows do it too."))
             return bool(self._session.annotation_id)
         made = self._session.attempt(
             annotations.add,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import jobs, paths, report
 from annotator.errors import AnnotatorError
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.main_window import MainWindow
 from annotator.settings import Settings
 from annotator.store.project import Project
@@ -59,7 +60,7 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     elif sentence:
         window.say(sentence)
     elif project.read_only:
-        window.say(window.tr("{0} may not be written; it is open for reading only.").format(path.name))
+        window.say(tr("{0} may not be written; it is open for reading only.").format(path.name))
     if settings.path is not None:
         window.filing.remember()
     _windows.append(window)

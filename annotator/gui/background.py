@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.errors import Cancelled
 from annotator.formats import Progress
+from annotator.gui.language import tr
 
 Result = TypeVar("Result")
 _PATIENCE = 400  # milliseconds before progress is shown
@@ -79,7 +80,7 @@ def progress(parent: QWidget, words: str) -> Iterator[Progress]:
 
 
 def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
-    dialog = QProgressDialog(words, QCoreApplication.translate("background", "Cancel"), 0, steps, parent)
+    dialog = QProgressDialog(words, tr("Cancel"), 0, steps, parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(_PATIENCE)
     dialog.setAutoReset(False)
@@ -88,4 +89,4 @@ def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
 
 
 def _stopped() -> str:
-    return QCoreApplication.translate("background", "Stopped; nothing was changed.")
+    return tr("Stopped; nothing was changed.")

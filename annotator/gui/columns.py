@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.theme import Theme
 
 
@@ -39,8 +40,8 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
-        self.back = self._button(self.tr("Back"))
-        self.forward = self._button(self.tr("Forward"))
+        self.back = self._button(tr("Back"))
+        self.forward = self._button(tr("Forward"))
         self._title = QLabel(self)
         self._title.setObjectName("headerTitle")
         self._details = QLabel(self)
@@ -50,11 +51,11 @@ class Header(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(40)
-        self.search = QPushButton(self.tr("Search everywhere"), self)
+        self.search = QPushButton(tr("Search everywhere"), self)
         self.search.setObjectName("searchField")
-        self.search.setToolTip(self.tr("Search everywhere (Ctrl+Shift+F)"))
+        self.search.setToolTip(tr("Search everywhere (Ctrl+Shift+F)"))
         self.search.setFixedWidth(218)
-        self.side = self._button(self.tr("Annotations"))
+        self.side = self._button(tr("Annotations"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(4)
@@ -137,11 +138,11 @@ class StatusLine(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(60, 250)
         self.slider.setFixedWidth(90)
-        self.slider.setAccessibleName(self.tr("Size of the text"))
+        self.slider.setAccessibleName(tr("Size of the text"))
         self.slider.valueChanged.connect(self.zoom_wanted)
         self._theme = QToolButton(self)
-        self._theme.setAccessibleName(self.tr("Light or dark"))
-        self._theme.setToolTip(self.tr("Light or dark"))
+        self._theme.setAccessibleName(tr("Light or dark"))
+        self._theme.setToolTip(tr("Light or dark"))
         self._theme.setIconSize(QSize(15, 15))
         self._theme.clicked.connect(self.theme_wanted)
         layout = QHBoxLayout(self)
@@ -157,8 +158,8 @@ class StatusLine(QWidget):
 
     def show_saved(self, *, saved: bool, read_only: bool = False) -> None:
         """Say whether everything is in the file."""
-        words = self.tr("✓ Saved") if saved else self.tr("Not saved")
-        self.saved.setText(self.tr("Read only") if read_only else words)
+        words = tr("✓ Saved") if saved else tr("Not saved")
+        self.saved.setText(tr("Read only") if read_only else words)
         self.saved.setProperty("trouble", "false" if saved and not read_only else "true")
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
@@ -187,13 +188,13 @@ class Guide(QFrame):
         layout.setContentsMargins(16, 12, 12, 14)
         layout.setSpacing(6)
         top = QHBoxLayout()
-        title = QLabel(self.tr("Things to try"), self)
+        title = QLabel(tr("Things to try"), self)
         title.setObjectName("headerTitle")
         top.addWidget(title)
         top.addStretch(1)
         close = QToolButton(self)
         close.setText("×")
-        close.setAccessibleName(self.tr("Close the guide"))
+        close.setAccessibleName(tr("Close the guide"))
         close.clicked.connect(self._close)
         top.addWidget(close)
         layout.addLayout(top)
@@ -205,12 +206,12 @@ class Guide(QFrame):
 
     def _steps(self) -> list[str]:
         return [
-            self.tr("Select a sentence with the mouse, or with Shift and the arrow keys."),
-            self.tr("Press H to highlight it, or a number for another colour."),
-            self.tr("Press N and write a note beside it. It is saved as you type."),
-            self.tr("Press T and give it a tag, such as settlement/guarantees."),
-            self.tr("Press L and link it to a passage of the chronology; Ctrl+Enter goes there, Alt+Left back."),
-            self.tr("Undo anything with Ctrl+Z, even tomorrow."),
+            tr("Select a sentence with the mouse, or with Shift and the arrow keys."),
+            tr("Press H to highlight it, or a number for another colour."),
+            tr("Press N and write a note beside it. It is saved as you type."),
+            tr("Press T and give it a tag, such as settlement/guarantees."),
+            tr("Press L and link it to a passage of the chronology; Ctrl+Enter goes there, Alt+Left back."),
+            tr("Undo anything with Ctrl+Z, even tomorrow."),
         ]
 
     def _close(self) -> None:

@@ -12,6 +12,7 @@ from annotator import jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
 from annotator.gui import ask, background
+from annotator.gui.language import tr
 from annotator.ids import new_device
 from annotator.model import Identity
 from annotator.store import annotations, copies, documents
@@ -36,7 +37,7 @@ class Filing:
 
     def new(self) -> None:
         """Make an empty project and open it."""
-        path = ask.save_file(self._window, self._window.tr("New project"), "Project.annotator", _projects(self._window))
+        path = ask.save_file(self._window, tr("New project"), "Project.annotator", _projects(self._window))
         if path:
             project = self._window.attempt(jobs.create_project, path, self._settings.identity())
             if project:
@@ -48,17 +49,17 @@ class Filing:
         """Open a project."""
         folder = str(self._session.project.path.parent)
         kinds = _projects(self._window)
-        for path in ask.open_files(self._window, self._window.tr("Open project"), folder, kinds)[:1]:
+        for path in ask.open_files(self._window, tr("Open project"), folder, kinds)[:1]:
             self._window.open_project(path)
 
     def save_copy(self) -> None:
         """Write the whole project to another file; one goes on in this one."""
         proposed = f"{self._session.project.path.stem} copy.annotator"
-        path = ask.save_file(self._window, self._window.tr("Save a copy"), proposed, _projects(self._window))
+        path = ask.save_file(self._window, tr("Save a copy"), proposed, _projects(self._window))
         if path:
             saved = self._session.attempt(self._copy, path)
             if saved:
-                self._window.messages.tell(self._window.tr("Saved a copy as {0}.").format(path.name))
+                self._window.messages.tell(tr("Saved a copy as {0}.").format(path.name))
 
     def _copy(self, path: Path) -> bool:
         """Write a copy, and into it what could not be saved here."""
@@ -96,8 +97,8 @@ class Filing:
     def import_(self) -> None:
         """Choose files and take them in."""
         endings = " ".join(f"*{suffix}" for one in READERS.values() for suffix in one.suffixes)
-        kinds = self._window.tr("Documents and annotations ({0})").format(f"{endings} *.json")
-        self.take_in(ask.open_files(self._window, self._window.tr("Import"), "", kinds))
+        kinds = tr("Documents and annotations ({0})").format(f"{endings} *.json")
+        self.take_in(ask.open_files(self._window, tr("Import"), "", kinds))
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files in: documents, exported annotations, or a project to open instead."""
@@ -117,7 +118,7 @@ class Filing:
     def _take_annotations(self, path: Path) -> None:
         count = self._session.attempt(jobs.import_annotations, self._session.project, path)
         if count is not None:
-            self._window.messages.tell(self._window.tr("{0} new annotations from {1}.").format(count, path.name))
+            self._window.messages.tell(tr("{0} new annotations from {1}.").format(count, path.name))
 
     def _take_document(self, path: Path) -> list[str]:
         project = self._session.project
@@ -131,30 +132,30 @@ class Filing:
             return []
         new = len(set(ids) - before)
         if ids and not new:
-            self._window.messages.tell(self._window.tr("{0} is in this project already.").format(path.name))
+            self._window.messages.tell(tr("{0} is in this project already.").format(path.name))
         elif ids:
-            words = self._window.tr("Imported {0}: {1} documents.").format(path.name, new)
+            words = tr("Imported {0}: {1} documents.").format(path.name, new)
             outside = jobs.outside_documents([documents.get(project, one) for one in ids])
             if outside:
-                left = self._window.tr("{0} characters outside them (lists, prefaces) were left out.").format(outside)
+                left = tr("{0} characters outside them (lists, prefaces) were left out.").format(outside)
                 words = f"{words} {left}"
             self._window.messages.tell(words)
         return ids
 
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
-        words = self._window.tr("Reading {0}…").format(path.name)
+        words = tr("Reading {0}…").format(path.name)
         found = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding))
         self._window.sidebar.flush()
-        with background.progress(self._window, self._window.tr("Importing {0}…").format(path.name)) as progress:
+        with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             return jobs.add_documents(self._session.project, path, found, progress=progress)
 
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
         choices = read_plain.previews(path)
-        question = self._window.tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
+        question = tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
         words = [f"{name}:  {line}" for name, line in choices]
-        answer = ask.one_of(self._window, self._window.tr("Encoding"), question, words)
+        answer = ask.one_of(self._window, tr("Encoding"), question, words)
         if answer is None:
             return []
         encoding = choices[answer][0]
@@ -174,7 +175,7 @@ class Filing:
         if not self._session.document_id:
             return
         document = documents.get(self._session.project, self._session.document_id)
-        words = ask.words(self._window, self._window.tr("Rename"), self._window.tr("Title:"), document.title)
+        words = ask.words(self._window, tr("Rename"), tr("Title:"), document.title)
         if words and words.strip():
             self._session.attempt(documents.rename, self._session.project, document.id, words.strip())
 
@@ -186,15 +187,15 @@ class Filing:
         window.sidebar.flush()
         suffix = WRITERS[format_name].suffix
         proposed = str(project.path.with_suffix(suffix).name)
-        path = ask.save_file(window, window.tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
+        path = ask.save_file(window, tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
         if path is None:
             return
         query = window.sidebar.filter.text()
-        with background.progress(window, window.tr("Exporting…")) as progress:
+        with background.progress(window, tr("Exporting…")) as progress:
             count = self._session.attempt(jobs.export, project, format_name, path, query, progress)
         if count is not None:
-            window.messages.tell(window.tr("Wrote {0} annotations to {1}.").format(count, path.name))
+            window.messages.tell(tr("Wrote {0} annotations to {1}.").format(count, path.name))
 
 
 def _projects(window: "MainWindow") -> str:
-    return window.tr("Projects ({0})").format("*.annotator")
+    return tr("Projects ({0})").format("*.annotator")

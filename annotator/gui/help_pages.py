@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from annotator import __version__, paths
 from annotator.gui import ask
+from annotator.gui.language import tr
 from annotator.store.connection import sqlite_version
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def show_keys(window: MainWindow) -> None:
         for action in window.actions_by_name.values()
         if action.shortcuts()
     ]
-    rows.append((window.tr("Select words"), window.tr("Shift and the arrow keys")))
-    rows.append((window.tr("Follow a cross-reference"), window.tr("Enter")))
-    _dialog(window, window.tr("Keys"), rows).show()
+    rows.append((tr("Select words"), tr("Shift and the arrow keys")))
+    rows.append((tr("Follow a cross-reference"), tr("Enter")))
+    _dialog(window, tr("Keys"), rows).show()
 
 
 def show_about(window: MainWindow) -> None:
@@ -39,9 +40,9 @@ def show_about(window: MainWindow) -> None:
         ("SQLite", f"{sqlite_version()}, public domain"),
         ("Source Serif, Source Sans, Noto", "SIL Open Font License 1.1"),
         ("Lucide icons", "ISC"),
-        (window.tr("Log of errors"), str(paths.log_file())),
+        (tr("Log of errors"), str(paths.log_file())),
     ]
-    _dialog(window, window.tr("About Annotator"), rows).show()
+    _dialog(window, tr("About Annotator"), rows).show()
 
 
 def _dialog(window: MainWindow, title: str, rows: list[tuple[str, str]]) -> QDialog:
@@ -71,8 +72,8 @@ def open_source(window: MainWindow, words: str) -> None:
     """Show an outside source; a web address is opened once the person has seen it and says so."""
     url = QUrl(words)
     if url.scheme() in ("http", "https", "mailto") and url.isValid():
-        question = window.tr("Open this address in your browser?\n\n{0}").format(words)
-        if ask.sure(window, window.tr("Outside source"), question):
+        question = tr("Open this address in your browser?\n\n{0}").format(words)
+        if ask.sure(window, tr("Outside source"), question):
             QDesktopServices.openUrl(url)
     else:
-        window.messages.say(window.tr("Outside this project: {0}").format(words))
+        window.messages.say(tr("Outside this project: {0}").format(words))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
+from annotator.gui.language import tr
 from annotator.gui.session import Session
 from annotator.store import annotations, documents, filter, links
 from annotator.text import pages
@@ -54,7 +55,7 @@ class LinkPicker(QFrame):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("linkPicker")
-        self.setAccessibleName(self.tr("Link to…"))
+        self.setAccessibleName(tr("Link to…"))
         self._session = session
         self._start: End | None = None
         self._selected: Passage | None = None
@@ -64,15 +65,15 @@ class LinkPicker(QFrame):
         self._from.setWordWrap(True)
         self.relation = QComboBox(self)
         self.relation.setObjectName("linkRelation")
-        self.relation.setAccessibleName(self.tr("Relation"))
+        self.relation.setAccessibleName(tr("Relation"))
         self.relation.setEditable(True)
         self.line = QLineEdit(self)
         self.line.setObjectName("linkTarget")
-        self.line.setAccessibleName(self.tr("Link to"))
-        self.line.setPlaceholderText(self.tr("Words of a passage, a document, a title with page, or a URL"))
+        self.line.setAccessibleName(tr("Link to"))
+        self.line.setPlaceholderText(tr("Words of a passage, a document, a title with page, or a URL"))
         self.found = QListWidget(self)
         self.found.setObjectName("linkChoices")
-        self.found.setAccessibleName(self.tr("What can be linked to"))
+        self.found.setAccessibleName(tr("What can be linked to"))
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -93,7 +94,7 @@ class LinkPicker(QFrame):
         top.addWidget(self._from, 1)
         close = QToolButton(self)
         close.setText("×")
-        close.setAccessibleName(self.tr("Close"))
+        close.setAccessibleName(tr("Close"))
         close.clicked.connect(self.close_picker)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
@@ -103,11 +104,11 @@ class LinkPicker(QFrame):
         layout.addLayout(how)
         layout.addWidget(self.found, 1)
         foot = QHBoxLayout()
-        hint = QLabel(self.tr("A passage selected on the page, here or in another document, is offered too."), self)
+        hint = QLabel(tr("A passage selected on the page, here or in another document, is offered too."), self)
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         foot.addWidget(hint, 1)
-        button = QPushButton(self.tr("Link"), self)
+        button = QPushButton(tr("Link"), self)
         button.setObjectName("primary")
         button.clicked.connect(self.link)
         foot.addWidget(button)
@@ -119,7 +120,7 @@ class LinkPicker(QFrame):
         """Begin at an annotation, a document or a selection."""
         self._start = start
         self._selected = None
-        self._from.setText(self.tr("Link {0} to…").format(self._words_of(start)))
+        self._from.setText(tr("Link {0} to…").format(self._words_of(start)))
         self.relation.clear()
         self.relation.addItems(links.relations(self._session.project))
         self.line.clear()
@@ -156,9 +157,9 @@ class LinkPicker(QFrame):
         typed = self.line.text().strip()
         self.found.clear()
         if self._selected is not None and not typed:
-            self._add(self.tr("This selection: “{0}”").format(_short(self._selected.words)), self._selected)
+            self._add(tr("This selection: “{0}”").format(_short(self._selected.words)), self._selected)
         if typed.startswith(("http://", "https://", "doi:", "10.")):
-            self._add(self.tr("Outside source: {0}").format(typed), SourceWords(typed))
+            self._add(tr("Outside source: {0}").format(typed), SourceWords(typed))
         else:
             self._add_annotations(typed)
             self._add_documents(typed)
@@ -179,15 +180,15 @@ class LinkPicker(QFrame):
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
             if one.id != self._start and folded(typed) in folded(one.name):
-                self._add(self.tr("Document: {0}").format(one.name), one.id)
+                self._add(tr("Document: {0}").format(one.name), one.id)
 
     def _add_sources(self, typed: str) -> None:
         for source in links.sources(self._session.project):
             words = ", ".join(part for part in (source.title or source.url, source.locator) if part)
             if folded(typed) in folded(words):
-                self._add(self.tr("Source: {0}").format(words), source.id)
+                self._add(tr("Source: {0}").format(words), source.id)
         if typed:
-            self._add(self.tr("New outside source: {0}").format(typed), SourceWords(typed))
+            self._add(tr("New outside source: {0}").format(typed), SourceWords(typed))
 
     def _add(self, words: str, end: End) -> None:
         item = QListWidgetItem(words)

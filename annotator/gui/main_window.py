@@ -16,7 +16,9 @@ from annotator.gui import actions, ask, habits, help_pages
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
-from annotator.gui.linking import End, LinkPicker, Passage
+from annotator.gui.floating import Floating
+from annotator.gui.language import tr
+from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
@@ -37,7 +39,6 @@ from annotator.text import pages
 
 _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
 _NARROW, _MIDDLE = 1120, 1340
-_FLOATING = 24
 _ON_PAGE = (
     *("annotate.highlight", "annotate.note", "annotate.tag", "annotate.link", "annotate.delete", ""),
     *("edit.copy", "edit.select_all", "edit.find"),
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self)
         self.annotating = Annotating(self)
         self.viewing = Viewing(self)
+        self.floating = Floating(self)
         self._make_parts()
         self.actions_by_name = actions.build(self)
         self._make_selection_bar()
@@ -82,11 +84,11 @@ class MainWindow(QMainWindow):
         self.documents = DocumentList(session, theme, self)
         self.tags = TagTree(session, theme, self)
         self.references = DocumentReferences(session, self)
-        self._references_title = section(self.tr("CROSS-REFERENCES"), self)
+        self._references_title = section(tr("CROSS-REFERENCES"), self)
         self.left = LeftColumn(
             [
-                (section(self.tr("DOCUMENTS"), self), self.documents),
-                (section(self.tr("TAGS"), self), self.tags),
+                (section(tr("DOCUMENTS"), self), self.documents),
+                (section(tr("TAGS"), self), self.tags),
                 (self._references_title, self.references),
             ],
             self,
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         self.view.reference_followed.connect(self._follow_reference)
         self.view.entered.connect(self.annotating.follow_at_caret)
         self.page.moved.connect(self._show_page)
-        self.page.resized.connect(self._place_floating)
+        self.page.resized.connect(self.floating.place)
         self.page.passage_offered.connect(self._offer_passage)
         self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
         self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
         labelled(self.header.back, session.back)
         labelled(self.header.forward, session.forward)
-        labelled(self.header.search, self.search_everywhere)
+        labelled(self.header.search, self.floating.search)
         self.search.hit_wanted.connect(self._go_to_hit)
         self.search.closed.connect(self.view.setFocus)
         labelled(self.header.side, self.viewing.toggle_sidebar)
@@ -173,8 +175,7 @@ class MainWindow(QMainWindow):
         if self.session.project.read_only:
             self.status.show_saved(saved=True, read_only=True)
         if not self.session.settings.get("guide_closed", False) and habits.is_sample(self.session.project):
-            self.guide.show()
-            self._place_floating()
+            self.floating.guide()
         self.view.setFocus()
 
     # --- what is shown
@@ -207,8 +208,8 @@ class MainWindow(QMainWindow):
 
     def _show_count(self) -> None:
         total = self.sidebar.model.total
-        one = self.tr("1 annotation here")
-        self.status.count.setText(one if total == 1 else self.tr("{0} annotations here").format(total))
+        one = tr("1 annotation here")
+        self.status.count.setText(one if total == 1 else tr("{0} annotations here").format(total))
 
     def _show_page(self) -> None:
         top = self.view.top_offset()
@@ -218,8 +219,8 @@ class MainWindow(QMainWindow):
     def _show_what_can_be_done(self) -> None:
         by_name, session = self.actions_by_name, self.session
         for name, step, words in (
-            ("edit.undo", session.next_undo(), self.tr("Undo")),
-            ("edit.redo", session.next_redo(), self.tr("Redo")),
+            ("edit.undo", session.next_undo(), tr("Undo")),
+            ("edit.redo", session.next_redo(), tr("Redo")),
         ):
             by_name[name].setEnabled(step is not None)
             by_name[name].setText(f"{words} {step.label}" if step else words)
@@ -232,8 +233,8 @@ class MainWindow(QMainWindow):
     def _show_trouble(self, sentence: str) -> None:
         unsaved = self.sidebar.editor is not None and self.sidebar.editor.note.is_ahead()
         if unsaved:
-            words = self.tr("{0} The words you typed are still in the note.").format(sentence)
-            self.messages.say(words, self.tr("Save a copy…"), self.filing.save_copy)
+            words = tr("{0} The words you typed are still in the note.").format(sentence)
+            self.messages.say(words, tr("Save a copy…"), self.filing.save_copy)
         else:
             self.messages.say(sentence)
 
@@ -261,11 +262,6 @@ class MainWindow(QMainWindow):
         self.sidebar.flush()
         self.session.redo()
 
-    def show_guide(self) -> None:
-        """List things to try."""
-        self.guide.show()
-        self._place_floating()
-
     def show_source(self, words: str) -> None:
         """Show where an outside source is; an address is opened only when the person says so."""
         help_pages.open_source(self, words)
@@ -278,25 +274,7 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
         menu.popup(widget.mapToGlobal(at))
 
-    def open_palette(self) -> None:
-        """Choose a command, a document or a tag by its name."""
-        self._place_floating()
-        self.palette_of_commands.open()
-
-    def peek(self) -> None:
-        """Show where the current annotation's cross-references lead, or put that away."""
-        if not self.slip.toggle():
-            self.messages.tell(self.tr("This annotation has no cross-references yet; L makes one."))
-        self._place_floating()
-
     # --- searching
-
-    def search_everywhere(self) -> None:
-        """Search all documents, notes and tags; for the selected words where there are some."""
-        chosen = self.view.passage()
-        self.page.hide_bar()
-        self._place_floating()
-        self.search.open_on(self.view.text[chosen[0] : chosen[1]] if chosen else "")
 
     def _go_to_hit(self, hit: Hit) -> None:
         if hit.kind == "tag":
@@ -309,11 +287,6 @@ class MainWindow(QMainWindow):
 
     # --- links
 
-    def open_link_picker(self, start: End) -> None:
-        """Pick the other end of a cross-reference."""
-        self.link_picker.open_from(start)
-        self._place_floating()
-
     def _offer_passage(self, start: int, end: int) -> None:
         words = self.view.text[start:end]
         self.link_picker.offer(Passage(self.session.document_id, start, end, words))
@@ -325,20 +298,6 @@ class MainWindow(QMainWindow):
         else:
             self.show_source(target)
 
-    def _place_floating(self) -> None:
-        width = min(560, self.page.width() - 2 * _FLOATING)
-        left, height = (self.page.width() - width) // 2, min(380, self.page.height() - 2 * _FLOATING)
-        self.palette_of_commands.setGeometry(left, _FLOATING, width, height)
-        self.search.setGeometry(0, 0, self.page.width(), self.page.height())
-        self.link_picker.setGeometry(left, _FLOATING, width, height)
-        self.slip.resize(width, self.slip.heightForWidth(width))
-        self.slip.move(left, max(8, self.page.height() - self.slip.height() - 18))
-        self.guide.adjustSize()
-        x = self.page.width() - self.guide.width() - 34
-        self.guide.move(max(8, x), max(8, self.page.height() - self.guide.height() - 18))
-        if self.guide.isVisible():
-            self.guide.raise_()
-
     def open_project(self, path: Path) -> None:
         """Open another project in place of this one."""
         if path.resolve() != self.session.project.path.resolve():
@@ -348,8 +307,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.selection_bar.hide()
-            self.slip.hide()
+            self.floating.put_away()
             self.view.setFocus()
             return
         super().keyPressEvent(event)
@@ -371,8 +329,8 @@ class MainWindow(QMainWindow):
         self.filing.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        question = self.tr("The note you are writing could not be saved. Close all the same, and lose it?")
-        if not self.sidebar.flush() and not ask.sure(self, self.tr("Not saved"), question):
+        question = tr("The note you are writing could not be saved. Close all the same, and lose it?")
+        if not self.sidebar.flush() and not ask.sure(self, tr("Not saved"), question):
             event.ignore()
             return
         for timer in self.findChildren(QTimer):

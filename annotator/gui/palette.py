@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.gui.language import tr
 from annotator.store import documents, tags
 from annotator.text.excerpt import folded
 
@@ -34,16 +35,16 @@ class CommandPalette(QFrame):
     def __init__(self, window: MainWindow, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("commandPalette")
-        self.setAccessibleName(self.tr("Commands"))
+        self.setAccessibleName(tr("Commands"))
         self._window = window
         self._choices: list[Choice] = []
         self.line = QLineEdit(self)
         self.line.setObjectName("paletteLine")
-        self.line.setAccessibleName(self.tr("Command, document or tag"))
-        self.line.setPlaceholderText(self.tr("Command, document or tag"))
+        self.line.setAccessibleName(tr("Command, document or tag"))
+        self.line.setPlaceholderText(tr("Command, document or tag"))
         self.list = QListWidget(self)
         self.list.setObjectName("paletteList")
-        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setAccessibleName(tr("Commands"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.line)
@@ -70,9 +71,9 @@ class CommandPalette(QFrame):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 yield Choice(action.text(), keys, action.trigger)
         for document in documents.listed(project):
-            yield Choice(document.name, self.tr("document"), partial(window.session.go_to_id, document.id))
+            yield Choice(document.name, tr("document"), partial(window.session.go_to_id, document.id))
         for tag in tags.listed(project):
-            yield Choice(f"#{tag.path}", self.tr("tag"), partial(window.tags.chosen.emit, tag.path))
+            yield Choice(f"#{tag.path}", tr("tag"), partial(window.tags.chosen.emit, tag.path))
 
     def _look(self) -> None:
         """List what has all the typed letters in their order; what begins with them first."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from annotator.gui import ask
+from annotator.gui.language import tr
 from annotator.store import annotations, history
 from annotator.store.history import Deleted
 
@@ -23,18 +24,18 @@ class Bin(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("bin")
-        self.setWindowTitle(self.tr("Deleted"))
+        self.setWindowTitle(tr("Deleted"))
         self.resize(560, 420)
         self._window = window
-        self._empty = QLabel(self.tr("Nothing is deleted in this project."), self)
+        self._empty = QLabel(tr("Nothing is deleted in this project."), self)
         self._empty.setObjectName("hint")
         self.list = QListWidget(self)
         self.list.setObjectName("binList")
-        self.list.setAccessibleName(self.tr("Deleted"))
+        self.list.setAccessibleName(tr("Deleted"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(lambda _item: self.restore())
-        self.button = QPushButton(self.tr("Restore"), self)
+        self.button = QPushButton(tr("Restore"), self)
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.restore)
         foot = QHBoxLayout()
@@ -83,9 +84,9 @@ def earlier_wordings(window: "MainWindow") -> None:
     window.sidebar.flush()
     found = history.wordings(session.project, session.annotation_id) if session.annotation_id else []
     if not found:
-        window.messages.tell(window.tr("The note of this annotation has no earlier wordings."))
+        window.messages.tell(tr("The note of this annotation has no earlier wordings."))
         return
     choices = [f"{made[:16].replace('T', ' ')}  {' '.join(note.split())[:_SHORT]}" for made, note in found]
-    answer = ask.one_of(window, window.tr("Earlier wordings"), window.tr("Write again:"), choices)
+    answer = ask.one_of(window, tr("Earlier wordings"), tr("Write again:"), choices)
     if answer is not None:
         session.attempt(annotations.write_note, session.project, session.annotation_id, found[answer][1])

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.card_editor import CutButton, follow
 from annotator.gui.session import Session
 from annotator.model import CrossReference
@@ -21,7 +22,7 @@ class PeekSlip(QFrame):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("peekSlip")
-        self.setAccessibleName(self.tr("Where the cross-references lead"))
+        self.setAccessibleName(tr("Where the cross-references lead"))
         self._session = session
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
@@ -52,7 +53,7 @@ class PeekSlip(QFrame):
         place = ", ".join(part for part in (link.other.title, _page(link)) if part)
         button: QPushButton = CutButton(f"{arrow} {link.relation}: {place}", self)
         button.setObjectName("reference")
-        button.setAccessibleName(self.tr("Follow: {0}").format(place))
+        button.setAccessibleName(tr("Follow: {0}").format(place))
         button.clicked.connect(lambda: follow(self._session, link, self._session.trouble.emit))
         self._layout.addWidget(button)
         words = self._passage(link)

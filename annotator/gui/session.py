@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
+from annotator.gui.language import tr
 from annotator.model import COLOURS, Annotation, Step
 from annotator.settings import Settings
 from annotator.store import annotations, documents, history
@@ -60,11 +61,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back, and go to what it changed."""
-        self._move(self.project.undo, self.tr("Undid “{0}”"))
+        self._move(self.project.undo, tr("Undid “{0}”"))
 
     def redo(self) -> None:
         """Do the last undone step again, and go to what it changed."""
-        self._move(self.project.redo, self.tr("Redid “{0}”"))
+        self._move(self.project.redo, tr("Redid “{0}”"))
 
     def _move(self, verb: Callable[[], Step | None], words: str) -> None:
         step = self.attempt(verb)
@@ -121,7 +122,7 @@ class Session(QObject):
         """Show a place; `back` returns from it."""
         known = {document.id for document in documents.listed(self.project)}
         if place.document_id not in known:
-            self.trouble.emit(self.tr("The document of this passage is not in the project."))
+            self.trouble.emit(tr("The document of this passage is not in the project."))
             return
         if remember and self.document_id:
             self._back.append(self._place())

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import actions, ask, habits
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.documents import RowDelegate
-from annotator.gui.panels.search import HitDelegate
 from annotator.gui.panels.tags import TagDelegate
 from annotator.store import documents, readers
 
@@ -54,9 +54,11 @@ class Viewing:
             themes.apply(app, self._window.theme)
         for part in (self._window.header, self._window.page, self._window.sidebar, self._window.status):
             part.set_theme(self._window.theme)
-        for view in (self._window.documents, self._window.tags, self._window.search.list):
+        for sheet in self._window.floating.sheets():
+            sheet.set_theme(self._window.theme)
+        for view in (self._window.documents, self._window.tags):
             delegate = view.itemDelegate()
-            if isinstance(delegate, RowDelegate | TagDelegate | HitDelegate):
+            if isinstance(delegate, RowDelegate | TagDelegate):
                 delegate.theme = self._window.theme
             view.viewport().update()
         actions.colour_icons(self._window)
@@ -109,7 +111,7 @@ class Viewing:
         """Write under another name."""
         now = readers.current(self._session.project).name
         window = self._window
-        words = ask.words(window, window.tr("Your name"), window.tr("The name your annotations bear:"), now)
+        words = ask.words(window, tr("Your name"), tr("The name your annotations bear:"), now)
         if words is not None:
             reader = self._session.attempt(readers.rename, self._session.project, words)
             if reader:

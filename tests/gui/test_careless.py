@@ -125,7 +125,7 @@ def test_a_window_that_is_replaced_is_gone(window: MainWindow, tmp_path: Path, i
 
 
 def test_searching_goes_on_when_a_document_is_taken_away(window: MainWindow) -> None:
-    window.search_everywhere()
+    window.floating.search()
     window.search.line.setText("berlin")
     window.search.look()
     documents.remove(window.session.project, documents.listed(window.session.project)[1].id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
+from annotator.gui.language import tr
 from annotator.gui.panels.card_editor import CardEditor, follow
 from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_model import CardModel
@@ -76,8 +77,8 @@ class AnnotationPanel(QWidget):
         self._title.setObjectName("sectionTitle")
         self.filter = QLineEdit(self)
         self.filter.setObjectName("annotationFilter")
-        self.filter.setAccessibleName(self.tr("Filter annotations"))
-        self.filter.setPlaceholderText(self.tr("Filter: words, #tag, @reader, page:338"))
+        self.filter.setAccessibleName(tr("Filter annotations"))
+        self.filter.setPlaceholderText(tr("Filter: words, #tag, @reader, page:338"))
         self.filter.setClearButtonEnabled(True)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
@@ -168,12 +169,12 @@ class AnnotationPanel(QWidget):
 
     def _tell(self) -> None:
         count = filter.count(self.model.shown, self.model.total)
-        self._title.setText(self.tr("ANNOTATIONS · {0}").format(count))
+        self._title.setText(tr("ANNOTATIONS · {0}").format(count))
         empty = ""
         if not self.model.total and self._session.document_id:
-            empty = self.tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
+            empty = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
         elif not self.model.rowCount() and self.filter.text():
-            empty = self.tr("No annotation of this document meets the filter.")
+            empty = tr("No annotation of this document meets the filter.")
         self._hint.setText(empty)
         self._hint.setVisible(bool(empty))
 
@@ -215,7 +216,7 @@ class AnnotationPanel(QWidget):
         for term in terms:
             chip = QPushButton(f"{term.typed}  ×", self._chips)
             chip.setObjectName("chip")
-            chip.setAccessibleName(self.tr("Remove filter {0}").format(term.typed))
+            chip.setAccessibleName(tr("Remove filter {0}").format(term.typed))
             chip.clicked.connect(lambda _checked=False, term=term: self.set_filter(query.without(line, term)))
             self._flow.addWidget(chip)
             chip.show()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import ask
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar, link_words
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.panels.note_editor import NoteEditor
@@ -66,7 +67,7 @@ class CardEditor(QFrame):
 
     def __init__(self, session: Session, card: Annotation, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Annotation"))
+        self.setAccessibleName(tr("Annotation"))
         self._session = session
         self._theme = theme
         self.card = card
@@ -102,8 +103,8 @@ class CardEditor(QFrame):
     def _made_tag_line(self) -> TagLine:
         line = TagLine(self)
         line.setObjectName("tagEditor")
-        line.setAccessibleName(self.tr("Add a tag"))
-        line.setPlaceholderText(self.tr("Add a tag…"))
+        line.setAccessibleName(tr("Add a tag"))
+        line.setPlaceholderText(tr("Add a tag…"))
         completer = QCompleter(QStringListModel([tag.path for tag in tags.listed(self._session.project)], line), line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -124,14 +125,14 @@ class CardEditor(QFrame):
         self._place.setObjectName("cardFoot")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         foot.addWidget(self._place)
-        foot.addWidget(self._tool("link", self.tr("Link to… (L)"), self.link_wanted.emit))
+        foot.addWidget(self._tool("link", tr("Link to… (L)"), self.link_wanted.emit))
         if self._mine:
-            foot.addWidget(self._tool("trash-2", self.tr("Delete annotation"), self._delete))
+            foot.addWidget(self._tool("trash-2", tr("Delete annotation"), self._delete))
         return foot
 
     def _dot(self, colour: str) -> QToolButton:
         button = QToolButton(self)
-        button.setAccessibleName(self.tr("Colour {0}").format(colour))
+        button.setAccessibleName(tr("Colour {0}").format(colour))
         button.setToolTip(colour)
         button.setIconSize(QSize(14, 14))
         button.setObjectName("small")
@@ -165,7 +166,7 @@ class CardEditor(QFrame):
         for colour, button in self._dots.items():
             ring = self._theme.text if colour == card.colour else ""
             button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
-        who = self.tr("you") if self._mine else card.author_name
+        who = tr("you") if self._mine else card.author_name
         self._place.setText(" · ".join(part for part in (who, pages.prefixed(card.pages)) if part) + "  ")
         self._tell_size()
 
@@ -174,8 +175,8 @@ class CardEditor(QFrame):
         for path in card.tags:
             chip = QPushButton(f"{path.replace('/', ' / ')}  ×", self._chips)
             chip.setObjectName("chip")
-            chip.setToolTip(self.tr("Take this tag off"))
-            chip.setAccessibleName(self.tr("Take off tag {0}").format(path))
+            chip.setToolTip(tr("Take this tag off"))
+            chip.setAccessibleName(tr("Take off tag {0}").format(path))
             chip.clicked.connect(lambda _checked=False, path=path: self._take_off(path))
             self._chip_flow.addWidget(chip)
             chip.show()
@@ -206,11 +207,11 @@ class CardEditor(QFrame):
         follow = CutButton(words, row)
         follow.setObjectName("reference")
         follow.setToolTip(themes.plain_tip(link.other.quote or link.other.title))
-        follow.setAccessibleName(self.tr("Follow: {0}").format(words))
+        follow.setAccessibleName(tr("Follow: {0}").format(words))
         follow.clicked.connect(lambda: self._follow(link))
         layout.addWidget(follow, 1)
-        layout.addWidget(self._tool("chevron-down", self.tr("Change relation"), lambda: self._relate(link)))
-        layout.addWidget(self._tool("x", self.tr("Delete cross-reference"), lambda: self._unlink(link)))
+        layout.addWidget(self._tool("chevron-down", tr("Change relation"), lambda: self._relate(link)))
+        layout.addWidget(self._tool("x", tr("Delete cross-reference"), lambda: self._unlink(link)))
         return row
 
     def _tell_size(self) -> None:
@@ -265,7 +266,7 @@ class CardEditor(QFrame):
     def _relate(self, link: CrossReference) -> None:
         """Say otherwise how the two ends belong together."""
         known = links.relations(self._session.project)
-        answer = ask.one_of(self, self.tr("Change relation"), self.tr("The two ends belong together as:"), known)
+        answer = ask.one_of(self, tr("Change relation"), tr("The two ends belong together as:"), known)
         if answer is not None:
             self._session.attempt(links.relate, self._session.project, link.id, known[answer])
 
@@ -285,6 +286,6 @@ def follow(session: Session, link: CrossReference, open_source: Callable[[str], 
     if link.other.kind == "source":
         open_source(link.other.url or link.other.title)
     elif link.other.kind == "missing":
-        session.trouble.emit(session.tr("The other end of this cross-reference is deleted or not here yet."))
+        session.trouble.emit(tr("The other end of this cross-reference is deleted or not here yet."))
     else:
         session.go_to_id(link.other.id)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from annotator.gui.language import tr
+
 
 class CardList(QTreeView):
     """The list of cards. F2 opens the chosen one for writing; Enter follows its first cross-reference."""
@@ -17,7 +19,7 @@ class CardList(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotationList")
-        self.setAccessibleName(self.tr("Annotations"))
+        self.setAccessibleName(tr("Annotations"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Document, Step
@@ -32,7 +33,7 @@ class DocumentList(QListWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentList")
-        self.setAccessibleName(self.tr("Documents"))
+        self.setAccessibleName(tr("Documents"))
         self.setItemDelegate(RowDelegate(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -62,7 +63,7 @@ class DocumentList(QListWidget):
         self._show_current(self._session.document_id)
 
     def _described(self, one: Document) -> str:
-        count = self.tr("{0} annotations").format(one.annotations) if one.annotations else ""
+        count = tr("{0} annotations").format(one.annotations) if one.annotations else ""
         return ", ".join(part for part in (one.name, one.date, count) if part)
 
     def _show_current(self, document_id: str) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from annotator.gui.language import tr
+
 _STAYS = 6000  # milliseconds, for what needs no answer
 
 
@@ -26,7 +28,7 @@ class MessageBar(QFrame):
         self._button.clicked.connect(self._acted)
         close = QToolButton(self)
         close.setText("×")
-        close.setAccessibleName(self.tr("Close message"))
+        close.setAccessibleName(tr("Close message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 7, 10, 7)

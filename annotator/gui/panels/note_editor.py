@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from annotator.gui.language import tr
+
 _PAUSE = 200  # milliseconds after the last key
 _LONG = 20_000  # characters
 _LONGEST = 500  # milliseconds of typing without a pause
@@ -30,8 +32,8 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noteEditor")
-        self.setAccessibleName(self.tr("Note"))
-        self.setPlaceholderText(self.tr("Note…"))
+        self.setAccessibleName(tr("Note"))
+        self.setPlaceholderText(tr("Note…"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

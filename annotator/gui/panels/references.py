@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.card_editor import follow
 from annotator.gui.panels.card_paint import link_words
 from annotator.gui.session import Session
@@ -24,7 +25,7 @@ class DocumentReferences(QListWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentLinks")
-        self.setAccessibleName(self.tr("Cross-references of this document"))
+        self.setAccessibleName(tr("Cross-references of this document"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSpacing(1)
@@ -47,7 +48,7 @@ class DocumentReferences(QListWidget):
                 arrow = "→" if link.direction == "to" else "←"
                 self._add(f"{arrow} {link.relation}  {link_words(link)}", link)
             for mark, there in documents.references(self._session.project, here):
-                missing = "" if there or mark.target.startswith("http") else self.tr(" (not in this project)")
+                missing = "" if there or mark.target.startswith("http") else tr(" (not in this project)")
                 self._add(f"→ {there.name if there else mark.value}{missing}", (mark, there))
         self.counted.emit(self.count())
 

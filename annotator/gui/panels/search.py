@@ -21,20 +21,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.documents import background
+from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Hit
@@ -173,34 +171,31 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(middle, box.top(), width + 2, box.height()), centre, hit.words)
 
 
-class SearchPanel(QFrame):
+class SearchPanel(Sheet):
     """Lies over the page while one searches; Enter goes to the hit, Escape back to the page."""
 
     hit_wanted = Signal(object)
-    closed = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("searchPanel")
-        self.setAccessibleName(self.tr("Search everywhere"))
+        super().__init__("searchPanel", tr("Search everywhere"), parent)
         self._session = session
         self._looking: Iterator[Hit] | None = None
         self.line = QLineEdit(self)
         self.line.setObjectName("searchLine")
-        self.line.setAccessibleName(self.tr("Search everywhere"))
-        self.line.setPlaceholderText(self.tr("Search all documents, notes and tags; “a phrase” in quotation marks"))
+        self.line.setAccessibleName(tr("Search everywhere"))
+        self.line.setPlaceholderText(tr("Search all documents, notes and tags; “a phrase” in quotation marks"))
         self.line.setClearButtonEnabled(True)
         self.order = QComboBox(self)
-        self.order.setAccessibleName(self.tr("Order"))
-        for words, name in ((self.tr("By place"), "place"), (self.tr("By words before"), "left")):
+        self.order.setAccessibleName(tr("Order"))
+        for words, name in ((tr("By place"), "place"), (tr("By words before"), "left")):
             self.order.addItem(words, name)
-        self.order.addItem(self.tr("By words after"), "right")
+        self.order.addItem(tr("By words after"), "right")
         self.count = QLabel(self)
         self.count.setObjectName("hint")
         self.model = HitModel(self)
         self.list = QListView(self)
         self.list.setObjectName("searchHits")
-        self.list.setAccessibleName(self.tr("Hits"))
+        self.list.setAccessibleName(tr("Hits"))
         self.list.setModel(self.model)
         self.delegate = HitDelegate(theme, self.list)
         self.list.setItemDelegate(self.delegate)
@@ -218,39 +213,30 @@ class SearchPanel(QFrame):
         self.list.activated.connect(lambda _index: self._go())
         self.list.clicked.connect(lambda _index: self._go())
         session.changed.connect(lambda _step: self._pause.start() if self.isVisible() else None)
-        self.hide()
 
     def _build(self) -> None:
-        close = QToolButton(self)
-        close.setText("×")
-        close.setAccessibleName(self.tr("Close"))
-        close.clicked.connect(self.close_panel)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.line, 1)
-        top.addWidget(self.order)
-        top.addWidget(self.count)
-        top.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 12, 8)
-        layout.addLayout(top)
-        layout.addWidget(self.list, 1)
+        self.top.addWidget(self.line, 1)
+        self.top.addWidget(self.order)
+        self.top.addWidget(self.count)
+        self.add_close()
+        self.body.addWidget(self.list, 1)
 
     def open_on(self, words: str) -> None:
         """Search for words; for those typed before where there are none."""
-        self.show()
-        self.raise_()
         if words and "\n" not in words and len(words) < 100:
             self.line.setText(f'"{words}"' if " " in words else words)
         self.line.setFocus()
         self.line.selectAll()
         self.look()
 
-    def close_panel(self) -> None:
-        """Back to the page."""
+    def close_sheet(self) -> None:
+        """Stop looking, and go back to the page."""
         self._next.stop()
-        self.hide()
-        self.closed.emit()
+        super().close_sheet()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.delegate.theme = theme
+        self.list.viewport().update()
 
     def look(self) -> None:
         """Look for what is typed, from the beginning."""
@@ -278,7 +264,7 @@ class SearchPanel(QFrame):
 
     def _tell(self) -> None:
         number = len(self.model.hits)
-        words = self.tr("1 hit") if number == 1 else self.tr("{0} hits").format(number)
+        words = tr("1 hit") if number == 1 else tr("{0} hits").format(number)
         typed = bool(self.line.text().strip())
         self.count.setText(words if number or (typed and self._looking is None) else "")
         if number and not self.list.currentIndex().isValid():
@@ -297,7 +283,7 @@ class SearchPanel(QFrame):
     def _go(self) -> None:
         found = self.list.currentIndex().data(HIT)
         if found and isinstance(found[0], Hit):
-            self.close_panel()
+            self.close_sheet()
             self.hit_wanted.emit(found[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -311,9 +297,3 @@ class SearchPanel(QFrame):
                 self._go()
                 return True
         return bool(super().eventFilter(watched, event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-            return
-        super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import ask
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.panels.documents import background, words_and_count
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -38,7 +39,7 @@ class TagTree(QTreeWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tagTree")
-        self.setAccessibleName(self.tr("Tags"))
+        self.setAccessibleName(tr("Tags"))
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setRootIsDecorated(False)
@@ -99,7 +100,7 @@ class TagTree(QTreeWidget):
             tag: Tag = item.data(0, _TAG)
             count = self._counts.get(tag.id, 0)
             item.setData(0, _COUNT, count)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1}").format(tag.path, count))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, tr("{0}, {1}").format(tag.path, count))
         self._reading = False
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -136,18 +137,18 @@ class TagTree(QTreeWidget):
 
     def move_under(self) -> None:
         """Put the tag under another: what dragging does."""
-        self._with_other(self.tr("Move tag"), self.tr("Put “{0}” under:"), tags.move, top=True)
+        self._with_other(tr("Move tag"), tr("Put “{0}” under:"), tags.move, top=True)
 
     def merge(self) -> None:
         """Make the tag and another one."""
-        self._with_other(self.tr("Merge tag"), self.tr("Merge “{0}” into:"), tags.merge, top=False)
+        self._with_other(tr("Merge tag"), tr("Merge “{0}” into:"), tags.merge, top=False)
 
     def _with_other(self, title: str, question: str, verb: object, *, top: bool) -> None:
         tag = self.current()
         if tag is None:
             return
         others = [one for one in tags.listed(self._session.project) if one.id != tag.id]
-        names = ([self.tr("(the top of the tree)")] if top else []) + [one.path for one in others]
+        names = ([tr("(the top of the tree)")] if top else []) + [one.path for one in others]
         if not names:
             return
         answer = ask.one_of(self, title, question.format(tag.name), names)
@@ -159,7 +160,7 @@ class TagTree(QTreeWidget):
         """Say what the tag is for."""
         tag = self.current()
         if tag:
-            words = ask.paragraph(self, self.tr("Describe tag"), tag.path, tag.description)
+            words = ask.paragraph(self, tr("Describe tag"), tag.path, tag.description)
             if words is not None:
                 self._session.attempt(tags.describe, self._session.project, tag.id, description=words)
 
@@ -206,18 +207,18 @@ class TagTree(QTreeWidget):
         """Everything that can be done to the current tag."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Rename"), self.rename)
-        menu.addAction(self.tr("Move under…"), self.move_under)
-        menu.addAction(self.tr("Merge into…"), self.merge)
-        menu.addAction(self.tr("Describe…"), self.describe)
-        colours = menu.addMenu(self.tr("Colour"))
+        menu.addAction(tr("Rename"), self.rename)
+        menu.addAction(tr("Move under…"), self.move_under)
+        menu.addAction(tr("Merge into…"), self.merge)
+        menu.addAction(tr("Describe…"), self.describe)
+        colours = menu.addMenu(tr("Colour"))
         delegate = self.itemDelegate()
         for colour in COLOURS:
             action = colours.addAction(colour, partial(self.recolour, colour))
             if isinstance(delegate, TagDelegate):
                 action.setIcon(themes.dot(delegate.theme.colour(colour)))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete"), self.remove)
+        menu.addAction(tr("Delete"), self.remove)
         return menu
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from annotator.gui.language import tr
 from annotator.text.excerpt import folded
 
 _MOST = 20_000
@@ -29,8 +30,8 @@ class FindBar(QFrame):
         self._from = 0
         self.line = QLineEdit(self)
         self.line.setObjectName("findLine")
-        self.line.setPlaceholderText(self.tr("Find in this document"))
-        self.line.setAccessibleName(self.tr("Find in this document"))
+        self.line.setPlaceholderText(tr("Find in this document"))
+        self.line.setAccessibleName(tr("Find in this document"))
         self.line.setClearButtonEnabled(True)
         self.count = QLabel(self)
         self.count.setObjectName("hint")
@@ -38,9 +39,9 @@ class FindBar(QFrame):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.count)
-        for words, sign, move in ((self.tr("Previous hit"), "↑", -1), (self.tr("Next hit"), "↓", 1)):
+        for words, sign, move in ((tr("Previous hit"), "↑", -1), (tr("Next hit"), "↓", 1)):
             layout.addWidget(self._button(words, sign, move))
-        close = self._button(self.tr("Close"), "×", 0)
+        close = self._button(tr("Close"), "×", 0)
         layout.addWidget(close)
         self.line.textChanged.connect(self._look)
         self.hide()
@@ -103,9 +104,9 @@ class FindBar(QFrame):
         if not self.line.text().strip():
             self.count.setText("")
         elif not self._hits:
-            self.count.setText(self.tr("Not found"))
+            self.count.setText(tr("Not found"))
         else:
-            self.count.setText(self.tr("{0} of {1}").format(self._current + 1, len(self._hits)))
+            self.count.setText(tr("{0} of {1}").format(self._current + 1, len(self._hits)))
         self.hits_changed.emit(self._hits, self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.language import tr
 from annotator.gui.theme import Theme
 from annotator.text.intervals import Painted
 
@@ -20,7 +21,7 @@ class OverviewRuler(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("overviewRuler")
-        self.setAccessibleName(self.tr("Overview of annotations"))
+        self.setAccessibleName(tr("Overview of annotations"))
         self.setFixedWidth(14)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.theme = theme

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
 
+from annotator.gui.language import tr
+
 _GAP = 8
 
 
@@ -18,7 +20,7 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self._page = parent
         self.setObjectName("selectionBar")
-        self.setAccessibleName(self.tr("Annotate the selection"))
+        self.setAccessibleName(tr("Annotate the selection"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor, QWhee
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.reading import geometry
 from annotator.gui.reading.page import PageView
 from annotator.gui.theme import Theme
@@ -33,8 +34,8 @@ class ReadingView(PageView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("readingView")
-        self.setAccessibleName(self.tr("Document"))
-        self.setPlaceholderText(self.tr("Drop a document here, or press Ctrl+I to import one."))
+        self.setAccessibleName(tr("Document"))
+        self.setPlaceholderText(tr("Drop a document here, or press Ctrl+I to import one."))
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -1,0 +1,84 @@
+"""What lies over the page: sheets that cover it, and slips that float on it. One sheet shows at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.gui.language import tr
+from annotator.gui.linking import End
+from annotator.gui.panels.sheet import Sheet
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+_GAP = 24
+_WIDE, _HIGH = 560, 380
+
+
+class Floating:
+    """Opens what lies over the page, and keeps it in its place when the page grows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def sheets(self) -> list[Sheet]:
+        """All sheets, shown or not."""
+        return self._window.page.findChildren(Sheet)
+
+    def open(self, sheet: Sheet) -> None:
+        """Show a sheet, in place of any other."""
+        for other in self.sheets():
+            if other is not sheet:
+                other.hide()
+        self._window.page.hide_bar()
+        self.place()
+        sheet.open()
+
+    def search(self) -> None:
+        """Search all documents, notes and tags; for the selected words where there are some."""
+        chosen = self._window.view.passage()
+        self.open(self._window.search)
+        self._window.search.open_on(self._window.view.text[chosen[0] : chosen[1]] if chosen else "")
+
+    def palette(self) -> None:
+        """Choose a command, a document or a tag by its name."""
+        self.place()
+        self._window.palette_of_commands.open()
+
+    def peek(self) -> None:
+        """Show where the current annotation's cross-references lead, or put that away."""
+        if not self._window.slip.toggle():
+            self._window.messages.tell(tr("This annotation has no cross-references yet; L makes one."))
+        self.place()
+
+    def pick_link(self, start: End) -> None:
+        """Pick the other end of a cross-reference."""
+        self._window.link_picker.open_from(start)
+        self.place()
+
+    def guide(self) -> None:
+        """List things to try."""
+        self._window.guide.show()
+        self.place()
+
+    def put_away(self) -> None:
+        """Close what floats by a selection or an annotation."""
+        self._window.selection_bar.hide()
+        self._window.slip.hide()
+
+    def place(self) -> None:
+        """Everything where it belongs, for the page's present size."""
+        window, page = self._window, self._window.page
+        width = min(_WIDE, page.width() - 2 * _GAP)
+        left, height = (page.width() - width) // 2, min(_HIGH, page.height() - 2 * _GAP)
+        for box in (window.palette_of_commands, window.link_picker):
+            box.setGeometry(left, _GAP, width, height)
+        for sheet in self.sheets():
+            sheet.setGeometry(0, 0, page.width(), page.height())
+        window.slip.resize(width, window.slip.heightForWidth(width))
+        window.slip.move(left, max(8, page.height() - window.slip.height() - 18))
+        window.guide.adjustSize()
+        x = page.width() - window.guide.width() - 34
+        window.guide.move(max(8, x), max(8, page.height() - window.guide.height() - 18))
+        if window.guide.isVisible():
+            window.guide.raise_()

@@ -1,0 +1,64 @@
+"""A sheet: something that covers the page for a while, and is put away with Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from annotator.gui.language import tr
+from annotator.gui.theme import Theme
+
+
+class Sheet(QFrame):
+    """Has a line at the top for what one can set, and a body. `name` is its object name."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("sheet", True)
+        self.setAccessibleName(title)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(8)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 12, 8)
+        self.body.addLayout(self.top)
+        self.hide()
+
+    def add_title(self, words: str) -> None:
+        """A heading at the beginning of the top line."""
+        label = QLabel(words, self)
+        label.setObjectName("headerTitle")
+        self.top.addWidget(label)
+
+    def add_close(self) -> None:
+        """The button that puts the sheet away, at the end of the top line."""
+        close = QToolButton(self)
+        close.setText("×")
+        close.setToolTip(tr("Close"))
+        close.setAccessibleName(tr("Close"))
+        close.clicked.connect(self.close_sheet)
+        self.top.addWidget(close)
+
+    def open(self) -> None:
+        """Cover the page."""
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_sheet(self) -> None:
+        """Back to the page."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+            return
+        super().keyPressEvent(event)
