@@ -14,6 +14,8 @@ from annotator.gui import help_pages, past
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
 from annotator.model import COLOURS
+from annotator.text import stretch
+from annotator.text.stretch import PARAGRAPH, SENTENCE, WORD
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -28,6 +30,7 @@ class Command(NamedTuple):
     keys: tuple[str, ...] = ()
     act: Callable[[], object] | None = None
     only_on_page: bool = False  # its keys work on the page and the cards only
+    inside: str = ""  # the submenu it stands in
 
 
 def table(window: MainWindow) -> Iterator[Command]:
@@ -76,6 +79,22 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit")
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
+    for kind, words, fewer, key in (
+        (WORD, tr("Select word, and one more"), tr("Select one word fewer"), "W"),
+        (SENTENCE, tr("Select sentence, and one more"), tr("Select one sentence fewer"), "S"),
+        (PARAGRAPH, tr("Select paragraph, and one more"), tr("Select one paragraph fewer"), "P"),
+    ):
+        select = window.annotating.select
+        yield Command("edit", f"select_{kind}", words, (key,), partial(select, kind), True, tr("Select by"))
+        yield Command(
+            "edit",
+            f"unselect_{kind}",
+            fewer,
+            (f"Shift+{key}",),
+            partial(select, kind, less=True),
+            True,
+            tr("Select by"),
+        )
     yield Command("edit")
     yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
@@ -94,18 +113,34 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     for number, colour in enumerate(COLOURS, 1):
         words = tr("Highlight {0}").format(tr(colour))
         act = partial(verbs.in_colour, colour)
-        yield Command("annotate", f"colour_{number}", words, (str(number),), act)
-    yield Command("annotate")
+        yield Command("annotate", f"colour_{number}", words, (str(number),), act, inside=tr("Colour"))
     yield Command("annotate", "note", tr("Note"), ("N",), verbs.note)
     yield Command("annotate", "tag", tr("Tag"), ("T",), verbs.tag)
+    yield Command("annotate", "tag_again", tr("Tag again"), ("G",), verbs.tag_again)
     yield Command("annotate", "link", tr("Link"), ("L",), verbs.link)
+    yield Command("annotate", "reply", tr("Reply"), ("R",), verbs.reply)
+    passage = tr("Passage")
+    words = tr("Add selection to annotation")
+    yield Command("annotate", "add_fragment", words, ("A",), verbs.add_fragment, inside=passage)
+    words = tr("Move annotation to selection")
+    yield Command("annotate", "set_passage", words, ("Shift+A",), verbs.set_passage, inside=passage)
+    for verb, words, keys, move, front in (
+        ("longer", tr("One word more at the end"), ("+", "="), stretch.longer, False),
+        ("shorter", tr("One word fewer at the end"), ("-",), stretch.shorter, False),
+        ("sooner", tr("One word more at the beginning"), ("Alt++", "Alt+="), stretch.sooner, True),
+        ("later", tr("One word fewer at the beginning"), ("Alt+-",), stretch.later, True),
+    ):
+        yield Command("annotate", verb, words, keys, partial(verbs.stretch, move, front=front), True, passage)
     yield Command("annotate", "delete", tr("Delete annotation"), ("Del",), verbs.delete, True)
     yield Command("annotate")
-    yield Command("annotate", "rename_tag", tr("Rename tag"), (), window.tags.rename)
-    yield Command("annotate", "move_tag", tr("Move tag under…"), (), window.tags.move_under)
-    yield Command("annotate", "merge_tag", tr("Merge tag into…"), (), window.tags.merge)
-    yield Command("annotate", "describe_tag", tr("Describe tag…"), (), window.tags.describe)
-    yield Command("annotate", "delete_tag", tr("Delete tag"), (), window.tags.remove)
+    for verb, words, on_tag in (
+        ("rename_tag", tr("Rename tag"), window.tags.rename),
+        ("move_tag", tr("Move tag under…"), window.tags.move_under),
+        ("merge_tag", tr("Merge tag into…"), window.tags.merge),
+        ("describe_tag", tr("Describe tag…"), window.tags.describe),
+        ("delete_tag", tr("Delete tag"), window.tags.remove),
+    ):
+        yield Command("annotate", verb, words, (), on_tag, inside=tr("Codebook"))
 
 
 def _go_commands(window: MainWindow) -> Iterator[Command]:
@@ -149,8 +184,15 @@ def build(window: MainWindow) -> dict[str, QAction]:
             recent.setObjectName("menu.file.recent")
             menu.aboutToShow.connect(partial(window.filing.fill_recent, recent))
         else:
-            actions[f"{command.area}.{command.verb}"] = _action(window, menu, command)
+            actions[f"{command.area}.{command.verb}"] = _action(window, _submenu(menu, command.inside), command)
     return actions
+
+
+def _submenu(menu: QMenu, words: str) -> QMenu:
+    """The menu of these words within a menu, made where it is not there; the menu itself for none."""
+    known = (action.menu() for action in menu.actions() if words and action.text() == words)
+    found = next((one for one in known if isinstance(one, QMenu)), None)
+    return found or (menu.addMenu(words) if words else menu)
 
 
 def _action(window: MainWindow, menu: QMenu, command: Command) -> QAction:

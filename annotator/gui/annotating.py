@@ -1,12 +1,15 @@
 """What a reader does to passages: highlight, note, tag, link, delete, and go from one to the next."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.gui.language import tr
 from annotator.gui.linking import Passage
-from annotator.gui.panels.card_editor import follow
+from annotator.gui.panels.card_links import follow
 from annotator.model import COLOURS
-from annotator.store import annotations
+from annotator.store import annotations, tags
+from annotator.text import stretch
+from annotator.text.stretch import WORD
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -48,6 +51,74 @@ class Annotating:
         if self._annotated():
             self._window.sidebar.show()
             self._window.sidebar.write_tag()
+
+    def tag_again(self) -> None:
+        """Give the selection, or the current annotation, the tag that was given last."""
+        path = self._session.last_tag
+        if not path:
+            self._window.messages.tell(tr("No tag has been given yet; T gives one."))
+        elif self._annotated():
+            self._session.attempt(tags.apply, self._session.project, [self._session.annotation_id], [path])
+
+    def reply(self) -> None:
+        """Reply to the current annotation."""
+        if self._has_current():
+            self._window.sidebar.show()
+            self._window.sidebar.write_reply()
+
+    def add_fragment(self) -> None:
+        """Let the current annotation go on in the selection, with something left out between."""
+        chosen = self._chosen_for_current()
+        if chosen:
+            self._change(annotations.add_fragment, chosen.start, chosen.end)
+
+    def set_passage(self) -> None:
+        """Make the selection the passage of the current annotation, also of one that was not found."""
+        chosen = self._chosen_for_current()
+        if chosen:
+            self._change(annotations.change_passage, [(chosen.start, chosen.end)])
+
+    def stretch(self, verb: Callable[[str, int, int, str], tuple[int, int]], *, front: bool = False) -> None:
+        """Move the end, or the beginning, of the current annotation's passage by a word."""
+        current = self._session.current() if self._has_current() else None
+        if current is None or not current.spans:
+            return
+        ranges = [(span.start, span.end) for span in current.spans]
+        at = 0 if front else -1
+        ranges[at] = verb(self._window.view.text, *ranges[at], WORD)
+        self._change(annotations.change_passage, ranges)
+
+    def _change(self, verb: Callable[..., None], *values: object) -> None:
+        self._session.attempt(verb, self._session.project, self._session.annotation_id, *values)
+        self._window.selection_bar.hide()
+        self._window.view.clear_selection()
+
+    def _has_current(self) -> bool:
+        if not self._session.annotation_id:
+            self._window.messages.tell(tr("Choose an annotation first; J and K go from one to the next."))
+        return bool(self._session.annotation_id)
+
+    def _chosen_for_current(self) -> Passage | None:
+        """The selection, where there is a current annotation to give it to."""
+        chosen = self._passage() if self._has_current() else None
+        if chosen is None and self._session.annotation_id:
+            self._window.messages.tell(tr("Select some words first; Shift and the arrows do it too."))
+        return chosen
+
+    def select(self, kind: str, *, less: bool = False) -> None:
+        """Select the word, sentence or paragraph at the caret; again, one more, or one fewer."""
+        view = self._window.view
+        chosen = view.passage()
+        if chosen is None:
+            here = view.caret_offset()
+            found = stretch.around(view.text, here, here, kind)
+        elif less:
+            found = stretch.shorter(view.text, *chosen, kind)
+        else:
+            whole = stretch.around(view.text, *chosen, kind)
+            found = stretch.longer(view.text, *chosen, kind) if whole == chosen else whole
+        view.select(*found)
+        view.offer_selection()
 
     def link(self) -> None:
         """Link the selection, the current annotation, or the document."""

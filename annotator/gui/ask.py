@@ -41,6 +41,13 @@ def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -
     return numbered.index(found) if given else None
 
 
+def one_or_new(parent: QWidget, title: str, question: str, choices: Sequence[str], proposed: str = "") -> str | None:
+    """One of several, or words of one's own."""
+    at = choices.index(proposed) if proposed in choices else 0
+    found, given = QInputDialog.getItem(parent, title, _safe(question), list(choices), at, True)
+    return found if given and found.strip() else None
+
+
 def _safe(question: str) -> str:
     """A question with words that are not ours: Qt must not take them for rich text and open what they name."""
     return f"<p>{html.escape(question)}</p>"

@@ -68,8 +68,8 @@ class Filing:
         if unsaved:
             copy = Project.open(path, Identity(project.reader, new_device()))
             try:
-                for annotation_id, words in unsaved.items():
-                    annotations.write_note(copy, annotation_id, words)
+                for where, words in unsaved.items():
+                    annotations.write_words(copy, *where, words)
             finally:
                 copy.close()
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ from annotator.model import Hit, Step
 from annotator.settings import Settings
 from annotator.store import documents, tags
 from annotator.store.project import Project
-from annotator.text import pages
+from annotator.text import pages, query
 
 _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
 _NARROW, _MIDDLE = 1120, 1340
@@ -142,12 +141,13 @@ class MainWindow(QMainWindow):
         self.view.reference_followed.connect(self._follow_reference)
         self.view.entered.connect(self.annotating.follow_at_caret)
         self.page.moved.connect(self._show_page)
+        self.page.rested.connect(lambda: self.sidebar.follow_reading(*self.view.seen()))
         self.page.resized.connect(self.floating.place)
         self.page.passage_offered.connect(self._offer_passage)
         self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
         self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
         self.documents.chosen.connect(self.session.go_to_id)
-        self.tags.chosen.connect(lambda path: self.sidebar.set_filter(_filter_for(path)))
+        self.tags.chosen.connect(lambda path: self.sidebar.set_filter(query.quoted("#", path)))
         self.references.source_wanted.connect(self.show_source)
         self.references.counted.connect(lambda count: self._references_title.setVisible(count > 0))
         self.sidebar.link_wanted.connect(self.annotating.link)
@@ -229,11 +229,12 @@ class MainWindow(QMainWindow):
         self.header.back.setEnabled(session.can_go_back)
         self.header.forward.setEnabled(session.can_go_forward)
         by_name["annotate.delete"].setEnabled(bool(session.annotation_id))
+        again = tr("Tag again: {0}").format(session.last_tag) if session.last_tag else tr("Tag again")
+        by_name["annotate.tag_again"].setText(again.replace("&", "&&"))
 
     def _show_trouble(self, sentence: str) -> None:
-        unsaved = self.sidebar.editor is not None and self.sidebar.editor.note.is_ahead()
-        if unsaved:
-            words = tr("{0} The words you typed are still in the note.").format(sentence)
+        if self.sidebar.unsaved():
+            words = tr("{0} The words you typed are still in the card.").format(sentence)
             self.messages.say(words, tr("Save a copy…"), self.filing.save_copy)
         else:
             self.messages.say(sentence)
@@ -278,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def _go_to_hit(self, hit: Hit) -> None:
         if hit.kind == "tag":
-            self.sidebar.set_filter(_filter_for(tags.codebook(self.session.project).tags[hit.annotation_id].path))
+            self.sidebar.set_filter(query.quoted("#", tags.codebook(self.session.project).tags[hit.annotation_id].path))
         elif hit.kind == "document":
             self.session.go_to(Place(hit.document_id, hit.start))
             self.view.select(hit.start, hit.end)
@@ -347,8 +348,3 @@ def _columns_for(width: int) -> tuple[int, int]:
     if width < _NARROW:
         return 0, 272
     return (196, 286) if width < _MIDDLE else (228, 332)
-
-
-def _filter_for(path: str) -> str:
-    """A filter for a tag; quotation marks are the filter line's own, so a name is taken without its own."""
-    return '#"' + path.replace('"', "") + '"' if re.search(r'[\s"]', path) else f"#{path}"

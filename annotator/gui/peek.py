@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
-from annotator.gui.panels.card_editor import CutButton, follow
+from annotator.gui.panels.card_links import CutButton, follow
 from annotator.gui.session import Session
 from annotator.model import CrossReference
 from annotator.store import annotations, documents

@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.gui.language import tr
 from annotator.model import COLOURS, Annotation, Step
 from annotator.settings import Settings
-from annotator.store import annotations, documents, history
+from annotator.store import annotations, documents, history, tags
 from annotator.store.project import Project
 
 Result = TypeVar("Result")
@@ -41,6 +41,7 @@ class Session(QObject):
         self.document_id = ""
         self.annotation_id = ""
         self.colour = str(settings.get("colour", COLOURS[0]))
+        self.last_tag = str(settings.get("last_tag", ""))
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.here: Callable[[], int] = lambda: 0
@@ -58,6 +59,11 @@ class Session(QObject):
             return None
         self.saved.emit(True)
         return result
+
+    def remember_tag(self, path: str) -> None:
+        """The tag that one key gives again."""
+        self.last_tag = tags.cleaned(path) if path.strip("# /") else ""
+        self.settings.set("last_tag", self.last_tag)
 
     def undo(self) -> None:
         """Take the last step back, and go to what it changed."""

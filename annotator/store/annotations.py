@@ -32,21 +32,61 @@ def add(
 
     :raises AnnotatorError: for an empty range or an unknown colour.
     """
-    text = documents.text(project, document_id)
-    inside = [(start, end) for start, end in sorted(ranges) if 0 <= start < end <= len(text)]
-    trimmed = [anchor.trimmed(text, start, end) for start, end in inside]
-    if not trimmed or len(trimmed) < len(ranges) or any(start == end for start, end in trimmed):
-        raise AnnotatorError("A highlight needs some words; this selection has none.")
+    anchors = _anchors(project, document_id, ranges)
     annotation_id = new_id()
     with project.edit("Add note" if note else "Add highlight"):
         values = {"document_id": document_id, "colour": known_colour(colour), "note": typed(note)}
         project.put("annotation", annotation_id, values)
-        for start, end in trimmed:
-            passage = anchor.describe(text, start, end)
-            values = {"annotation_id": annotation_id, "document_id": document_id, **passage._asdict()}
-            project.put("span", new_id(), values)
+        for one in anchors:
+            project.put("span", new_id(), {"annotation_id": annotation_id, **one})
         tags.apply(project, [annotation_id], tag_paths)
     return annotation_id
+
+
+def _anchors(project: Project, document_id: str, ranges: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+    """The anchors of a passage's ranges, those that touch as one, in the order of the text."""
+    text = documents.text(project, document_id)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        inside = 0 <= start < end <= len(text)
+        start, end = anchor.trimmed(text, start, end) if inside else (0, 0)
+        if start == end:
+            raise AnnotatorError("A highlight needs some words; this selection has none.")
+        if found and start <= found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    if not found:
+        raise AnnotatorError("A highlight needs some words; this selection has none.")
+    return [{"document_id": document_id, **anchor.describe(text, *one)._asdict()} for one in found]
+
+
+def change_passage(project: Project, annotation_id: str, ranges: Sequence[tuple[int, int]]) -> None:
+    """Give an annotation another passage, of one or more ranges; all that hangs on it stays."""
+    project.require_own("annotation", annotation_id)
+    found = get(project, annotation_id)
+    if found is None:
+        raise AnnotatorError("This annotation is not in the project.")
+    anchors = _anchors(project, found.document_id, ranges)
+    stands = {(span.start, span.end): span.id for span in found.spans if span.placement == "exact"}
+    new = [one for one in anchors if stands.pop((one["start"], one["end"]), None) is None]
+    left = [*stands.values(), *(span.id for span in found.spans if span.placement != "exact")]
+    with project.edit("Change passage"):
+        for one in new:
+            project.put("span", left.pop() if left else new_id(), {"annotation_id": annotation_id, **one})
+        for span_id in left:
+            project.delete("span", span_id)
+
+
+def add_fragment(project: Project, annotation_id: str, start: int, end: int) -> None:
+    """Let an annotation's passage go on elsewhere, with something left out between.
+
+    :raises AnnotatorError: when its passage is not found in this text: then it is placed first.
+    """
+    found = get(project, annotation_id)
+    if found and found.placement != "exact":
+        raise AnnotatorError("The passage of this annotation was not found in this text; put it in its place first.")
+    known = [(span.start, span.end) for span in found.spans] if found else []
+    change_passage(project, annotation_id, [*known, (start, end)])
 
 
 def known_colour(colour: str) -> str:
@@ -76,10 +116,12 @@ def recolour(project: Project, annotation_id: str, colour: str) -> None:
 
 
 def restore(project: Project, annotation_id: str) -> None:
-    """Take an annotation out of the bin. Its passages belong to it for good, so they come too."""
+    """Take an annotation out of the bin, with its passage where that went too."""
     project.restore("annotation", annotation_id)
-    for span in project.rows("SELECT id FROM span WHERE annotation_id = ?", [annotation_id]):
-        project.restore("span", span["id"])
+    spans = project.rows("SELECT id, alive FROM span WHERE annotation_id = ?", [annotation_id])
+    if not any(span["alive"] for span in spans):
+        for span in spans:
+            project.restore("span", span["id"])
 
 
 def _bring_back(project: Project, annotation_id: str) -> None:
@@ -90,13 +132,41 @@ def _bring_back(project: Project, annotation_id: str) -> None:
 
 
 def reply(project: Project, annotation_id: str, note: str) -> str:
-    """Answer an annotation, one's own or another reader's."""
+    """Answer an annotation, one's own or another reader's; returns the reply's id."""
     if not note.strip():
         raise AnnotatorError("A reply needs some words.")
     reply_id = new_id()
-    with project.edit("Reply"):
-        project.put("reply", reply_id, {"annotation_id": annotation_id, "note": typed(note)})
+    write_reply(project, annotation_id, reply_id, note)
     return reply_id
+
+
+def write_reply(project: Project, annotation_id: str, reply_id: str, note: str) -> None:
+    """Write a reply, new or known; the typing of a minute is one step, and a reply without words goes."""
+    known = project.find("reply", reply_id)
+    if known is None and not note.strip():
+        return
+    if known is not None:
+        project.require_own("reply", reply_id)
+    with project.edit("Edit reply" if known else "Reply", joins=f"reply {reply_id}"):
+        project.restore("reply", reply_id)
+        project.put("reply", reply_id, {"annotation_id": annotation_id, "note": typed(note)})
+        if not note.strip():
+            project.delete("reply", reply_id)
+
+
+def write_words(project: Project, annotation_id: str, reply_id: str, words: str) -> None:
+    """Write an annotation's note, or the reply of this id to it."""
+    if reply_id:
+        write_reply(project, annotation_id, reply_id, words)
+    else:
+        write_note(project, annotation_id, words)
+
+
+def remove_reply(project: Project, reply_id: str) -> None:
+    """Delete one's reply."""
+    project.require_own("reply", reply_id)
+    with project.edit("Delete reply"):
+        project.delete("reply", reply_id)
 
 
 def remove(project: Project, annotation_ids: Iterable[str]) -> None:

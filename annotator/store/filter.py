@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from annotator.model import COLOURS
 from annotator.store import tags
 from annotator.store.project import Project
 from annotator.store.search import match_expression
-from annotator.text.query import Term, parse
+from annotator.text.query import HAS, IS, KNOWN, Term, parse, quoted
 
 Condition = tuple[str, list[Any]]
 
@@ -144,6 +145,37 @@ _KINDS: dict[str, Callable[[Project, str], Condition]] = {
     "has": _has,
     "is": _is,
 }
+
+
+_MOST_OFFERED = 12
+
+
+def completions(project: Project, begun: str, document_id: str) -> list[str]:
+    """Conditions that go on from what is typed, best first."""
+    sign = next((one for one in ("#", "@", *(f"{key}:" for key in KNOWN)) if begun.casefold().startswith(one)), "")
+    value = begun[len(sign) :].strip('"').casefold()
+    if sign:
+        offered = [quoted(sign, one) for one in _values(project, sign.rstrip(":"), document_id)]
+    else:
+        offered = [f"{key}:" for key in KNOWN]
+    found = [one for one in offered if value in one[len(sign) :].strip('"').casefold()]
+    best = sorted(found, key=lambda one: not one[len(sign) :].strip('"').casefold().startswith(value))
+    return best[:_MOST_OFFERED] if sign else [one for one in best if one.startswith(value)]
+
+
+def _values(project: Project, key: str, document_id: str) -> list[str]:
+    """What a condition of this kind can ask for."""
+    if key in ("#", "tag"):
+        return [tag.path for tag in tags.listed(project)]
+    if key in ("@", "reader"):
+        return ["me", *(row["name"] for row in project.rows("SELECT name FROM reader WHERE alive ORDER BY name"))]
+    if key == "page":
+        sql = "SELECT DISTINCT label FROM page WHERE document_id = ? ORDER BY start"
+        return [row["label"] for row in project.rows(sql, [document_id])]
+    if key == "document":
+        rows = project.rows("SELECT number, title FROM document WHERE alive ORDER BY number, title")
+        return [row["number"] or row["title"] for row in rows]
+    return [*{"has": HAS, "is": IS, "colour": COLOURS}.get(key, ())]
 
 
 def count(left: int, total: int) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from annotator.store import tags
 from annotator.store.project import Project
 from annotator.text.intervals import Painted
 
-Order = tuple[int, int, str]  # start, end and id of an annotation
+Order = tuple[Any, ...]  # what one sorts by, then start, end and id of an annotation
+ORDERS = ("place", "newest", "tag", "reader")
 _NOWHERE = 1 << 60
 _CHUNK = 500
 
@@ -30,8 +33,11 @@ def painted_of(project: Project, document_id: str, annotation_ids: Sequence[str]
     return _some(project, document_id, annotation_ids).found
 
 
-def order(project: Project, document_id: str) -> list[Order]:
-    """A document's annotations in the order of the text; those not found in it last."""
+def order(project: Project, document_id: str, by: str = "place") -> list[Order]:
+    """A document's annotations by their place in the text, newest first, by first tag or by reader.
+
+    Those not found in the text stand last among their like, and those without a tag after all others.
+    """
     places = _all(project, document_id)
     ordered = _ordered(places)
     sql = "SELECT {} FROM annotation WHERE document_id = ? AND alive = 1"
@@ -39,12 +45,41 @@ def order(project: Project, document_id: str) -> list[Order]:
         there = {one for _, _, one in ordered}
         rows = project.rows(sql.format("id"), [document_id])
         ordered += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
-    return sorted(ordered)
+    return sorted(_keyed(project, by, ordered))
 
 
-def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Order]:
+def order_of(project: Project, document_id: str, annotation_ids: Sequence[str], by: str = "place") -> list[Order]:
     """The same for some annotations, in no order."""
-    return _ordered(_some(project, document_id, annotation_ids))
+    return _keyed(project, by, _ordered(_some(project, document_id, annotation_ids)))
+
+
+def lost(project: Project, document_id: str) -> int:
+    """How many of a document's annotations were not found in its text."""
+    return len(_all(project, document_id).lost)
+
+
+_KEYS = {
+    "newest": """SELECT id, -CAST(substr(born, 1, 13) AS INTEGER) AS key FROM annotation
+                 WHERE id IN (SELECT value FROM json_each(?))""",
+    "reader": """SELECT a.id, lower(coalesce(r.name, '')) AS key FROM annotation a LEFT JOIN reader r ON r.id = a.author
+                 WHERE a.id IN (SELECT value FROM json_each(?))""",
+}
+_TAGGED = """SELECT annotation_id AS id, tag_id AS key FROM tagging
+             WHERE alive AND annotation_id IN (SELECT value FROM json_each(?)) ORDER BY born DESC, id DESC"""
+
+
+def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
+    """Places with what one sorts by put first."""
+    ids = [json.dumps([place[-1] for place in places])]
+    keys: dict[str, Any] = {}
+    if by in _KEYS:
+        keys = {row["id"]: row["key"] for row in project.rows(_KEYS[by], ids)}
+    elif by == "tag":
+        book = tags.codebook(project)
+        shown = {one: book.tags[leaf].path.casefold().split("/") for one, leaf in book.canonical.items()}
+        tagged = {row["id"]: (0, shown[row["key"]]) for row in project.rows(_TAGGED, ids) if row["key"] in shown}
+        keys = {place[-1]: tagged.get(place[-1], (1, [])) for place in places}
+    return [(keys[place[-1]], *place) for place in places if place[-1] in keys] if keys else places
 
 
 def _all(project: Project, document_id: str) -> _Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,13 +15,25 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator import jobs
-from annotator.gui import app
+from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.settings import Settings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that a test does not answer fails it, and does not wait for ever."""
+
+    def unanswered(*given: object, **_named: object) -> None:
+        raise AssertionError(f"a question nobody answers: {given[1:3]}")
+
+    for name, found in vars(ask).items():
+        if inspect.isfunction(found) and found.__module__ == ask.__name__ and not name.startswith("_"):
+            monkeypatch.setattr(ask, name, unanswered)
 
 
 @pytest.fixture

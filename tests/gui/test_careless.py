@@ -140,7 +140,7 @@ def test_the_relation_of_a_link_is_changed_on_the_card(window: MainWindow, monke
     links.add(project, one, documents.listed(project)[1].id, "see also")
     window.session.choose(one)
     settle()
-    monkeypatch.setattr(ask, "one_of", lambda _parent, _title, _question, choices: choices.index("contradicts"))
+    monkeypatch.setattr(ask, "one_or_new", lambda *_: "takes back")
     buttons = window.sidebar.findChildren(QToolButton)
     next(button for button in buttons if button.accessibleName() == "Change relation").click()
-    assert [link.relation for link in seen(window)[0].links] == ["contradicts"]
+    assert [link.relation for link in seen(window)[0].links] == ["takes back"]

@@ -128,7 +128,7 @@ def test_a_note_that_cannot_be_saved_stays_in_the_card(
     hand.type("not to be lost")
     assert not window.sidebar.flush()
     assert "moved or replaced" in window.messages.sentence
-    assert "still in the note" in window.messages.sentence
+    assert "still in the card" in window.messages.sentence
     assert window.status.saved.text() == "Not saved"
     asked: list[str] = []
     monkeypatch.setattr(ask, "sure", lambda _parent, _title, question: asked.append(question))

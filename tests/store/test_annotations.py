@@ -155,3 +155,22 @@ def test_a_step_tells_which_annotations_look_different(letter: Project, letter_i
     links.add(letter, ice, troops)
     annotations.write_note(letter, ice, "seen at the other end")
     assert touched == [{ice}, None, {troops}, {ice, troops}, {ice, troops}]
+
+
+def test_other_orders_of_the_cards(letter: Project, letter_id: str, ben: Identity) -> None:
+    ice = mark_words(letter, letter_id, "on ice", tag_paths=["berlin", "aerial"])
+    troops = mark_words(letter, letter_id, "symbolic troops", tag_paths=["Air"])
+    other = Project.open(letter.path, ben)
+    plain = mark_words(other, letter_id, "the German problem")
+    other.close()
+    letter.changed_elsewhere()
+
+    def order(by: str) -> list[str]:
+        return [row[-1] for row in places.order(letter, letter_id, by)]
+
+    assert order("newest") == [plain, troops, ice]
+    assert order("tag") == [troops, ice, plain]  # the first tag counts
+    assert order("reader")[-1] == plain
+    assert set(order("reader")[:2]) == {ice, troops}
+    assert places.order_of(letter, letter_id, [troops], "tag") == places.order(letter, letter_id, "tag")[:1]
+    assert places.order(letter, letter_id) == sorted(places.order(letter, letter_id))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -13,17 +12,19 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import AnnotatorError
 from annotator.gui.language import tr
-from annotator.gui.panels.card_editor import CardEditor, follow
+from annotator.gui.panels.card_editor import CardEditor
+from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_model import CardModel
 from annotator.gui.panels.card_paint import CardDelegate
-from annotator.gui.panels.flow import FlowLayout
+from annotator.gui.panels.filter_bar import FilterBar
+from annotator.gui.panels.order_button import OrderButton
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Step
-from annotator.store import annotations, filter
-from annotator.text import query
+from annotator.store import annotations, filter, places
 
+Where = tuple[str, str]  # an annotation, and the reply to it; none for its note
 _MANY = 150  # cards from which on all have one height, so that none needs to be measured
 
 
@@ -47,18 +48,14 @@ class AnnotationPanel(QWidget):
         self._opening.setSingleShot(True)
         self._opening.setInterval(10)  # milliseconds: the page is painted first
         self._opening.timeout.connect(self.open_card)
-        self._unsaved: dict[str, str] = {}  # notes the project could not take, by annotation
+        self._unsaved: dict[Where, str] = {}  # what the project could not take
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id)
         self.list = CardList(self)
         self.list.setItemDelegate(self.delegate)
         self.list.setModel(self.model)
         self._build()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(160)
-        self._pause.timeout.connect(self.apply_filter)
-        self.filter.textChanged.connect(lambda _words: self._pause.start())
+        self.filter_bar.changed.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
         self.model.row_going.connect(self._let_go)
         self.list.opened.connect(self.write_note)
@@ -70,18 +67,19 @@ class AnnotationPanel(QWidget):
         session.changed.connect(self._changed)
         session.document_shown.connect(self._show_document)
         session.annotation_chosen.connect(self._choose)
+        self.sort_by(str(session.settings.get("order", "")))
         self._tell()
 
     def _build(self) -> None:
         self._title = QLabel(self)
         self._title.setObjectName("sectionTitle")
-        self.filter = QLineEdit(self)
-        self.filter.setObjectName("annotationFilter")
-        self.filter.setAccessibleName(tr("Filter annotations"))
-        self.filter.setPlaceholderText(tr("Filter: words, #tag, @reader, page:338"))
-        self.filter.setClearButtonEnabled(True)
-        self._chips = QWidget(self)
-        self._flow = FlowLayout(self._chips)
+        self.filter_bar = FilterBar(self._session, self)
+        self.filter = self.filter_bar.line
+        self.order = OrderButton(self)
+        self.order.chosen.connect(self.sort_by)
+        self._lost = QPushButton(self)
+        self._lost.setObjectName("chip")
+        self._lost.clicked.connect(lambda: self.set_filter("is:unplaced"))
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -91,15 +89,20 @@ class AnnotationPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
+        top.addWidget(self._lost)
+        top.addWidget(self.order)
         layout.addLayout(top)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 8, 0)
-        line.addWidget(self.filter)
-        layout.addLayout(line)
-        layout.addWidget(self._chips)
+        layout.addWidget(self.filter_bar)
         layout.addWidget(self._hint)
         layout.addWidget(self.list, 1)
-        self._chips.hide()
+
+    def sort_by(self, name: str) -> None:
+        """Show the cards in another order, one of `places.ORDERS`."""
+        name = name if name in places.ORDERS else places.ORDERS[0]
+        self._session.settings.set("order", name)
+        self.order.show_order(name)
+        if name != self.model.by:
+            self._read_anew(name)
 
     # --- showing
 
@@ -107,10 +110,8 @@ class AnnotationPanel(QWidget):
         """Paint the cards in another theme."""
         self._theme = theme
         self.delegate.set_theme(theme)
-        chosen = self._session.annotation_id
-        self._close_editor()
-        self.list.viewport().update()
-        self._choose(chosen)
+        self.order.set_theme(theme)
+        self._read_anew()
 
     def _show_document(self, document_id: str) -> None:
         self._close_editor()
@@ -134,7 +135,7 @@ class AnnotationPanel(QWidget):
 
     def _changed(self, step: Step | None) -> None:
         touched = annotations.touched(self._session.project, step) if step else None
-        if self.filter.text().strip():
+        if self.filter_bar.words:
             self._left = self._chosen_by_filter()
             if self._left is not None and self.editor is not None:
                 self._left |= {self.editor.card.id}  # what one is writing in does not go away
@@ -153,19 +154,19 @@ class AnnotationPanel(QWidget):
         if self._session.annotation_id and self.editor is None:
             self._choose(self._session.annotation_id)
 
-    def _read_anew(self) -> None:
-        """Read all rows again; what is being typed is saved first and goes on."""
-        note = self.editor.note if self.editor else None
-        writing = note is not None and note.hasFocus()
-        at = note.textCursor().position() if note is not None else 0
+    def _read_anew(self, by: str = "") -> None:
+        """Read all rows again, perhaps in another order; what is being typed is saved first and goes on."""
+        pens = self.editor.pens() if self.editor else {}
+        where = next((one for one, pen in pens.items() if pen.hasFocus()), None)
+        at = pens[where].textCursor().position() if where is not None else 0
         self._close_editor()
+        self.model.by = by or self.model.by
         self._show_rows()
         self.open_card()
-        if writing and self.editor is not None:
-            self.editor.note.setFocus()
-            cursor = self.editor.note.textCursor()
-            cursor.setPosition(min(at, len(self.editor.note.toPlainText())))
-            self.editor.note.setTextCursor(cursor)
+        pen = self.editor.pens().get(where) if self.editor is not None and where is not None else None
+        if pen is not None:
+            pen.setFocus()
+            pen.put_caret(at)
 
     def _tell(self) -> None:
         count = filter.count(self.model.shown, self.model.total)
@@ -173,8 +174,11 @@ class AnnotationPanel(QWidget):
         empty = ""
         if not self.model.total and self._session.document_id:
             empty = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
-        elif not self.model.rowCount() and self.filter.text():
+        elif not self.model.rowCount() and self.filter_bar.words:
             empty = tr("No annotation of this document meets the filter.")
+        lost = places.lost(self._session.project, self._session.document_id)
+        self._lost.setText(tr("{0} not found in this text").format(lost))
+        self._lost.setVisible(lost > 0)
         self._hint.setText(empty)
         self._hint.setVisible(bool(empty))
 
@@ -182,45 +186,26 @@ class AnnotationPanel(QWidget):
 
     def set_filter(self, line: str) -> None:
         """Put a filter line in, as a click on a tag does."""
-        self.filter.setText(line)
-        self.apply_filter()
+        self.filter_bar.set_words(line)
 
-    def apply_filter(self) -> None:
+    def _filter(self) -> None:
         """Show what the filter line leaves."""
-        self._pause.stop()
         self._left = self._chosen_by_filter()
         self._close_editor()
         self._show_rows(anew=False)
-        self._show_chips()
         self._tell()
         self.filter_changed.emit(self._left)
         if self.model.row_of(self._session.annotation_id) >= 0:
             self._choose(self._session.annotation_id)
 
     def _chosen_by_filter(self) -> frozenset[str] | None:
-        line = self.filter.text().strip()
+        line = self.filter_bar.words
         if not line:
             return None
         try:
             return filter.matching(self._session.project, line, self._session.document_id)
         except AnnotatorError:
             return self._left  # the line is not finished: `has:` before its word
-
-    def _show_chips(self) -> None:
-        self._flow.clear()
-        line = self.filter.text()
-        try:
-            terms = query.parse(line)
-        except AnnotatorError:
-            terms = ()
-        for term in terms:
-            chip = QPushButton(f"{term.typed}  ×", self._chips)
-            chip.setObjectName("chip")
-            chip.setAccessibleName(tr("Remove filter {0}").format(term.typed))
-            chip.clicked.connect(lambda _checked=False, term=term: self.set_filter(query.without(line, term)))
-            self._flow.addWidget(chip)
-            chip.show()
-        self._chips.setVisible(bool(terms))
 
     # --- the chosen card
 
@@ -263,8 +248,7 @@ class AnnotationPanel(QWidget):
         index = self.model.index(row)
         self.delegate.edited = annotation_id
         self.editor = CardEditor(self._session, card, self._theme, self.list.viewport())
-        if annotation_id in self._unsaved:
-            self.editor.note.setPlainText(self._unsaved.pop(annotation_id))
+        self._go_on_typing(self.editor)
         self.editor.resize(self.list.viewport().width(), 200)
         self.editor.grew.connect(self._grown)
         self.editor.left.connect(self.page_wanted)
@@ -276,6 +260,11 @@ class AnnotationPanel(QWidget):
         self._bring_into_view()
         self._grown()
         self.editor.show()
+
+    def _go_on_typing(self, editor: CardEditor) -> None:
+        """Put back what was typed in this card and could not be saved."""
+        for where in [one for one in self._unsaved if one[0] == editor.card.id]:
+            editor.pen(where[1]).setPlainText(self._unsaved.pop(where))
 
     def _let_in(self, annotation_id: str) -> None:
         """Show the current annotation, although the filter leaves it out."""
@@ -313,6 +302,16 @@ class AnnotationPanel(QWidget):
         if row >= 0:
             self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def follow_reading(self, start: int, end: int) -> None:
+        """Bring the card of what is being read into view, unless one is at work on the cards."""
+        focus = self.window().focusWidget()
+        at_work = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        row = -1 if at_work or self.model.by != places.ORDERS[0] else self.model.row_at(start, end)
+        if row >= 0:
+            box, port = self.list.visualRect(self.model.index(row)), self.list.viewport().rect()
+            if box.top() < port.top() or box.bottom() > port.bottom():
+                self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def _refresh_editor(self) -> None:
         if self.editor is None:
             return
@@ -326,13 +325,12 @@ class AnnotationPanel(QWidget):
     def _close_editor(self) -> None:
         """Close the open card; what is typed in it is saved first."""
         if self.editor is not None:
-            self.editor.note.flush()  # before letting go: the news of it comes back here
+            self.editor.flush()  # before letting go: the news of it comes back here
         editor, self.editor = self.editor, None
         self.delegate.edited = ""
         if editor is None:
             return
-        if editor.note.is_ahead():
-            self._unsaved[editor.card.id] = editor.note.words()
+        self._unsaved |= {(editor.card.id, reply): words for reply, words in editor.unsaved().items()}
         row = self.model.row_of(editor.card.id)
         if row >= 0:
             index = self.model.index(row)
@@ -345,20 +343,20 @@ class AnnotationPanel(QWidget):
     def flush(self) -> bool:
         """Save what is typed, also what could not be saved before; false when it still cannot."""
         if self.editor is not None:
-            self.editor.note.flush()
-        for annotation_id, words in list(self._unsaved.items()):
-            self._session.attempt(self._write_again, annotation_id, words)
-        return not self._unsaved and (self.editor is None or not self.editor.note.is_ahead())
+            self.editor.flush()
+        for where, words in list(self._unsaved.items()):
+            self._session.attempt(self._write_again, where, words)
+        return not self.unsaved()
 
-    def unsaved(self) -> dict[str, str]:
-        """Notes that the project could not take, by annotation."""
+    def unsaved(self) -> dict[Where, str]:
+        """What is typed and the project could not take."""
         editor = self.editor
-        ahead = {editor.card.id: editor.note.words()} if editor is not None and editor.note.is_ahead() else {}
+        ahead = {(editor.card.id, reply): words for reply, words in editor.unsaved().items()} if editor else {}
         return self._unsaved | ahead
 
-    def _write_again(self, annotation_id: str, words: str) -> None:
-        annotations.write_note(self._session.project, annotation_id, words)
-        del self._unsaved[annotation_id]
+    def _write_again(self, where: Where, words: str) -> None:
+        annotations.write_words(self._session.project, *where, words)
+        del self._unsaved[where]
 
     def _follow_or_write(self) -> None:
         if self.editor is not None and self.editor.card.links:
@@ -373,6 +371,13 @@ class AnnotationPanel(QWidget):
             self._bring_into_view()
             self.editor.note.setFocus()
             self.editor.note.put_caret_at_end()
+
+    def write_reply(self) -> None:
+        """Reply to the current annotation."""
+        self.open_card()
+        if self.editor is not None:
+            self._bring_into_view()
+            self.editor.write_reply()
 
     def write_tag(self) -> None:
         """Type a tag for the current annotation."""

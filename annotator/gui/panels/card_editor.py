@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -11,37 +11,24 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.gui import ask
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
-from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar, link_words
+from annotator.gui.panels.card_links import CardLinks
+from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar
+from annotator.gui.panels.card_replies import CardReplies
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.panels.note_editor import NoteEditor
+from annotator.gui.panels.small import small_button
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
-from annotator.model import COLOURS, Annotation, CrossReference
-from annotator.store import annotations, links, tags
+from annotator.model import COLOURS, Annotation
+from annotator.store import annotations, tags
 from annotator.text import pages
-
-
-class CutButton(QPushButton):
-    """A button whose words are cut short where they do not fit."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 10)
-        self.setText(cut.replace("&", "&&"))
 
 
 class TagLine(QLineEdit):
@@ -81,7 +68,7 @@ class CardEditor(QFrame):
         self._quote.setFont(themes.serif(15))
         self._quote.setWordWrap(True)
         layout.addWidget(self._quote)
-        self.note = NoteEditor(self)
+        self.note = NoteEditor(theme, self)
         self.note.setReadOnly(not self._mine)
         layout.addWidget(self.note)
         self._chips = QWidget(self)
@@ -89,9 +76,16 @@ class CardEditor(QFrame):
         layout.addWidget(self._chips)
         self.tag_line = self._made_tag_line()
         layout.addWidget(self.tag_line)
-        self._links = QVBoxLayout()
-        self._links.setSpacing(0)
-        layout.addLayout(self._links)
+        self._links = CardLinks(session, theme, self)
+        self._links.source_wanted.connect(self.source_wanted)
+        layout.addWidget(self._links)
+        self.replies = CardReplies(session, theme, self)
+        self.replies.grew.connect(self._tell_size)
+        self.replies.left.connect(self.left)
+        layout.addWidget(self.replies)
+        self._dots: dict[str, QToolButton] = {}
+        if self._mine:
+            layout.addLayout(self._colours())
         layout.addLayout(self._foot())
         self.note.written.connect(self._write_note)
         self.note.left.connect(self.left)
@@ -114,20 +108,30 @@ class CardEditor(QFrame):
         line.left.connect(self.left)
         return line
 
+    def _colours(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for colour in COLOURS:
+            row.addWidget(self._dot(colour))
+        row.addStretch(1)
+        return row
+
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(0)
-        self._dots: dict[str, QToolButton] = {}
-        for colour in COLOURS if self._mine else ():
-            foot.addWidget(self._dot(colour))
-        foot.addStretch(1)
         self._place = QLabel(self)
         self._place.setObjectName("cardFoot")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         foot.addWidget(self._place)
-        foot.addWidget(self._tool("link", tr("Link to… (L)"), self.link_wanted.emit))
+        foot.addStretch(1)
+        tools: list[tuple[str, str, Callable[[], object]]] = [
+            ("message-square", tr("Reply (R)"), self.write_reply),
+            ("link", tr("Link to… (L)"), self.link_wanted.emit),
+        ]
         if self._mine:
-            foot.addWidget(self._tool("trash-2", tr("Delete annotation"), self._delete))
+            tools.append(("trash-2", tr("Delete annotation"), self._delete))
+        for icon, words, act in tools:
+            foot.addWidget(small_button(self, self._theme, icon, words, act))
         return foot
 
     def _dot(self, colour: str) -> QToolButton:
@@ -141,17 +145,6 @@ class CardEditor(QFrame):
         self._dots[colour] = button
         return button
 
-    def _tool(self, icon: str, words: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(themes.icon(icon, self._theme.muted, 14))
-        button.setIconSize(QSize(14, 14))
-        button.setObjectName("small")
-        button.setFixedSize(24, 22)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
-
     # --- showing
 
     def show_card(self, card: Annotation) -> None:
@@ -162,12 +155,13 @@ class CardEditor(QFrame):
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
-        self._show_links(card)
+        self._links.show_links(card.links)
+        self.replies.show_replies(card)
         for colour, button in self._dots.items():
             ring = self._theme.text if colour == card.colour else ""
             button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
         who = tr("you") if self._mine else card.author_name
-        self._place.setText(" · ".join(part for part in (who, pages.prefixed(card.pages)) if part) + "  ")
+        self._place.setText(" · ".join(part for part in (who, pages.prefixed(card.pages)) if part))
         self._tell_size()
 
     def _show_chips(self, card: Annotation) -> None:
@@ -182,37 +176,27 @@ class CardEditor(QFrame):
             chip.show()
         self._chips.setVisible(bool(card.tags))
 
-    def _show_links(self, card: Annotation) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for link in card.links:
-            self._links.addWidget(self._link_row(link))
-        for reply in card.replies:
-            words = QLabel(f"{reply.author_name}: {reply.note}", self)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setWordWrap(True)
-            words.setObjectName("cardFoot")
-            self._links.addWidget(words)
+    def pens(self) -> dict[str, NoteEditor]:
+        """Where one can be writing: the note under no id, and one's replies under theirs."""
+        return {"": self.note, **self.replies.pens}
 
-    def _link_row(self, link: CrossReference) -> QWidget:
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        arrow = "→" if link.direction == "to" else "←"
-        words = f"{arrow} {link.relation}  {link_words(link)}"
-        follow = CutButton(words, row)
-        follow.setObjectName("reference")
-        follow.setToolTip(themes.plain_tip(link.other.quote or link.other.title))
-        follow.setAccessibleName(tr("Follow: {0}").format(words))
-        follow.clicked.connect(lambda: self._follow(link))
-        layout.addWidget(follow, 1)
-        layout.addWidget(self._tool("chevron-down", tr("Change relation"), lambda: self._relate(link)))
-        layout.addWidget(self._tool("x", tr("Delete cross-reference"), lambda: self._unlink(link)))
-        return row
+    def pen(self, reply_id: str) -> NoteEditor:
+        """The note, or the reply of this id, begun where it is not there."""
+        return self.replies.pen(reply_id) if reply_id else self.note
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        for pen in self.pens().values():
+            pen.flush()
+
+    def unsaved(self) -> dict[str, str]:
+        """What is typed and could not be saved, by where it is written."""
+        return {where: pen.words() for where, pen in self.pens().items() if pen.is_ahead()}
+
+    def write_reply(self) -> None:
+        """Begin a reply."""
+        pen = self.replies.begin()
+        pen.setFocus()
 
     def _tell_size(self) -> None:
         self._column.activate()
@@ -250,12 +234,16 @@ class CardEditor(QFrame):
     def _add_tag(self) -> None:
         path = self.tag_line.text().strip()
         if path:
-            self._session.attempt(tags.apply, self._session.project, [self.card.id], [path])
+            self._session.attempt(self._give, path)
         completer = self.tag_line.completer()
         popup = completer.popup() if completer else None
         if popup is not None:
             popup.hide()
         self.tag_line.clear()
+
+    def _give(self, path: str) -> None:
+        tags.apply(self._session.project, [self.card.id], [path])
+        self._session.remember_tag(path)
 
     def _take_off(self, path: str) -> None:
         self._session.attempt(tags.take_off, self._session.project, self.card.id, path)
@@ -263,29 +251,6 @@ class CardEditor(QFrame):
     def _recolour(self, colour: str) -> None:
         self._session.attempt(annotations.recolour, self._session.project, self.card.id, colour)
 
-    def _relate(self, link: CrossReference) -> None:
-        """Say otherwise how the two ends belong together."""
-        known = links.relations(self._session.project)
-        answer = ask.one_of(self, tr("Change relation"), tr("The two ends belong together as:"), known)
-        if answer is not None:
-            self._session.attempt(links.relate, self._session.project, link.id, known[answer])
-
-    def _unlink(self, link: CrossReference) -> None:
-        self._session.attempt(links.remove, self._session.project, link.id)
-
     def _delete(self) -> None:
-        self.note.flush()
+        self.flush()
         self._session.attempt(annotations.remove, self._session.project, [self.card.id])
-
-    def _follow(self, link: CrossReference) -> None:
-        follow(self._session, link, self.source_wanted.emit)
-
-
-def follow(session: Session, link: CrossReference, open_source: Callable[[str], object]) -> None:
-    """Go where a cross-reference leads; an outside source is shown, not opened."""
-    if link.other.kind == "source":
-        open_source(link.other.url or link.other.title)
-    elif link.other.kind == "missing":
-        session.trouble.emit(tr("The other end of this cross-reference is deleted or not here yet."))
-    else:
-        session.go_to_id(link.other.id)

@@ -19,7 +19,7 @@ _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class CardModel(QStringListModel):
-    """Rows in the order of the text, as far as the filter leaves them.
+    """Rows in the order of the text, or in the order that `by` says, as far as the filter leaves them.
 
     Qt counts the strings of the model itself, so that a list of 20,000 is laid out without a call to
     Python for each; what they say does not matter.
@@ -31,6 +31,7 @@ class CardModel(QStringListModel):
         super().__init__()
         self._project = project
         self._document_id = ""
+        self.by = places.ORDERS[0]
         self._order: list[Order] = []
         self._known: dict[str, Order] = {}
         self._rows: list[Order] = []
@@ -40,20 +41,20 @@ class CardModel(QStringListModel):
     def show(self, document_id: str, left: frozenset[str] | None) -> None:
         """Show a document's annotations, those that `left` has, or all."""
         self._document_id = document_id
-        self._order = places.order(self._project, document_id) if document_id else []
-        self._known = {row[2]: row for row in self._order}
+        self._order = places.order(self._project, document_id, self.by) if document_id else []
+        self._known = {row[-1]: row for row in self._order}
         self._cards.clear()
         self.fill(left)
 
     def fill(self, left: frozenset[str] | None) -> None:
         """Show those of the annotations read before that `left` has, or all."""
         self._left = left
-        self._rows = [row for row in self._order if left is None or row[2] in left]
+        self._rows = [row for row in self._order if left is None or row[-1] in left]
         self.setStringList([""] * len(self._rows))
 
     def update(self, touched: set[str], left: frozenset[str] | None) -> None:
         """Read some annotations anew; the other rows stay as they are."""
-        there = {row[2]: row for row in places.order_of(self._project, self._document_id, sorted(touched))}
+        there = {row[-1]: row for row in places.order_of(self._project, self._document_id, sorted(touched), self.by)}
         known = {one: self._known[one] for one in touched if one in self._known}
         for one in touched:
             self._cards.pop(one, None)
@@ -95,7 +96,7 @@ class CardModel(QStringListModel):
 
     def id_at(self, row: int) -> str:
         """The annotation of a row; empty beyond the last."""
-        return self._rows[row][2] if 0 <= row < len(self._rows) else ""
+        return self._rows[row][-1] if 0 <= row < len(self._rows) else ""
 
     @property
     def left(self) -> frozenset[str] | None:
@@ -112,15 +113,20 @@ class CardModel(QStringListModel):
         """How many of them the filter leaves."""
         return len(self._rows)
 
+    def row_at(self, start: int, end: int) -> int:
+        """The first row whose passage begins in a stretch of the text, by place; -1 where none does."""
+        row = bisect_left(self._rows, (start,))
+        return row if row < len(self._rows) and self._rows[row][-3] < end else -1
+
     def starts(self) -> list[int]:
         """Where the annotations shown begin."""
-        return [row[0] for row in self._rows]
+        return [row[-3] for row in self._rows]
 
     def card(self, row: int) -> Annotation | None:
         """The annotation of a row, read together with those after it."""
         wanted = self.id_at(row)
         if wanted and wanted not in self._cards:
-            ahead = [one[2] for one in self._rows[row : row + _AHEAD] if one[2] not in self._cards]
+            ahead = [one[-1] for one in self._rows[row : row + _AHEAD] if one[-1] not in self._cards]
             try:
                 for found in annotations.load(self._project, ahead):
                     self._cards[found.id] = found

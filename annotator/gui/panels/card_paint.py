@@ -13,11 +13,13 @@ from annotator.gui.panels.card_model import CARD
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
 from annotator.text import pages
+from annotator.text.markdown import plain
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 10  # between cards
 PADDING = 13
 _LINKS = 2
+_SHOWN = 600  # characters of a note, at most
 _CHIP = 19
 _LINK = 20
 _FOOT = 20
@@ -44,7 +46,7 @@ def _inner(width: int) -> int:
 
 def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
     """The text broken into at most so many lines, the last one cut short where more follows."""
-    text = " ".join(text[:600].split())
+    text = " ".join(text[:_SHOWN].split())
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -96,7 +98,7 @@ class CardDelegate(QStyledItemDelegate):
                 self._measured.clear()
             inner = _inner(width)
             quote = len(lines_of(f"“{card.quote}”", self._quote, inner, 2))
-            note = len(lines_of(card.note, self._note, inner, 3)) if card.note else 0
+            note = len(lines_of(plain(card.note[:_SHOWN]), self._note, inner, 3)) if card.note else 0
             height = 2 * 10 + quote * 20 + note * 19 + _FOOT
             height += (6 if note else 0) + (_CHIP + 6 if card.tags else 0) + min(len(card.links), _LINKS) * _LINK
             height += _LINK if card.replies or len(card.links) > _LINKS else 0
@@ -133,7 +135,7 @@ class CardDelegate(QStyledItemDelegate):
         x, y = box.left() + PADDING, box.top() + 10
         y = self._lines(painter, x, y, f"“{card.quote}”", self._quote, inner, quote, 20, self.theme.text)
         if card.note:
-            y = self._lines(painter, x, y + 5, card.note, self._note, inner, note, 19, self.theme.soft)
+            y = self._lines(painter, x, y + 5, plain(card.note[:_SHOWN]), self._note, inner, note, 19, self.theme.soft)
         if card.tags:
             self._chips(painter, x, y + 5, card, inner)
             y += _CHIP + 6

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.panels.modest import ModestFormats
+from annotator.gui.theme import Theme
 
 _PAUSE = 200  # milliseconds after the last key
 _LONG = 20_000  # characters
@@ -29,8 +31,9 @@ class NoteEditor(QPlainTextEdit):
     left = Signal()
     grew = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._formats = ModestFormats(self.document(), theme)
         self.setObjectName("noteEditor")
         self.setAccessibleName(tr("Note"))
         self.setPlaceholderText(tr("Note…"))
@@ -58,9 +61,7 @@ class NoteEditor(QPlainTextEdit):
         self.blockSignals(True)
         self.setPlainText(note)
         self.blockSignals(False)
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, len(self.toPlainText())))
-        self.setTextCursor(cursor)
+        self.put_caret(at)
         self._fit()
 
     def is_ahead(self) -> bool:
@@ -142,6 +143,12 @@ class NoteEditor(QPlainTextEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def put_caret(self, at: int) -> None:
+        """Go on at a place, as far as there are words."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def put_caret_at_end(self) -> None:
         """Write on where the note ends."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
-from annotator.gui.panels.card_editor import follow
+from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_paint import link_words
 from annotator.gui.session import Session
 from annotator.model import CrossReference, Document, Mark, Step

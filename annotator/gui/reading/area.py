@@ -15,12 +15,15 @@ from annotator.gui.theme import Theme
 from annotator.model import Step
 from annotator.store import annotations, documents, places
 
+_REST = 180  # milliseconds
+
 
 class PageArea(QWidget):
     """Shows the session's document and tells which passage is selected."""
 
     passage_offered = Signal(int, int)
     moved = Signal()
+    rested = Signal()  # some time after the last scrolling
     resized = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +45,10 @@ class PageArea(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.find_bar)
         layout.addLayout(page, 1)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.rested)
         self._connect()
 
     def _connect(self) -> None:
@@ -136,6 +143,7 @@ class PageArea(QWidget):
 
     def _scrolled(self) -> None:
         self.hide_bar()
+        self._rest.start()
         self.moved.emit()
 
     def find_words(self) -> None:

@@ -149,6 +149,12 @@ class PageView(QPlainTextEdit):
         start = layout.lineAt(number).textStart() if layout.lineCount() else 0
         return self.drawing.units.from_qt(block.position() + start)
 
+    def seen(self) -> tuple[int, int]:
+        """The stretch of the text that is in view."""
+        lines = list(geometry.seen_lines(self, 0, self.viewport().height()))
+        units = self.drawing.units
+        return (units.from_qt(lines[0].start), units.from_qt(lines[-1].end)) if lines else (0, 0)
+
     def go_to_top(self, offset: int) -> None:
         """Scroll so that the line of an offset is the first, and stays so until something is painted."""
         self._go_to_line(offset)

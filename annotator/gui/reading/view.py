@@ -69,6 +69,12 @@ class ReadingView(PageView):
         self.setTextCursor(cursor)
         self.show_range(start, end)
 
+    def offer_selection(self) -> None:
+        """Tell what is selected, as after a selection by mouse."""
+        chosen = self.passage()
+        if chosen:
+            self.passage_selected.emit(*chosen)
+
     def clear_selection(self) -> None:
         """Leave the caret where the selection ended."""
         cursor = self.textCursor()
@@ -203,8 +209,8 @@ class ReadingView(PageView):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Shift and (chosen := self.passage()):
-            self.passage_selected.emit(*chosen)
+        if event.key() == Qt.Key.Key_Shift:
+            self.offer_selection()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
