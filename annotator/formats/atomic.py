@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from annotator.errors import AnnotatorError
 
@@ -18,6 +18,22 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
 
     :raises AnnotatorError: when it cannot be written; then `path` is as it was.
     """
+    with _whole(path, "w", encoding=encoding, newline="") as file:
+        yield file
+
+
+@contextmanager
+def whole_binary(path: Path) -> Iterator[IO[bytes]]:
+    """The same for a file of bytes.
+
+    :raises AnnotatorError: when it cannot be written; then `path` is as it was.
+    """
+    with _whole(path, "wb") as file:
+        yield file
+
+
+@contextmanager
+def _whole(path: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
     path = path.resolve()  # a link stays one, and what it leads to is replaced
     if path.is_dir():
         raise AnnotatorError(f"{path} is a folder; give the name of a file.")
@@ -26,7 +42,7 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent or ".")
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
+        with os.fdopen(handle, mode, **how) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

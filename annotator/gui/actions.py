@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from annotator.gui import help_pages, past
+from annotator.gui import habits, help_pages, past, preferences
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
+from annotator.gui.paper import printing
 from annotator.model import COLOURS
 from annotator.text import stretch
 from annotator.text.stretch import PARAGRAPH, SENTENCE, WORD
@@ -47,6 +48,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("view")
     yield Command("view", "documents", tr("Documents and tags"), ("F9",), window.viewing.toggle_left)
     yield Command("view", "annotations", tr("Annotations"), ("F10",), window.viewing.toggle_sidebar)
+    yield Command("view", "focus", tr("The page alone"), ("Shift+F11",), window.focus.toggle)
     yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
     yield from _annotate_commands(window)
     yield from _go_commands(window)
@@ -67,7 +69,10 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file")
     yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
     yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
+    yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
+    yield Command("file")
+    yield Command("file", "print", tr("Print…"), ("Ctrl+P",), partial(printing.print_document, window))
     yield Command("file")
     yield Command("file", "quit", tr("Quit"), ("Ctrl+Q",), window.close)
 
@@ -105,14 +110,15 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "wordings", tr("Earlier wordings of the note…"), (), partial(past.earlier_wordings, window))
     yield Command("edit")
     yield Command("edit", "reader", tr("Your name…"), (), window.viewing.change_name)
+    yield Command("edit", "preferences", tr("Preferences…"), ("Ctrl+,",), partial(preferences.show, window))
 
 
 def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     verbs = window.annotating
     yield Command("annotate", "highlight", tr("Highlight"), ("H",), verbs.highlight)
     for number, colour in enumerate(COLOURS, 1):
-        words = tr("Highlight {0}").format(tr(colour))
         act = partial(verbs.in_colour, colour)
+        words = habits.colour_name(colour)
         yield Command("annotate", f"colour_{number}", words, (str(number),), act, inside=tr("Colour"))
     yield Command("annotate", "note", tr("Note"), ("N",), verbs.note)
     yield Command("annotate", "tag", tr("Tag"), ("T",), verbs.tag)
@@ -208,13 +214,23 @@ def _action(window: MainWindow, menu: QMenu, command: Command) -> QAction:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         for widget in (window.view, window.sidebar.list):
             widget.addAction(action)
-    roles = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+    else:
+        window.addAction(action)  # so that its keys work while the menus are hidden
+    roles = {
+        "quit": QAction.MenuRole.QuitRole,
+        "about": QAction.MenuRole.AboutRole,
+        "preferences": QAction.MenuRole.PreferencesRole,
+    }
     action.setMenuRole(roles.get(command.verb, QAction.MenuRole.NoRole))
     menu.addAction(action)
     return action
 
 
-def colour_icons(window: MainWindow) -> None:
-    """Give the colour commands a spot of their colour in the present theme."""
+def colour_commands(window: MainWindow) -> None:
+    """Give the colour commands a spot of their colour in the present theme, and say what it stands for."""
     for number, colour in enumerate(COLOURS, 1):
-        window.actions_by_name[f"annotate.colour_{number}"].setIcon(themes.dot(window.theme.colour(colour), 16))
+        action = window.actions_by_name[f"annotate.colour_{number}"]
+        words = tr("Highlight {0}").format(habits.colour_in_words(window.session.settings, colour))
+        action.setIcon(themes.dot(window.theme.colour(colour), 16))
+        action.setText(words.replace("&", "&&"))
+        action.setToolTip(themes.plain_tip(f"{words} ({number})"))

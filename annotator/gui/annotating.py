@@ -28,8 +28,7 @@ class Annotating:
 
     def in_colour(self, colour: str) -> None:
         """Highlight in a colour, or give it to the current annotation where nothing is selected."""
-        self._session.colour = colour
-        self._session.settings.set("colour", colour)
+        self._window.viewing.set_colour(colour)
         if self._window.view.passage():
             self._annotated()
         elif self._session.annotation_id:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
@@ -61,3 +62,9 @@ def sure(parent: QWidget, title: str, question: str) -> bool:
     box.setText(question)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
+
+
+def printing(parent: QWidget, printer: QPrinter) -> bool:
+    """Which printer, paper and pages; whether to print at all."""
+    dialog = QPrintDialog(printer, parent)
+    return bool(dialog.exec())

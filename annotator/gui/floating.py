@@ -61,10 +61,12 @@ class Floating:
         self._window.guide.show()
         self.place()
 
-    def put_away(self) -> None:
-        """Close what floats by a selection or an annotation."""
-        self._window.selection_bar.hide()
-        self._window.slip.hide()
+    def put_away(self) -> bool:
+        """Close what floats by a selection or an annotation; whether anything did."""
+        floating = [one for one in (self._window.selection_bar, self._window.slip) if one.isVisible()]
+        for one in floating:
+            one.hide()
+        return bool(floating)
 
     def place(self) -> None:
         """Everything where it belongs, for the page's present size."""

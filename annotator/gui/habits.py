@@ -11,7 +11,9 @@ from PySide6.QtCore import QByteArray
 
 from annotator import paths
 from annotator.gui import theme as themes
+from annotator.gui.language import tr
 from annotator.gui.theme import Theme
+from annotator.model import COLOURS
 from annotator.settings import Settings
 from annotator.store import documents
 from annotator.store.project import Project
@@ -19,6 +21,8 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
+FACES = (themes.SERIF, themes.SANS, "Noto Serif")  # those that come with the program
+MEASURES = (62, 75)  # characters to the line, least and most
 _MOST_PLACES = 50
 
 
@@ -30,6 +34,33 @@ def theme_named(name: str) -> Theme:
 def chosen_theme(settings: Settings) -> Theme:
     """The theme the person chose."""
     return theme_named(settings.get("theme", "system"))
+
+
+def colour_name(colour: str) -> str:
+    """A highlight colour's name in the person's language."""
+    names = {
+        "amber": tr("amber"),
+        "sky": tr("sky"),
+        "green": tr("green"),
+        "pink": tr("pink"),
+        "red": tr("red"),
+        "blue": tr("blue"),
+        "olive": tr("olive"),
+        "violet": tr("violet"),
+    }
+    return names.get(colour, colour)
+
+
+def colour_words(settings: Settings) -> dict[str, str]:
+    """What the person says that colours stand for, by the colour's name."""
+    found = settings.get("colour_words", {})
+    return {name: words for name, words in found.items() if name in COLOURS and isinstance(words, str) and words}
+
+
+def colour_in_words(settings: Settings, colour: str) -> str:
+    """A colour's name, and what it stands for where the person says so."""
+    words = colour_words(settings).get(colour, "")
+    return f"{colour_name(colour)}: {words}" if words else colour_name(colour)
 
 
 def is_sample(project: Project) -> bool:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def show_keys(window: MainWindow) -> None:
     """List every command that has a key, with it."""
     rows = [
-        (action.text(), ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()))
+        (
+            action.text().replace("&&", "&"),
+            ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()),
+        )
         for action in window.actions_by_name.values()
         if action.shortcuts()
     ]

@@ -16,6 +16,7 @@ from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
 from annotator.gui.floating import Floating
+from annotator.gui.focus import Focus
 from annotator.gui.language import tr
 from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.palette import CommandPalette
@@ -61,13 +62,13 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self)
         self.viewing = Viewing(self)
         self.floating = Floating(self)
+        self.focus = Focus(self)
         self._make_parts()
         self.actions_by_name = actions.build(self)
         self._make_selection_bar()
         self._arrange()
         self._connect()
-        self.viewing.set_theme(settings.get("theme", "system"), keep=False)
-        self.viewing.set_zoom(settings.get("zoom", 100), keep=False)
+        self.viewing.restore()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.session.look_for_changes)
         self._timer.start(_LOOK_EVERY)
@@ -308,7 +309,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.floating.put_away()
+            if not self.floating.put_away() and self.focus.is_on and self.view.hasFocus():
+                self.focus.leave()
             self.view.setFocus()
             return
         super().keyPressEvent(event)
@@ -316,6 +318,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         columns, before = _columns_for(event.size().width()), _columns_for(event.oldSize().width())
+        if self.focus.is_on:
+            return
         if columns != before or not event.oldSize().isValid():
             left, sidebar = columns
             self.left.setVisible(left > 0)

@@ -69,7 +69,7 @@ class CommandPalette(QFrame):
         for action in window.actions_by_name.values():
             if action.isEnabled():
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                yield Choice(action.text(), keys, action.trigger)
+                yield Choice(action.text().replace("&&", "&"), keys, action.trigger)
         for document in documents.listed(project):
             yield Choice(document.name, tr("document"), partial(window.session.go_to_id, document.id))
         for tag in tags.listed(project):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -101,6 +101,7 @@ DARK = Theme(
         "violet": "#a68bd4",
     },
 )
+PAPER = replace(LIGHT, name="paper", page="#ffffff", text="#000000", soft="#1d1c1a", muted="#55514a", accent="#000000")
 
 
 def system_theme() -> Theme:
@@ -115,9 +116,9 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def serif(pixels: float, *, italic: bool = False, bold: bool = False) -> QFont:
-    """The reading face, at a size in pixels."""
-    return _font([SERIF, *_FALLBACKS], pixels, italic=italic, bold=bold)
+def serif(pixels: float, *, face: str = SERIF, italic: bool = False, bold: bool = False) -> QFont:
+    """The reading face, or the one a reader chose in its place, at a size in pixels."""
+    return _font([face, *(one for one in (SERIF, *_FALLBACKS) if one != face)], pixels, italic=italic, bold=bold)
 
 
 def sans(pixels: float, *, italic: bool = False, bold: bool = False) -> QFont:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import actions, ask, habits
@@ -61,7 +62,7 @@ class Viewing:
             if isinstance(delegate, RowDelegate | TagDelegate):
                 delegate.theme = self._window.theme
             view.viewport().update()
-        actions.colour_icons(self._window)
+        actions.colour_commands(self._window)
 
     def follow_system(self) -> None:
         """The desktop became light or dark: go with it, unless the person chose."""
@@ -113,6 +114,42 @@ class Viewing:
         window = self._window
         words = ask.words(window, tr("Your name"), tr("The name your annotations bear:"), now)
         if words is not None:
-            reader = self._session.attempt(readers.rename, self._session.project, words)
-            if reader:
-                self._session.settings.set("reader_name", reader.name)
+            self.rename(words)
+
+    def rename(self, name: str) -> None:
+        """Write under this name; nothing is written where it is the name already."""
+        if name == readers.current(self._session.project).name:
+            return
+        reader = self._session.attempt(readers.rename, self._session.project, name)
+        if reader:
+            self._session.settings.set("reader_name", reader.name)
+
+    def set_face(self, family: str) -> None:
+        """Read in another typeface."""
+        self._window.view.set_face(family)
+        self._session.settings.set("face", family)
+
+    def set_measure(self, characters: int) -> None:
+        """Read in lines of another length."""
+        self._window.view.set_measure(characters)
+        self._session.settings.set("measure", characters)
+
+    def set_colour(self, colour: str) -> None:
+        """Highlight in this colour from now on."""
+        self._session.colour = colour
+        self._session.settings.set("colour", colour)
+
+    def set_colour_words(self, colour: str, words: str) -> None:
+        """Say what a colour stands for; nothing for no words."""
+        known = habits.colour_words(self._session.settings)
+        self._session.settings.set("colour_words", {**known, colour: words.strip()})
+        actions.colour_commands(self._window)
+
+    def restore(self) -> None:
+        """Show the page as the person likes it."""
+        settings, view = self._session.settings, self._window.view
+        face, (least, most) = settings.get("face", view.face), habits.MEASURES
+        view.set_face(face if QFontDatabase.hasFamily(face) else view.face)
+        view.set_measure(min(most, max(least, settings.get("measure", view.measure))))
+        self.set_theme(settings.get("theme", "system"), keep=False)
+        self.set_zoom(settings.get("zoom", 100), keep=False)

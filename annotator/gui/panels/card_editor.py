@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import habits
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
 from annotator.gui.panels.card_links import CardLinks
@@ -136,8 +137,9 @@ class CardEditor(QFrame):
 
     def _dot(self, colour: str) -> QToolButton:
         button = QToolButton(self)
-        button.setAccessibleName(tr("Colour {0}").format(colour))
-        button.setToolTip(colour)
+        words = habits.colour_in_words(self._session.settings, colour)
+        button.setAccessibleName(tr("Colour {0}").format(words))
+        button.setToolTip(themes.plain_tip(words))
         button.setIconSize(QSize(14, 14))
         button.setObjectName("small")
         button.setFixedSize(20, 22)

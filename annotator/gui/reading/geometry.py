@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -43,7 +43,18 @@ class SeenLine(NamedTuple):
             return [QRectF(left, rect.top(), right - left, rect.height())]
         runs = self.line.glyphRuns(start - self.block.position(), end - start)
         found = [run.boundingRect().translated(self.origin) for run in runs]
-        return [QRectF(box.left(), rect.top(), box.width(), rect.height()) for box in found if box.width() > 0]
+        return [QRectF(left, rect.top(), right - left, rect.height()) for left, right in _joined(found)]
+
+
+def _joined(boxes: Sequence[QRectF]) -> list[list[float]]:
+    """From where to where boxes reach across, each place once: Qt gives runs of several fonts the same box."""
+    found: list[list[float]] = []
+    for left, right in sorted((box.left(), box.right()) for box in boxes if box.width() > 0):
+        if found and left <= found[-1][1]:
+            found[-1][1] = max(right, found[-1][1])
+        else:
+            found.append([left, right])
+    return found
 
 
 def across(line: QTextLine, position: int) -> float:
@@ -61,11 +72,12 @@ def seen_lines(view: QPlainTextEdit, top: float, bottom: float) -> Iterator[Seen
         if geometry.top() > bottom:
             return
         if geometry.bottom() >= top:
-            yield from _lines(block, geometry.topLeft(), top, bottom)
+            yield from lines_of(block, geometry.topLeft(), top, bottom)
         block = block.next()
 
 
-def _lines(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Iterator[SeenLine]:
+def lines_of(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Iterator[SeenLine]:
+    """The lines of a paragraph, whose corner is at `origin`, that show between two heights."""
     layout: QTextLayout = block.layout()
     first = block.position()
     mixed: bool | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui import theme as themes
 from annotator.gui.reading import geometry
+from annotator.gui.reading.paint import Drawing
 from annotator.text.intervals import lanes
 
 if TYPE_CHECKING:
@@ -18,6 +20,18 @@ if TYPE_CHECKING:
 
 _LONG = 3  # lines
 _MOST_BARS = 3
+
+
+def numbered(lines: Sequence[geometry.SeenLine], drawing: Drawing) -> Iterator[tuple[geometry.SeenLine, str]]:
+    """The lines in which a printed page of the source begins, with its number."""
+    for line in lines:
+        start = drawing.units.from_qt(line.start)
+        end = max(drawing.units.from_qt(line.end), start + 1)
+        at = bisect_left(drawing.pages, start, key=lambda page: page.start)
+        if at < len(drawing.pages) and drawing.pages[at].start < end:
+            page = drawing.pages[at]
+            if not at or drawing.pages[at - 1].label != page.label:
+                yield line, f"[{page.label}]" if page.inferred else page.label
 
 
 class PageMargin(QWidget):
@@ -44,16 +58,8 @@ class PageMargin(QWidget):
         painter.setPen(QColor(self._view.theme.muted))
         right = self.width() - em * 1.15
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for line in lines:
-            start = drawing.units.from_qt(line.start)
-            end = max(drawing.units.from_qt(line.end), start + 1)
-            at = bisect_left(drawing.pages, start, key=lambda page: page.start)
-            if at < len(drawing.pages) and drawing.pages[at].start < end:
-                page = drawing.pages[at]
-                if at and drawing.pages[at - 1].label == page.label:
-                    continue
-                label = f"[{page.label}]" if page.inferred else page.label
-                painter.drawText(QRectF(0, line.rect.top(), right, line.rect.height()), flags, label)
+        for line, label in numbered(lines, drawing):
+            painter.drawText(QRectF(0, line.rect.top(), right, line.rect.height()), flags, label)
 
     def _bars(self, painter: QPainter, lines: list[geometry.SeenLine]) -> None:
         """A bar beside highlights of three lines and more, and beside the chosen one."""

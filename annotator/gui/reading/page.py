@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.gui import theme as themes
@@ -22,6 +22,11 @@ MEASURE = 73  # characters to the line, about
 _SAMPLE = "the quick brown fox jumps over lazy dogs and in the end a reader of letters sits down again"
 
 
+def character_width(font: QFont) -> float:
+    """How wide a character is on the average, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+
 class PageView(QPlainTextEdit):
     """Shows a document, and scrolls to places in it. Offsets are code points of the stored text."""
 
@@ -31,6 +36,8 @@ class PageView(QPlainTextEdit):
         super().__init__(parent)
         self.theme = theme
         self.zoom = 100
+        self.face = themes.SERIF
+        self.measure = MEASURE
         self.text = ""
         self.marks: Sequence[Mark] = ()
         self.drawing = paint.Drawing(Units(""), Intervals(), (), (), ())
@@ -94,13 +101,23 @@ class PageView(QPlainTextEdit):
         self._fit_measure()
         self._go_to_line(place)
 
+    def set_face(self, family: str) -> None:
+        """Show the text in another face."""
+        self.face = family
+        self.set_zoom(self.zoom)
+
+    def set_measure(self, characters: int) -> None:
+        """Set lines of another length; the place that is read stays."""
+        self.measure = characters
+        self.set_zoom(self.zoom)
+
     @property
     def em(self) -> float:
         """The type size in pixels."""
         return BASE_PIXELS * self.zoom / 100
 
     def _set_fonts(self) -> None:
-        font = themes.serif(self.em)
+        font = themes.serif(self.em, face=self.face)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._estimated = False
@@ -195,11 +212,10 @@ class PageView(QPlainTextEdit):
 
     def _fit_measure(self) -> None:
         """Set the margins so that lines have 62 to 75 characters wherever there is room for them."""
-        metrics = QFontMetricsF(themes.serif(self.em))
-        character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        character = character_width(themes.serif(self.em, face=self.face))
         left, right = round(self.em * 3.4), round(self.em * 1.3)
         room = self.width() - self.verticalScrollBar().width()
-        column = min(MEASURE * character + 2, max(120.0, room - left - right))
+        column = min(self.measure * character + 2, max(120.0, room - left - right))
         spare = room - column
         left = max(left, round(spare / 2))
         self.setViewportMargins(left, round(self.em * 0.6), max(0, round(spare - left)), 0)
@@ -213,8 +229,7 @@ class PageView(QPlainTextEdit):
         if self._estimated:
             return
         self._estimated = True
-        metrics = QFontMetricsF(themes.serif(self.em))
-        character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        character = character_width(themes.serif(self.em, face=self.face))
         self._page_layout.width = float(max(80, self.viewport().width()))
         self._page_layout.estimate(max(10.0, self.viewport().width() / character))
 

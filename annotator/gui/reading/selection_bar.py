@@ -38,7 +38,8 @@ class SelectionBar(QFrame):
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().replace("&", ""))
+        action.changed.connect(lambda: button.setAccessibleName(_plain(action)))
+        button.setAccessibleName(_plain(action))
         button.setIconSize(QSize(16, 16))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextOnly
         button.setToolButtonStyle(style)
@@ -63,3 +64,8 @@ class SelectionBar(QFrame):
             self.hide()
             return
         super().keyPressEvent(event)
+
+
+def _plain(action: QAction) -> str:
+    """A command's words, without the signs that are for menus."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
