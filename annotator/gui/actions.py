@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from annotator.gui import help_pages, past
+from annotator.gui import help_pages, past, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import keys, tr
 from annotator.model import COLOURS
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     verbs = window.annotating
     yield Command("annotate", "highlight", tr("Highlight"), ("H",), verbs.highlight)
     for number, colour in enumerate(COLOURS, 1):
-        words = tr("Highlight {0}").format(tr(colour))
+        words = tr("Highlight {0}").format(vocabulary.colour(colour))
         act = partial(verbs.in_colour, colour)
         yield Command("annotate", f"colour_{number}", words, (str(number),), act)
     yield Command("annotate")
@@ -158,7 +158,7 @@ def _action(window: MainWindow, menu: QMenu, command: Command) -> QAction:
     action.setObjectName(f"action.{command.area}.{command.verb}")
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     if command.keys:
-        action.setToolTip(f"{command.words} ({command.keys[0]})")
+        action.setToolTip(f"{command.words} ({keys(command.keys[0])})")
     if command.act is not None:
         act = command.act
         action.triggered.connect(lambda _checked=False: act())

@@ -144,8 +144,3 @@ _KINDS: dict[str, Callable[[Project, str], Condition]] = {
     "has": _has,
     "is": _is,
 }
-
-
-def count(left: int, total: int) -> str:
-    """How many a filter leaves, in words: `3 of 7`, or `7`."""
-    return str(total) if left == total else f"{left} of {total}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.gui.panels.card_editor import CardEditor, follow
 from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_model import CardModel
@@ -80,6 +80,18 @@ class AnnotationPanel(QWidget):
         self.filter.setAccessibleName(tr("Filter annotations"))
         self.filter.setPlaceholderText(tr("Filter: words, #tag, @reader, page:338"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setToolTip(
+            tr(
+                "Words and conditions, all of which must be met:\n"
+                "#settlement – a tag\n"
+                "@Ana – a reader\n"
+                "page:338 – a page\n"
+                "document:125 – a document\n"
+                "colour:green – a colour\n"
+                "has:note – a note; also has:tag, has:link, has:reply\n"
+                "is:mine – your own; also is:unplaced, is:check"
+            )
+        )
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._hint = QLabel(self)
@@ -168,7 +180,8 @@ class AnnotationPanel(QWidget):
             self.editor.note.setTextCursor(cursor)
 
     def _tell(self) -> None:
-        count = filter.count(self.model.shown, self.model.total)
+        shown, total = counted(self.model.shown), counted(self.model.total)
+        count = total if shown == total else tr("{0} of {1}").format(shown, total)
         self._title.setText(tr("ANNOTATIONS · {0}").format(count))
         empty = ""
         if not self.model.total and self._session.document_id:

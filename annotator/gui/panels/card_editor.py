@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import ask
+from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import quoted, tr
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar, link_words
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.panels.note_editor import NoteEditor
@@ -27,7 +27,6 @@ from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Annotation, CrossReference
 from annotator.store import annotations, links, tags
-from annotator.text import pages
 
 
 class CutButton(QPushButton):
@@ -132,8 +131,8 @@ class CardEditor(QFrame):
 
     def _dot(self, colour: str) -> QToolButton:
         button = QToolButton(self)
-        button.setAccessibleName(tr("Colour {0}").format(colour))
-        button.setToolTip(colour)
+        button.setAccessibleName(tr("Colour {0}").format(vocabulary.colour(colour)))
+        button.setToolTip(vocabulary.colour(colour))
         button.setIconSize(QSize(14, 14))
         button.setObjectName("small")
         button.setFixedSize(20, 22)
@@ -158,7 +157,7 @@ class CardEditor(QFrame):
         """Show the annotation as it is in the project now; what is being typed stays."""
         self.card = card
         quote = card.quote if len(card.quote) < 700 else card.quote[:700] + " …"
-        self._quote.setText(f"“{quote}”")
+        self._quote.setText(quoted(quote))
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
@@ -167,7 +166,7 @@ class CardEditor(QFrame):
             ring = self._theme.text if colour == card.colour else ""
             button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
         who = tr("you") if self._mine else card.author_name
-        self._place.setText(" · ".join(part for part in (who, pages.prefixed(card.pages)) if part) + "  ")
+        self._place.setText(" · ".join(part for part in (who, vocabulary.printed_pages(card.pages)) if part) + "  ")
         self._tell_size()
 
     def _show_chips(self, card: Annotation) -> None:
@@ -203,10 +202,10 @@ class CardEditor(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         arrow = "→" if link.direction == "to" else "←"
-        words = f"{arrow} {link.relation}  {link_words(link)}"
+        words = f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}"
         follow = CutButton(words, row)
         follow.setObjectName("reference")
-        follow.setToolTip(themes.plain_tip(link.other.quote or link.other.title))
+        follow.setToolTip(themes.plain_tip(link.other.quote or vocabulary.title(link.other)))
         follow.setAccessibleName(tr("Follow: {0}").format(words))
         follow.clicked.connect(lambda: self._follow(link))
         layout.addWidget(follow, 1)
@@ -266,7 +265,8 @@ class CardEditor(QFrame):
     def _relate(self, link: CrossReference) -> None:
         """Say otherwise how the two ends belong together."""
         known = links.relations(self._session.project)
-        answer = ask.one_of(self, tr("Change relation"), tr("The two ends belong together as:"), known)
+        shown = [vocabulary.relation(one) for one in known]
+        answer = ask.one_of(self, tr("Change relation"), tr("The two ends belong together as:"), shown)
         if answer is not None:
             self._session.attempt(links.relate, self._session.project, link.id, known[answer])
 
