@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(f"The output could not be written: {(error.strerror or str(error)).lower()}.", err=True)
         return 1
     except Exception as error:
-        click.echo(report.unexpected(error), err=True)
+        click.echo(str(report.unexpected(error)), err=True)
         return 1
 
 
@@ -72,7 +72,7 @@ def window(files: Sequence[Path], screenshot: Path | None, size: str) -> int:
     try:
         from annotator.gui import app
     except ImportError as error:
-        raise AnnotatorError(_NO_QT.format(error=error)) from error
+        raise AnnotatorError(_NO_QT, error=error) from error
     if screenshot is not None:
         return app.save_screenshot(screenshot, _measured(size), list(files))
     return app.run(list(files))

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 
 class AnnotatorError(Exception):
-    """A problem the reader can act on; its text is shown as it stands."""
+    """A problem the reader can act on: a sentence with places for values, `{name}`, and the values.
+
+    As a string it is the English sentence. The window says `template` in the reader's language, so
+    it is a literal where the error is made; a sentence that comes from a table is marked by `sentence`.
+    """
+
+    def __init__(self, template: str = "", /, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
+
+
+def sentence(template: str) -> str:
+    """Mark the words of an error that is made elsewhere, so that translators find them."""
+    return template
 
 
 class UnreadableFile(AnnotatorError):

@@ -30,9 +30,9 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
     :raises UnreadableFile: with the reason.
     """
     if path.is_dir():
-        raise UnreadableFile(f"{path} is a folder; name the files in it.")
+        raise UnreadableFile("{path} is a folder; name the files in it.", path=path)
     if not path.is_file():
-        raise UnreadableFile(f"There is no file {path}.")
+        raise UnreadableFile("There is no file {path}.", path=path)
     return reader_for(path, format_name).read(path, encoding)
 
 
@@ -43,7 +43,9 @@ def import_documents(
     found = read_documents(path, format_name, encoding)
     title = clean.name(title)
     if title and len(found) > 1:
-        raise AnnotatorError(f"{path.name} holds {len(found)} documents; a title can be given to one only.")
+        raise AnnotatorError(
+            "{name} holds {number} documents; a title can be given to one only.", name=path.name, number=len(found)
+        )
     if title:
         found = [replace(found[0], title=title)]
     return add_documents(project, path, found, format_name=format_name)
@@ -87,7 +89,9 @@ def import_annotations(project: Project, path: Path) -> int:
     if missing:
         names = "; ".join(sorted(missing)[:5])
         raise UnreadableFile(
-            f"{path.name} belongs to documents that are not in this project: {names}. Import them first."
+            "{name} belongs to documents that are not in this project: {titles}. Import them first.",
+            name=path.name,
+            titles=names,
         )
     new = [one for one in found.annotations if project.find("annotation", one.id) is None]
     with project.edit(f"Import {len(new)} annotations"):
@@ -144,11 +148,15 @@ def find_passages(
     for quote in quotes:
         places = anchor.occurrences(text, quote, *(("", "") if found else (prefix, suffix)))
         if not places:
-            raise AnnotatorError(f"“{_short(quote)}” is not in this document.")
+            raise AnnotatorError("“{words}” is not in this document.", words=_short(quote))
         if found:
             after = [place for place in places if place[0] >= found[-1][1]]
             if not after:
-                raise AnnotatorError(f"“{_short(quote)}” does not stand after “{_short(quotes[len(found) - 1])}”.")
+                raise AnnotatorError(
+                    "“{words}” does not stand after “{before}”.",
+                    words=_short(quote),
+                    before=_short(quotes[len(found) - 1]),
+                )
             found.append(after[0])
         else:
             found.append(_which(places, quote, occurrence))
@@ -158,11 +166,18 @@ def find_passages(
 def _which(places: list[tuple[int, int]], quote: str, occurrence: int) -> tuple[int, int]:
     if occurrence and not 1 <= occurrence <= len(places):
         times = "once" if len(places) == 1 else f"{len(places)} times"
-        raise AnnotatorError(f"“{_short(quote)}” stands in this document {times}; there is no occurrence {occurrence}.")
+        raise AnnotatorError(
+            "“{words}” stands in this document {times}; there is no occurrence {occurrence}.",
+            words=_short(quote),
+            times=times,
+            occurrence=occurrence,
+        )
     if not occurrence and len(places) > 1:
         raise AnnotatorError(
-            f"“{_short(quote)}” stands in this document {len(places)} times; say which with --occurrence 1 to "
-            f"{len(places)}, or give more of the text with --prefix or --suffix."
+            "“{words}” stands in this document {number} times; say which with --occurrence 1 to {number}, "
+            "or give more of the text with --prefix or --suffix.",
+            words=_short(quote),
+            number=len(places),
         )
     return places[max(occurrence, 1) - 1]
 
@@ -194,7 +209,9 @@ def export(project: Project, format_name: str, path: Path, query: str = "", prog
     :raises AnnotatorError: for an unknown format or a file that cannot be written.
     """
     if format_name not in WRITERS:
-        raise AnnotatorError(f"There is no format “{format_name}” to export to; there are {', '.join(WRITERS)}.")
+        raise AnnotatorError(
+            "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
+        )
     if path.exists() and path.resolve() == project.path.resolve():
         raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
     chosen = snapshot.of(project, query)

@@ -7,12 +7,13 @@ import traceback
 from contextlib import suppress
 
 from annotator import __version__, paths
+from annotator.errors import AnnotatorError
 from annotator.store.stamps import now
 
 _MOST_BYTES = 1_000_000
 
 
-def unexpected(error: BaseException) -> str:
+def unexpected(error: BaseException) -> AnnotatorError:
     """Log an error that is nobody's fault but ours, and say so."""
     details = "".join(traceback.format_exception(error))
     place = paths.log_file()
@@ -22,7 +23,8 @@ def unexpected(error: BaseException) -> str:
             place.replace(place.with_suffix(".old.log"))
         with place.open("a", encoding="utf-8") as log:
             log.write(f"{now()} annotator {__version__}, Python {platform.python_version()}\n{details}\n")
-    return (
-        f"Something went wrong that should not have ({type(error).__name__}). "
-        f"What you saved is safe; the details are in {place}."
+    return AnnotatorError(
+        "Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.",
+        name=type(error).__name__,
+        path=place,
     )

@@ -28,13 +28,14 @@ class Settings:
         self.were_damaged = known and path is not None and not path.exists()  # and were put aside
 
     @property
-    def trouble(self) -> str:
-        """What the person should know of a settings file that could not be understood; empty else."""
+    def trouble(self) -> AnnotatorError | None:
+        """What the person should know of a settings file that could not be understood."""
         if not self.were_damaged or self.path is None:
-            return ""
-        return (
-            f"Your settings were damaged and are kept as {self.path.name}.damaged; you write as a new reader until "
-            "they are mended."
+            return None
+        return AnnotatorError(
+            "Your settings were damaged and are kept as {name}.damaged; you write as a new reader until "
+            "they are mended.",
+            name=self.path.name,
         )
 
     def get(self, name: str, default: Any) -> Any:
@@ -72,7 +73,7 @@ def own_identity(say: Callable[[str], object]) -> Identity | None:
     """Who writes on this computer; trouble with the settings is said."""
     settings = Settings(paths.settings_file())
     if settings.trouble:
-        say(settings.trouble)
+        say(str(settings.trouble))
     return settings.identity()
 
 
@@ -82,7 +83,9 @@ def _read(path: Path | None) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise AnnotatorError(f"Your settings in {path} cannot be read: {(error.strerror or '').lower()}.") from error
+        raise AnnotatorError(
+            "Your settings in {path} cannot be read: {reason}.", path=path, reason=(error.strerror or "").lower()
+        ) from error
     except ValueError:
         with suppress(OSError):
             os.replace(path, path.with_name(path.name + ".damaged"))

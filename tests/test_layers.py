@@ -22,7 +22,7 @@ ALLOWED = {
     "store": {*BASE, "text", "store"},
     "formats": {*BASE, "text", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
-    "report": {"", "paths", "store.stamps"},
+    "report": {"", "errors", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
     "printing": {*BASE, "text", "formats"},
     "cli": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "printing"},

@@ -61,9 +61,13 @@ def reader_for(path: Path, name: str = "") -> ReadingFormat:
     if name in READERS:
         return READERS[name]
     if name:
-        raise UnreadableFile(f"There is no format “{name}” to import; there are {', '.join(READERS)}.")
+        raise UnreadableFile(
+            "There is no format “{name}” to import; there are {known}.", name=name, known=", ".join(READERS)
+        )
     for one in READERS.values():
         if path.suffix.lower() in one.suffixes:
             return one
     endings = ", ".join(suffix for one in READERS.values() for suffix in one.suffixes)
-    raise UnreadableFile(f"{path.name} is of a kind that cannot be imported; these can: {endings}.")
+    raise UnreadableFile(
+        "{name} is of a kind that cannot be imported; these can: {endings}.", name=path.name, endings=endings
+    )

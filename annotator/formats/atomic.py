@@ -36,9 +36,9 @@ def whole_binary(path: Path) -> Iterator[IO[bytes]]:
 def _whole(path: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
     path = path.resolve()  # a link stays one, and what it leads to is replaced
     if path.is_dir():
-        raise AnnotatorError(f"{path} is a folder; give the name of a file.")
+        raise AnnotatorError("{path} is a folder; give the name of a file.", path=path)
     if path.exists() and not path.is_file():
-        raise AnnotatorError(f"{path} is no ordinary file; give another name.")
+        raise AnnotatorError("{path} is no ordinary file; give another name.", path=path)
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent or ".")
@@ -52,7 +52,9 @@ def _whole(path: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
         _sync_folder(path.parent)
     except OSError as error:
         text = (error.strerror or str(error)).lower()
-        raise AnnotatorError(f"{path} could not be written: {text}. What was there before is unchanged.") from error
+        raise AnnotatorError(
+            "{path} could not be written: {reason}. What was there before is unchanged.", path=path, reason=text
+        ) from error
     finally:
         if temporary:
             with suppress(OSError):

@@ -50,10 +50,10 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     """
     text = normalise(_decoded(path, encoding))
     if not text.strip():
-        raise UnreadableFile(f"{path.name} is empty; there is nothing to import.")
+        raise UnreadableFile("{name} is empty; there is nothing to import.", name=path.name)
     document = _document(text, path.stem)
     if not document.text:
-        raise UnreadableFile(f"{path.name} has no words in it; there is nothing to import.")
+        raise UnreadableFile("{name} has no words in it; there is nothing to import.", name=path.name)
     return [document]
 
 
@@ -61,22 +61,28 @@ def _decoded(path: Path, encoding: str) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise UnreadableFile(
+            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+        ) from error
     if len(content) > MOST_BYTES:
-        raise UnreadableFile(f"{path.name} is larger than 64 MB, too large for a text.")
+        raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=path.name)
     guessed = next((name for bom, name in _BOMS if content.startswith(bom)), "")
     if not guessed and not encoding and _is_binary(content):
-        raise UnreadableFile(f"{path.name} is not a text file, whatever its name says; nothing was imported.")
+        raise UnreadableFile("{name} is not a text file, whatever its name says; nothing was imported.", name=path.name)
     try:
         return content.decode(encoding or guessed or "utf-8")
     except LookupError:
-        raise UnreadableFile(f"There is no encoding “{encoding}”.") from None
+        raise UnreadableFile("There is no encoding “{encoding}”.", encoding=encoding) from None
     except UnicodeDecodeError as error:
         if encoding:
-            raise UnreadableFile(f"{path.name} is not in {encoding}; nothing was imported.") from None
-        raise UnknownEncoding(_what_it_may_be(path, content, error)) from None
+            raise UnreadableFile(
+                "{name} is not in {encoding}; nothing was imported.", name=path.name, encoding=encoding
+            ) from None
+        raise _unknown(path, content, error) from None
     except UnicodeError:
-        raise UnreadableFile(f"{path.name} cannot be read as {encoding}; nothing was imported.") from None
+        raise UnreadableFile(
+            "{name} cannot be read as {encoding}; nothing was imported.", name=path.name, encoding=encoding
+        ) from None
 
 
 def _is_binary(content: bytes) -> bool:
@@ -86,12 +92,14 @@ def _is_binary(content: bytes) -> bool:
     return b"\x00" in content or controls > len(sample) / 50
 
 
-def _what_it_may_be(path: Path, content: bytes, error: UnicodeDecodeError) -> str:
+def _unknown(path: Path, content: bytes, error: UnicodeDecodeError) -> UnknownEncoding:
     start = content.rfind(b"\n", 0, error.start) + 1
     line = content[max(start, error.start - 30) : error.start + 30].decode("windows-1252", "replace")
-    return (
-        f"{path.name} is not in UTF-8. In windows-1252 it would read “…{' '.join(line.split())}…”; if that is right, "
-        "import it with --encoding windows-1252, else with the encoding it was saved in."
+    return UnknownEncoding(
+        "{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, "
+        "import it with --encoding windows-1252, else with the encoding it was saved in.",
+        name=path.name,
+        words=" ".join(line.split()),
     )
 
 

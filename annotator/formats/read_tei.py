@@ -46,15 +46,17 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     """
     root = parsed(path)
     if _name(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
-        raise UnreadableFile(f"{path.name} is XML but not TEI: its outermost element is “{_name(root)}”.")
+        raise UnreadableFile(
+            "{name} is XML but not TEI: its outermost element is “{element}”.", name=path.name, element=_name(root)
+        )
     text = next(_named(root, "text"), None)
     body = next(_named(root, "body", "group"), None)
     if text is None or body is None:
-        raise UnreadableFile(f"{path.name} has no <body>, so there is no text in it to import.")
+        raise UnreadableFile("{name} has no <body>, so there is no text in it to import.", name=path.name)
     volume = _Volume(root)
     found = [one for part in _texts(root) for one in _documents(volume, part, path.stem) if one.text]
     if not found:
-        raise UnreadableFile(f"{path.name} has a <body> without any words; there is nothing to import.")
+        raise UnreadableFile("{name} has a <body> without any words; there is nothing to import.", name=path.name)
     return found
 
 

@@ -26,25 +26,31 @@ def read(path: Path) -> Snapshot:
     """
     found = _loaded(path)
     if not isinstance(found, dict) or "annotator:documents" not in found:
-        raise UnreadableFile(f"{path.name} is not an annotation file that this program exported.")
+        raise UnreadableFile("{name} is not an annotation file that this program exported.", name=path.name)
     try:
         return _snapshot(found)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise UnreadableFile(
-            f"{path.name} is incomplete or was changed by hand ({error}); nothing was imported."
+            "{name} is incomplete or was changed by hand ({reason}); nothing was imported.",
+            name=path.name,
+            reason=error,
         ) from None
 
 
 def _loaded(path: Path) -> Any:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile(f"{path.name} is larger than 50 MB, too large for an annotation file.")
+            raise UnreadableFile("{name} is larger than 50 MB, too large for an annotation file.", name=path.name)
         text = path.read_text("utf-8-sig")
         return json.loads(text, parse_constant=_refuse, object_pairs_hook=_object)
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise UnreadableFile(
+            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{path.name} is not JSON that can be read ({error}); nothing was imported.") from None
+        raise UnreadableFile(
+            "{name} is not JSON that can be read ({reason}); nothing was imported.", name=path.name, reason=error
+        ) from None
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -22,11 +22,13 @@ def parsed(path: Path) -> etree._Element:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise UnreadableFile(
+            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+        ) from error
     if not content.strip():
-        raise UnreadableFile(f"{path.name} is empty; there is nothing to import.")
+        raise UnreadableFile("{name} is empty; there is nothing to import.", name=path.name)
     if len(content) > MOST_BYTES:
-        raise UnreadableFile(f"{path.name} is larger than 64 MB, too large for a text.")
+        raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=path.name)
     parser = etree.XMLParser(
         resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False, recover=False, remove_pis=True
     )
@@ -35,8 +37,12 @@ def parsed(path: Path) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise UnreadableFile(
-            f"{path.name} is not well-formed XML (line {line}, column {column}: {error.msg}); nothing was imported."
+            "{name} is not well-formed XML (line {line}, column {column}: {reason}); nothing was imported.",
+            name=path.name,
+            line=line,
+            column=column,
+            reason=error.msg,
         ) from None
     if next(root.iter(etree.Entity), None) is not None:
-        raise UnreadableFile(f"{path.name} uses entities that it does not define; nothing was imported.")
+        raise UnreadableFile("{name} uses entities that it does not define; nothing was imported.", name=path.name)
     return root

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from annotator.gui import habits, help_pages, past, preferences
+from annotator.gui import habits, help_pages, past, preferences, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import keys, tr
 from annotator.gui.paper import printing
 from annotator.model import COLOURS
 from annotator.text import stretch
@@ -84,22 +84,15 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit")
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
-    for kind, words, fewer, key in (
-        (WORD, tr("Select word, and one more"), tr("Select one word fewer"), "W"),
-        (SENTENCE, tr("Select sentence, and one more"), tr("Select one sentence fewer"), "S"),
-        (PARAGRAPH, tr("Select paragraph, and one more"), tr("Select one paragraph fewer"), "P"),
+    for kind, words, fewer, pressed in (
+        (WORD, tr("Select word, and one more"), tr("Select one word fewer"), ("W", "Shift+W")),
+        (SENTENCE, tr("Select sentence, and one more"), tr("Select one sentence fewer"), ("S", "Shift+S")),
+        (PARAGRAPH, tr("Select paragraph, and one more"), tr("Select one paragraph fewer"), ("P", "Shift+P")),
     ):
-        select = window.annotating.select
-        yield Command("edit", f"select_{kind}", words, (key,), partial(select, kind), True, tr("Select by"))
-        yield Command(
-            "edit",
-            f"unselect_{kind}",
-            fewer,
-            (f"Shift+{key}",),
-            partial(select, kind, less=True),
-            True,
-            tr("Select by"),
-        )
+        more = partial(window.annotating.select, kind)
+        less = partial(window.annotating.select, kind, less=True)
+        yield Command("edit", f"select_{kind}", words, pressed[:1], more, True, tr("Select by"))
+        yield Command("edit", f"unselect_{kind}", fewer, pressed[1:], less, True, tr("Select by"))
     yield Command("edit")
     yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
@@ -118,7 +111,7 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("annotate", "highlight", tr("Highlight"), ("H",), verbs.highlight)
     for number, colour in enumerate(COLOURS, 1):
         act = partial(verbs.in_colour, colour)
-        words = habits.colour_name(colour)
+        words = vocabulary.colour(colour)
         yield Command("annotate", f"colour_{number}", words, (str(number),), act, inside=tr("Colour"))
     yield Command("annotate", "note", tr("Note"), ("N",), verbs.note)
     yield Command("annotate", "tag", tr("Tag"), ("T",), verbs.tag)
@@ -130,13 +123,13 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("annotate", "add_fragment", words, ("A",), verbs.add_fragment, inside=passage)
     words = tr("Move annotation to selection")
     yield Command("annotate", "set_passage", words, ("Shift+A",), verbs.set_passage, inside=passage)
-    for verb, words, keys, move, front in (
+    for verb, words, pressed, move, front in (
         ("longer", tr("One word more at the end"), ("+", "="), stretch.longer, False),
         ("shorter", tr("One word fewer at the end"), ("-",), stretch.shorter, False),
         ("sooner", tr("One word more at the beginning"), ("Alt++", "Alt+="), stretch.sooner, True),
         ("later", tr("One word fewer at the beginning"), ("Alt+-",), stretch.later, True),
     ):
-        yield Command("annotate", verb, words, keys, partial(verbs.stretch, move, front=front), True, passage)
+        yield Command("annotate", verb, words, pressed, partial(verbs.stretch, move, front=front), True, passage)
     yield Command("annotate", "delete", tr("Delete annotation"), ("Del",), verbs.delete, True)
     yield Command("annotate")
     for verb, words, on_tag in (
@@ -206,7 +199,7 @@ def _action(window: MainWindow, menu: QMenu, command: Command) -> QAction:
     action.setObjectName(f"action.{command.area}.{command.verb}")
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     if command.keys:
-        action.setToolTip(f"{command.words} ({command.keys[0]})")
+        action.setToolTip(f"{command.words} ({keys(command.keys[0])})")
     if command.act is not None:
         act = command.act
         action.triggered.connect(lambda _checked=False: act())

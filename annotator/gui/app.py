@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import jobs, paths, report
 from annotator.errors import AnnotatorError
+from annotator.gui import language
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import said, tr
 from annotator.gui.main_window import MainWindow
 from annotator.settings import Settings
 from annotator.store.project import Project
@@ -49,6 +50,7 @@ def open_window(project_path: str | Path, settings_path: str | Path | None = Non
 
 
 def _shown(path: Path, settings: Settings) -> MainWindow:
+    language.load(application(), settings.get("language", "system"))
     lock, sentence = _locked(path)
     project = Project.open(path, settings.identity(), read_only=lock is None)
     window = MainWindow(project, settings, lock)
@@ -56,7 +58,7 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     window.start()
     window.show()
     if settings.trouble:
-        window.say(settings.trouble)
+        window.say(said(settings.trouble))
     elif sentence:
         window.say(sentence)
     elif project.read_only:
@@ -76,12 +78,9 @@ def _locked(path: Path) -> tuple[QLockFile | None, str]:
     if lock.error() != QLockFile.LockError.LockFailedError:
         return None, ""
     _, host, _ = _owner(lock)
-    where = f" on {host}" if host else ""
-    sentence = (
-        f"{path.name} is open in another window{where}. Here it can be read but not changed; "
-        "what is written there shows here."
-    )
-    return None, sentence
+    rest = tr("Here it can be read but not changed; what is written there shows here.")
+    where = tr("{0} is open in another window on {1}.") if host else tr("{0} is open in another window.")
+    return None, f"{where.format(path.name, host)} {rest}"
 
 
 def _owner(lock: QLockFile) -> tuple[int, str, str]:
@@ -97,7 +96,7 @@ def _replace(window: MainWindow, path: Path) -> None:
     try:
         _shown(path, window.session.settings)
     except AnnotatorError as error:
-        window.say(str(error))
+        window.say(said(error))
         return
     window.close()
     if window in _windows:
@@ -145,6 +144,7 @@ def save_screenshot(picture: Path, size: tuple[int, int], files: Sequence[Path])
         if project is None:
             project = Path(folder) / "Sample.annotator"
             jobs.make_sample_project(project, settings.identity()).close()
+        language.load(app, settings.get("language", "system"))
         opened = Project.open(project, settings.identity(), read_only=bool(files) and project in files)
         window = MainWindow(opened, settings)
         window.resize(*size)
@@ -158,13 +158,13 @@ def save_screenshot(picture: Path, size: tuple[int, int], files: Sequence[Path])
         saved = window.grab().save(str(picture))
         window.close()
     if not saved:
-        raise AnnotatorError(f"{picture} could not be written; its ending says the format, such as .png.")
+        raise AnnotatorError("{path} could not be written; its ending says the format, such as .png.", path=picture)
     return 0
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Our own mistakes: written down, said in the window, and the window goes on."""
-    sentence = report.unexpected(error)
-    print(sentence, file=sys.stderr)
+    trouble = report.unexpected(error)
+    print(trouble, file=sys.stderr)
     for window in _windows:
-        window.say(sentence)
+        window.say(said(trouble))

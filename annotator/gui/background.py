@@ -50,7 +50,7 @@ def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _ROUND)
             thread.join(_ROUND / 1000)
             if dialog.wasCanceled():
-                raise Cancelled(_stopped())
+                raise _stopped()
     finally:
         dialog.close()
         dialog.deleteLater()
@@ -70,7 +70,7 @@ def progress(parent: QWidget, words: str) -> Iterator[Progress]:
         dialog.setValue(min(99, done * 100 // max(1, total)))
         QCoreApplication.processEvents()
         if dialog.wasCanceled():
-            raise Cancelled(_stopped())
+            raise _stopped()
 
     try:
         yield tell
@@ -88,5 +88,5 @@ def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
     return dialog
 
 
-def _stopped() -> str:
-    return tr("Stopped; nothing was changed.")
+def _stopped() -> Cancelled:
+    return Cancelled("Stopped; nothing was changed.")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import keys, tr
 from annotator.gui.theme import Theme
 
 
@@ -51,9 +51,10 @@ class Header(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(40)
-        self.search = QPushButton(tr("Search everywhere"), self)
+        words = tr("Search everywhere")
+        self.search = QPushButton(words, self)
         self.search.setObjectName("searchField")
-        self.search.setToolTip(tr("Search everywhere (Ctrl+Shift+F)"))
+        self.search.setToolTip(f"{words} ({keys('Ctrl+Shift+F')})")
         self.search.setFixedWidth(218)
         self.side = self._button(tr("Annotations"))
         layout = QHBoxLayout(self)
@@ -210,8 +211,10 @@ class Guide(QFrame):
             tr("Press H to highlight it, or a number for another colour."),
             tr("Press N and write a note beside it. It is saved as you type."),
             tr("Press T and give it a tag, such as settlement/guarantees."),
-            tr("Press L and link it to a passage of the chronology; Ctrl+Enter goes there, Alt+Left back."),
-            tr("Undo anything with Ctrl+Z, even tomorrow."),
+            tr("Press L and link it to a passage of the chronology; {0} goes there, {1} back.").format(
+                keys("Ctrl+Enter"), keys("Alt+Left")
+            ),
+            tr("Undo anything with {0}, even tomorrow.").format(keys("Ctrl+Z")),
         ]
 
     def _close(self) -> None:

@@ -12,7 +12,7 @@ from annotator import jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
 from annotator.gui import ask, background
-from annotator.gui.language import tr
+from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
 from annotator.model import Identity
 from annotator.store import annotations, copies, documents
@@ -37,7 +37,9 @@ class Filing:
 
     def new(self) -> None:
         """Make an empty project and open it."""
-        path = ask.save_file(self._window, tr("New project"), "Project.annotator", _projects(self._window))
+        path = ask.save_file(
+            self._window, tr("New project"), tr("Project") + jobs.PROJECT_SUFFIX, _projects(self._window)
+        )
         if path:
             project = self._window.attempt(jobs.create_project, path, self._settings.identity())
             if project:
@@ -54,7 +56,7 @@ class Filing:
 
     def save_copy(self) -> None:
         """Write the whole project to another file; one goes on in this one."""
-        proposed = f"{self._session.project.path.stem} copy.annotator"
+        proposed = tr("{0} copy").format(self._session.project.path.stem) + jobs.PROJECT_SUFFIX
         path = ask.save_file(self._window, tr("Save a copy"), proposed, _projects(self._window))
         if path:
             saved = self._session.attempt(self._copy, path)
@@ -118,7 +120,7 @@ class Filing:
     def _take_annotations(self, path: Path) -> None:
         count = self._session.attempt(jobs.import_annotations, self._session.project, path)
         if count is not None:
-            self._window.messages.tell(tr("{0} new annotations from {1}.").format(count, path.name))
+            self._window.messages.tell(tr("{0} new annotations from {1}.").format(counted(count), path.name))
 
     def _take_document(self, path: Path) -> list[str]:
         project = self._session.project
@@ -128,16 +130,16 @@ class Filing:
         except UnknownEncoding:
             ids = self._with_encoding(path)
         except AnnotatorError as error:
-            self._session.trouble.emit(str(error))
+            self._session.trouble.emit(said(error))
             return []
         new = len(set(ids) - before)
         if ids and not new:
             self._window.messages.tell(tr("{0} is in this project already.").format(path.name))
         elif ids:
-            words = tr("Imported {0}: {1} documents.").format(path.name, new)
+            words = tr("Imported {0}: {1} documents.").format(path.name, counted(new))
             outside = jobs.outside_documents([documents.get(project, one) for one in ids])
             if outside:
-                left = tr("{0} characters outside them (lists, prefaces) were left out.").format(outside)
+                left = tr("{0} characters outside them (lists, prefaces) were left out.").format(counted(outside))
                 words = f"{words} {left}"
             self._window.messages.tell(words)
         return ids
@@ -194,7 +196,7 @@ class Filing:
         with background.progress(window, tr("Exporting…")) as progress:
             count = self._session.attempt(jobs.export, project, format_name, path, query, progress)
         if count is not None:
-            window.messages.tell(tr("Wrote {0} annotations to {1}.").format(count, path.name))
+            window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
 
 
 def _projects(window: "MainWindow") -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray
 
 from annotator import paths
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui import vocabulary
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS
 from annotator.settings import Settings
@@ -36,21 +36,6 @@ def chosen_theme(settings: Settings) -> Theme:
     return theme_named(settings.get("theme", "system"))
 
 
-def colour_name(colour: str) -> str:
-    """A highlight colour's name in the person's language."""
-    names = {
-        "amber": tr("amber"),
-        "sky": tr("sky"),
-        "green": tr("green"),
-        "pink": tr("pink"),
-        "red": tr("red"),
-        "blue": tr("blue"),
-        "olive": tr("olive"),
-        "violet": tr("violet"),
-    }
-    return names.get(colour, colour)
-
-
 def colour_words(settings: Settings) -> dict[str, str]:
     """What the person says that colours stand for, by the colour's name."""
     found = settings.get("colour_words", {})
@@ -60,7 +45,7 @@ def colour_words(settings: Settings) -> dict[str, str]:
 def colour_in_words(settings: Settings, colour: str) -> str:
     """A colour's name, and what it stands for where the person says so."""
     words = colour_words(settings).get(colour, "")
-    return f"{colour_name(colour)}: {words}" if words else colour_name(colour)
+    return f"{vocabulary.colour(colour)}: {words}" if words else vocabulary.colour(colour)
 
 
 def is_sample(project: Project) -> bool:

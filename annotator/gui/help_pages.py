@@ -40,7 +40,7 @@ def show_about(window: MainWindow) -> None:
         ("Annotator", f"{__version__}, MIT"),
         ("Python", platform.python_version()),
         ("Qt for Python", f"{pyside_version}, LGPL-3.0"),
-        ("SQLite", f"{sqlite_version()}, public domain"),
+        ("SQLite", tr("{0}, public domain").format(sqlite_version())),
         ("Source Serif, Source Sans, Noto", "SIL Open Font License 1.1"),
         ("Lucide icons", "ISC"),
         (tr("Log of errors"), str(paths.log_file())),

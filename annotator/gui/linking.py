@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
-from annotator.gui.language import tr
+from annotator.gui import vocabulary
+from annotator.gui.language import quoted, tr
 from annotator.gui.session import Session
 from annotator.store import annotations, documents, filter, links
-from annotator.text import pages
 from annotator.text.excerpt import folded
 
 _MOST = 40
@@ -108,7 +108,7 @@ class LinkPicker(QFrame):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         foot.addWidget(hint, 1)
-        button = QPushButton(tr("Link"), self)
+        button = QPushButton(tr("Link", "button"), self)
         button.setObjectName("primary")
         button.clicked.connect(self.link)
         foot.addWidget(button)
@@ -122,7 +122,8 @@ class LinkPicker(QFrame):
         self._selected = None
         self._from.setText(tr("Link {0} to…").format(self._words_of(start)))
         self.relation.clear()
-        self.relation.addItems(links.relations(self._session.project))
+        for relation in links.relations(self._session.project):
+            self.relation.addItem(vocabulary.relation(relation), relation)
         self.line.clear()
         self._look()
         self.show()
@@ -143,11 +144,11 @@ class LinkPicker(QFrame):
 
     def _words_of(self, end: End) -> str:
         if isinstance(end, Passage):
-            return f"“{_short(end.words)}”"
+            return quoted(_short(end.words))
         if isinstance(end, SourceWords):
             return end.words
         known = links.ends(self._session.project, [end])[end]
-        return f"“{_short(known.quote)}”" if known.quote else known.title
+        return quoted(_short(known.quote)) if known.quote else vocabulary.title(known)
 
     # --- finding
 
@@ -173,9 +174,9 @@ class LinkPicker(QFrame):
         except AnnotatorError:
             ids = []
         for one in annotations.load(project, ids[:_MOST]):
-            place = ", ".join(part for part in (one.document_title, pages.prefixed(one.pages)) if part)
+            place = ", ".join(part for part in (one.document_title, vocabulary.printed_pages(one.pages)) if part)
             note = f" — {_short(one.note, 60)}" if one.note else ""
-            self._add(f"“{_short(one.quote)}”{note}\n{place}", one.id)
+            self._add(f"{quoted(_short(one.quote))}{note}\n{place}", one.id)
 
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
@@ -205,8 +206,14 @@ class LinkPicker(QFrame):
         if item is None or self._start is None:
             return
         target: End = item.data(_TARGET)[0]
-        if self._session.attempt(self._linked, self._start, target, self.relation.currentText()):
+        if self._session.attempt(self._linked, self._start, target, self._relation()):
             self.close_picker()
+
+    def _relation(self) -> str:
+        """The chosen relation, or the person's own as it was typed."""
+        words = self.relation.currentText().strip()
+        row = self.relation.findText(words, Qt.MatchFlag.MatchFixedString)
+        return str(self.relation.itemData(row) or words)
 
     def _linked(self, start: End, target: End, relation: str) -> str:
         project = self._session.project

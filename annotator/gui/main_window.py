@@ -11,13 +11,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, habits, help_pages
+from annotator.gui import actions, ask, habits, help_pages, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
 from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
-from annotator.gui.language import tr
+from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
@@ -210,21 +210,21 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         total = self.sidebar.model.total
         one = tr("1 annotation here")
-        self.status.count.setText(one if total == 1 else tr("{0} annotations here").format(total))
+        self.status.count.setText(one if total == 1 else tr("{0} annotations here").format(counted(total)))
 
     def _show_page(self) -> None:
         top = self.view.top_offset()
         found = pages.labels(self.view.drawing.pages, top, top + 1)
-        self.status.page.setText(pages.prefixed(found))
+        self.status.page.setText(vocabulary.printed_pages(found))
 
     def _show_what_can_be_done(self) -> None:
         by_name, session = self.actions_by_name, self.session
         for name, step, words in (
-            ("edit.undo", session.next_undo(), tr("Undo")),
-            ("edit.redo", session.next_redo(), tr("Redo")),
+            ("edit.undo", session.next_undo(), (tr("Undo"), tr("Undo {0}"))),
+            ("edit.redo", session.next_redo(), (tr("Redo"), tr("Redo {0}"))),
         ):
             by_name[name].setEnabled(step is not None)
-            by_name[name].setText(f"{words} {step.label}" if step else words)
+            by_name[name].setText(words[1].format(vocabulary.step(step.label)) if step else words[0])
         by_name["go.back"].setEnabled(session.can_go_back)
         by_name["go.forward"].setEnabled(session.can_go_forward)
         self.header.back.setEnabled(session.can_go_back)
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         try:
             return verb(*values)
         except AnnotatorError as error:
-            self.messages.say(str(error))
+            self.messages.say(said(error))
             return None
 
     # --- verbs of the menus

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from annotator.gui import ask
-from annotator.gui.language import tr
+from annotator.gui import ask, vocabulary
+from annotator.gui.language import moment, tr
 from annotator.store import annotations, history
 from annotator.store.history import Deleted
 
@@ -62,9 +62,8 @@ class Bin(QDialog):
 
     def _words(self, one: Deleted) -> str:
         words = " ".join(one.words.split())
-        return (
-            f"{one.kind}: {words[:_SHORT]}{'…' if len(words) > _SHORT else ''}   ({one.deleted[:16].replace('T', ' ')})"
-        )
+        cut = f"{words[:_SHORT]}…" if len(words) > _SHORT else words
+        return f"{moment(one.deleted)}   {vocabulary.kind(one.kind)}: {cut}"
 
     def restore(self) -> None:
         """Bring the chosen things back, in one step."""
@@ -86,7 +85,7 @@ def earlier_wordings(window: "MainWindow") -> None:
     if not found:
         window.messages.tell(tr("The note of this annotation has no earlier wordings."))
         return
-    choices = [f"{made[:16].replace('T', ' ')}  {' '.join(note.split())[:_SHORT]}" for made, note in found]
+    choices = [f"{moment(made)}  {' '.join(note.split())[:_SHORT]}" for made, note in found]
     answer = ask.one_of(window, tr("Earlier wordings"), tr("Write again:"), choices)
     if answer is not None:
         session.attempt(annotations.write_note, session.project, session.annotation_id, found[answer][1])

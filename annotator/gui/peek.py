@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui import vocabulary
 from annotator.gui.language import tr
 from annotator.gui.panels.card_links import CutButton, follow
 from annotator.gui.session import Session
 from annotator.model import CrossReference
 from annotator.store import annotations, documents
-from annotator.text import pages
 
 _CONTEXT = 160
 _MOST = 4
@@ -50,8 +50,8 @@ class PeekSlip(QFrame):
 
     def _add(self, link: CrossReference) -> None:
         arrow = "→" if link.direction == "to" else "←"
-        place = ", ".join(part for part in (link.other.title, _page(link)) if part)
-        button: QPushButton = CutButton(f"{arrow} {link.relation}: {place}", self)
+        place = ", ".join(part for part in (vocabulary.title(link.other), _page(link)) if part)
+        button: QPushButton = CutButton(f"{arrow} {vocabulary.relation(link.relation)}: {place}", self)
         button.setObjectName("reference")
         button.setAccessibleName(tr("Follow: {0}").format(place))
         button.clicked.connect(lambda: follow(self._session, link, self._session.trouble.emit))
@@ -85,4 +85,4 @@ class PeekSlip(QFrame):
 def _page(link: CrossReference) -> str:
     if link.other.kind == "source":
         return link.other.page
-    return pages.prefixed([link.other.page]) if link.other.page else ""
+    return vocabulary.printed_pages([link.other.page]) if link.other.page else ""

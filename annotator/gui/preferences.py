@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import habits
+from annotator.gui import habits, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.columns import section
 from annotator.gui.language import tr
@@ -104,7 +104,7 @@ class Preferences(QDialog):
 
     def _colours(self) -> QVBoxLayout:
         self.colour = self._choice(
-            [(habits.colour_name(one), one) for one in COLOURS],
+            [(vocabulary.colour(one), one) for one in COLOURS],
             self._window.session.colour,
             self._window.viewing.set_colour,
         )
@@ -121,7 +121,7 @@ class Preferences(QDialog):
             row, column = number % 4, number // 4 * 3
             self._dots[colour] = QLabel(self)
             grid.addWidget(self._dots[colour], row, column)
-            grid.addWidget(QLabel(habits.colour_name(colour), self), row, column + 1)
+            grid.addWidget(QLabel(vocabulary.colour(colour), self), row, column + 1)
             grid.addWidget(self._word(colour), row, column + 2)
         grid.setColumnStretch(2, 1)
         grid.setColumnStretch(5, 1)
@@ -206,7 +206,7 @@ class Preferences(QDialog):
 
     def _word(self, colour: str) -> QLineEdit:
         line = QLineEdit(habits.colour_words(self._settings).get(colour, ""), self)
-        line.setAccessibleName(tr("What {0} stands for").format(habits.colour_name(colour)))
+        line.setAccessibleName(tr("What {0} stands for").format(vocabulary.colour(colour)))
         line.setMaxLength(60)
         line.textChanged.connect(lambda words: self._window.viewing.set_colour_words(colour, words))
         self.words[colour] = line

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
-from annotator.gui.language import tr
+from annotator.gui import vocabulary
+from annotator.gui.language import said, tr
 from annotator.model import COLOURS, Annotation, Step
 from annotator.settings import Settings
 from annotator.store import annotations, documents, history, tags
@@ -54,7 +55,7 @@ class Session(QObject):
         try:
             result = verb(*values, **named)
         except AnnotatorError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(said(error))
             self.saved.emit(False)
             return None
         self.saved.emit(True)
@@ -76,7 +77,7 @@ class Session(QObject):
     def _move(self, verb: Callable[[], Step | None], words: str) -> None:
         step = self.attempt(verb)
         if step:
-            self.message.emit(words.format(step.label))
+            self.message.emit(words.format(vocabulary.step(step.label)))
             self._go_to_change(step)
 
     def _go_to_change(self, step: Step) -> None:
@@ -96,7 +97,7 @@ class Session(QObject):
             if self.project.changed_elsewhere():
                 self.changed.emit(None)
         except AnnotatorError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(said(error))
 
     def next_undo(self) -> Step | None:
         return history.next_undo(self.project)

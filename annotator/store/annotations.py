@@ -95,7 +95,9 @@ def known_colour(colour: str) -> str:
     :raises AnnotatorError: with the names there are.
     """
     if colour not in COLOURS:
-        raise AnnotatorError(f"There is no colour “{colour}”; there are {', '.join(COLOURS)}.")
+        raise AnnotatorError(
+            "There is no colour “{colour}”; there are {known}.", colour=colour, known=", ".join(COLOURS)
+        )
     return colour
 
 
@@ -202,8 +204,8 @@ def named(project: Project, name: str) -> str:
     if len(rows) == 1:
         return str(rows[0]["id"])
     if rows:
-        raise AnnotatorError(f"More than one annotation’s id begins with “{name}”; give more of it.")
-    raise AnnotatorError(f"The project has no annotation “{name}”.")
+        raise AnnotatorError("More than one annotation’s id begins with “{name}”; give more of it.", name=name)
+    raise AnnotatorError("The project has no annotation “{name}”.", name=name)
 
 
 def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:

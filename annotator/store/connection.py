@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile
+from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate
 
 _HEADER = 100
@@ -50,11 +50,15 @@ def check_journal(path: Path) -> None:
     try:
         content = journal.read_bytes()[-8:] if journal.exists() else b""
     except OSError as error:
-        raise UnreadableFile(f"{journal.name} beside the project cannot be read: {reason(error)}.") from error
+        raise UnreadableFile(
+            "{journal} beside the project cannot be read: {reason}.", journal=journal.name, reason=reason(error)
+        ) from error
     if content == _JOURNAL_MAGIC:
         raise UnreadableFile(
-            f"Beside {path.name} lies {journal.name}, which this program did not write and which would harm other "
-            "files. Nothing was opened; move it away, and do not trust where it came from."
+            "Beside {name} lies {journal}, which this program did not write and which would harm other "
+            "files. Nothing was opened; move it away, and do not trust where it came from.",
+            name=path.name,
+            journal=journal.name,
         )
 
 
@@ -75,10 +79,15 @@ def check_schema(db: Database, path: Path) -> None:
     sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
     found = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
     if any(kind == "trigger" for kind, _ in found):
-        raise UnreadableFile(f"{path.name} holds a trigger, which no project has; it was not opened.")
+        raise UnreadableFile("{name} holds a trigger, which no project has; it was not opened.", name=path.name)
     for key, made in _own_schema().items():
         if found.get(key) != made:
-            raise UnreadableFile(f"{path.name} is damaged or was tampered with ({key[0]} {key[1]}); it was not opened.")
+            raise UnreadableFile(
+                "{name} is damaged or was tampered with ({what} {table}); it was not opened.",
+                name=path.name,
+                what=key[0],
+                table=key[1],
+            )
 
 
 @cache
@@ -105,18 +114,21 @@ def check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise UnreadableFile(f"{path.name} cannot be read: {reason(error)}.") from error
+        raise UnreadableFile("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
     if not header:
-        raise UnreadableFile(f"{path.name} is empty; it is not a project file.")
+        raise UnreadableFile("{name} is empty; it is not a project file.", name=path.name)
     if not header.startswith(b"SQLite format 3\x00") or len(header) < _HEADER:
-        raise UnreadableFile(f"{path.name} is not a project file of this program.")
+        raise UnreadableFile("{name} is not a project file of this program.", name=path.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise UnreadableFile(f"{path.name} is an SQLite file of another program, not a project.")
+        raise UnreadableFile("{name} is an SQLite file of another program, not a project.", name=path.name)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise UnreadableFile(
-            f"{path.name} was made by a newer version of Annotator (format {version}; this one reads "
-            f"up to {VERSION}). It was left as it is; install the newer version to open it."
+            "{name} was made by a newer version of Annotator (format {version}; this one reads up to "
+            "{newest}). It was left as it is; install the newer version to open it.",
+            name=path.name,
+            version=version,
+            newest=VERSION,
         )
 
 
@@ -151,24 +163,37 @@ def put_in_place(part: Path, path: Path) -> None:
 def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:
     """The error as a sentence: what happened, and what is safe."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    for start, sentence in _SENTENCES.items():
+    for start, template in _SENTENCES.items():
         if name.startswith(start):
-            return SaveFailed(sentence.format(name=path.name))
-    return SaveFailed(f"{path.name}: {error}. The last change was not saved; all earlier ones are.")
+            return SaveFailed(template, name=path.name)
+    return SaveFailed(
+        "{name}: {reason}. The last change was not saved; all earlier ones are.", name=path.name, reason=error
+    )
 
 
 _SENTENCES = {
-    "SQLITE_FULL": "The disk is full, so the last change to {name} was not saved. All earlier ones are; "
-    "make room and try again.",
-    "SQLITE_READONLY_DBMOVED": "{name} was moved or replaced by another program, so the last change was not "
-    "saved. Nothing was overwritten; open the file again where it is now.",
-    "SQLITE_READONLY": "{name} may not be written here, so the last change was not saved. Save a copy "
-    "of the project in another folder.",
-    "SQLITE_CANTOPEN": "{name} or its folder may not be written, so the change was not saved. Save a copy "
-    "of the project in another folder.",
-    "SQLITE_BUSY": "Another program is writing to {name}. The change was not saved; try again in a moment.",
-    "SQLITE_IOERR": "The disk reported an error while {name} was being written, so the last change was not "
-    "saved. All earlier ones are; save a copy of the project on another disk.",
-    "SQLITE_CORRUPT": "{name} is damaged. What was saved before is in your backups; run “annotator check” on it.",
-    "SQLITE_NOTADB": "{name} is not a project file, or its beginning is damaged.",
+    "SQLITE_FULL": sentence(
+        "The disk is full, so the last change to {name} was not saved. All earlier ones are; make room and try again."
+    ),
+    "SQLITE_READONLY_DBMOVED": sentence(
+        "{name} was moved or replaced by another program, so the last change was not "
+        "saved. Nothing was overwritten; open the file again where it is now."
+    ),
+    "SQLITE_READONLY": sentence(
+        "{name} may not be written here, so the last change was not saved. Save a copy "
+        "of the project in another folder."
+    ),
+    "SQLITE_CANTOPEN": sentence(
+        "{name} or its folder may not be written, so the change was not saved. Save a copy "
+        "of the project in another folder."
+    ),
+    "SQLITE_BUSY": sentence("Another program is writing to {name}. The change was not saved; try again in a moment."),
+    "SQLITE_IOERR": sentence(
+        "The disk reported an error while {name} was being written, so the last change was not "
+        "saved. All earlier ones are; save a copy of the project on another disk."
+    ),
+    "SQLITE_CORRUPT": sentence(
+        "{name} is damaged. What was saved before is in your backups; run “annotator check” on it."
+    ),
+    "SQLITE_NOTADB": sentence("{name} is not a project file, or its beginning is damaged."),
 }

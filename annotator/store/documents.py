@@ -35,7 +35,7 @@ def add(
     try:
         content = source.read_bytes()
     except OSError as error:
-        raise AnnotatorError(f"{source.name} can no longer be read; nothing was imported.") from error
+        raise AnnotatorError("{name} can no longer be read; nothing was imported.", name=source.name) from error
     digest = hashlib.sha256(content).hexdigest()
     with project.edit("Import document" if len(found) == 1 else f"Import {len(found)} documents"):
         row = {"sha256": digest, "name": clean_name(source.name), "format": format_name, "content": content}
@@ -131,8 +131,13 @@ def named(project: Project, name: str) -> Document:
             return found[0]
         if found:
             titles = "; ".join(f"{document.name} ({document.id[:8]})" for document in found[:5])
-            raise AnnotatorError(f"“{name}” may be any of {len(found)} documents: {titles}. Give the id.")
-    raise AnnotatorError(f"The project has no document “{name}”.")
+            raise AnnotatorError(
+                "“{name}” may be any of {number} documents: {titles}. Give the id.",
+                name=name,
+                number=len(found),
+                titles=titles,
+            )
+    raise AnnotatorError("The project has no document “{name}”.", name=name)
 
 
 def text(project: Project, wanted: str) -> str:

@@ -176,8 +176,3 @@ def _values(project: Project, key: str, document_id: str) -> list[str]:
         rows = project.rows("SELECT number, title FROM document WHERE alive ORDER BY number, title")
         return [row["number"] or row["title"] for row in rows]
     return [*{"has": HAS, "is": IS, "colour": COLOURS}.get(key, ())]
-
-
-def count(left: int, total: int) -> str:
-    """How many a filter leaves, in words: `3 of 7`, or `7`."""
-    return str(total) if left == total else f"{left} of {total}"

@@ -87,7 +87,7 @@ def kind_of(project: Project, record_id: str) -> str:
     for kind in RECORDS:
         if project.find(kind, record_id):
             return kind
-    raise AnnotatorError(f"The project has nothing with the id “{record_id}”.")
+    raise AnnotatorError("The project has nothing with the id “{id}”.", id=record_id)
 
 
 def restore(project: Project, record_ids: list[str]) -> None:

@@ -70,9 +70,9 @@ class Project:
         """
         path = Path(path)
         if path.exists():
-            raise AnnotatorError(f"{path.name} exists already; choose another name.")
+            raise AnnotatorError("{name} exists already; choose another name.", name=path.name)
         if not path.parent.is_dir():
-            raise AnnotatorError(f"There is no folder {path.parent}; make it first.")
+            raise AnnotatorError("There is no folder {folder}; make it first.", folder=path.parent)
         if not path.name:
             raise AnnotatorError("A project needs a file name.")
         try:
@@ -81,7 +81,7 @@ class Project:
             for left in (path, path.with_name(path.name + "-journal")):
                 left.unlink(missing_ok=True)
             raise AnnotatorError(
-                f"{path} cannot be made: its folder may not be written, or the disk is full."
+                "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
             ) from error
 
     @classmethod
@@ -92,7 +92,7 @@ class Project:
         """
         path = Path(path)
         if not path.exists():
-            raise UnreadableFile(f"There is no file {path}.")
+            raise UnreadableFile("There is no file {path}.", path=path)
         files.check_header(path)
         return cls._opened(path, identity, read_only=read_only or not _writable(path))
 
@@ -109,7 +109,7 @@ class Project:
             db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
         except UnicodeDecodeError as error:
-            raise UnreadableFile(f"{path.name} is damaged; restore it from a copy.") from error
+            raise UnreadableFile("{name} is damaged; restore it from a copy.", name=path.name) from error
         except sqlite3.Error as error:
             raise files.explained(error, path) from error
 
@@ -135,7 +135,7 @@ class Project:
         except UnicodeEncodeError as error:
             raise AnnotatorError("What was typed is no Unicode text, so nothing can have this name.") from error
         except UnicodeDecodeError as error:
-            raise UnreadableFile(f"{self.path.name} is damaged; “annotator check” says where.") from error
+            raise UnreadableFile("{name} is damaged; “annotator check” says where.", name=self.path.name) from error
         except sqlite3.Error as error:
             raise files.explained(error, self.path) from error
         return found
@@ -152,9 +152,11 @@ class Project:
         """
         row = self.find(kind, record_id)
         if row is None:
-            raise AnnotatorError(f"This {kind} is not in the project.")
+            raise AnnotatorError("This {kind} is not in the project.", kind=kind)
         if row["author"] != self.reader.id:
-            raise AnnotatorError(f"This {kind} is another reader’s; only they can change it. Add your own instead.")
+            raise AnnotatorError(
+                "This {kind} is another reader’s; only they can change it. Add your own instead.", kind=kind
+            )
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since we last wrote or asked."""
@@ -318,11 +320,12 @@ class Project:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.read_only:
-            raise ReadOnlyProject(f"{self.path.name} is open for reading only; nothing was changed.")
+            raise ReadOnlyProject("{name} is open for reading only; nothing was changed.", name=self.path.name)
         if files.identity_of(self.path) != self._file:
             raise SaveFailed(
-                f"{self.path.name} was moved or replaced by another program. Nothing was overwritten and the "
-                "last change was not saved; open the file again where it is now."
+                "{name} was moved or replaced by another program. Nothing was overwritten and the last change "
+                "was not saved; open the file again where it is now.",
+                name=self.path.name,
             )
         try:
             self.db.execute("PRAGMA query_only = OFF")

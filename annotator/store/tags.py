@@ -125,7 +125,7 @@ def take_off(project: Project, annotation_id: str, path: str) -> bool:
     found = [row["id"] for row in rows if tag and canonical.get(row["tag_id"]) == tag.id]
     own = [row["id"] for row in rows if row["id"] in found and row["author"] == project.reader.id]
     if found and not own:
-        raise AnnotatorError(f"The tag “{path}” was given by another reader; only they can take it off.")
+        raise AnnotatorError("The tag “{tag}” was given by another reader; only they can take it off.", tag=path)
     with project.edit("Remove tag"):
         for tagging in own:
             project.delete("tagging", tagging)
@@ -174,7 +174,7 @@ def merge(project: Project, tag_id: str, into_id: str) -> None:
     if tag.id == into.id:
         return
     if _is_below(into.path, tag):
-        raise AnnotatorError(f"“{tag.name}” cannot be merged into a tag below itself.")
+        raise AnnotatorError("“{name}” cannot be merged into a tag below itself.", name=tag.name)
     with project.edit(f"Merge tag {tag.name} into {into.name}"):
         for one in _same(project, tag.id):
             project.put("tag_alias", new_id(), {"tag_id": one, "into_id": into.id})
@@ -183,7 +183,9 @@ def merge(project: Project, tag_id: str, into_id: str) -> None:
 def describe(project: Project, tag_id: str, *, colour: str | None = None, description: str | None = None) -> None:
     """Give a tag a colour or a description."""
     if colour and colour not in COLOURS:
-        raise AnnotatorError(f"There is no colour “{colour}”; there are {', '.join(COLOURS)}.")
+        raise AnnotatorError(
+            "There is no colour “{colour}”; there are {known}.", colour=colour, known=", ".join(COLOURS)
+        )
     tag = shown(project, tag_id)
     values = {"colour": colour, "description": description}
     with project.edit("Change tag"):
@@ -203,12 +205,12 @@ def remove(project: Project, tag_id: str) -> None:
 def _refuse_taken(project: Project, tag: Tag, path: str) -> None:
     other = codebook(project).by_path.get(_folded(path))
     if other and other != tag.id:
-        raise AnnotatorError(f"There is a tag “{path}” already; merge “{tag.name}” into it instead.")
+        raise AnnotatorError("There is a tag “{tag}” already; merge “{name}” into it instead.", tag=path, name=tag.name)
 
 
 def _refuse_under_itself(tag: Tag, parent_path: str) -> None:
     if _folded(parent_path) == _folded(tag.path) or _is_below(parent_path, tag):
-        raise AnnotatorError(f"“{tag.name}” cannot be put under itself.")
+        raise AnnotatorError("“{name}” cannot be put under itself.", name=tag.name)
 
 
 def _is_below(path: str, tag: Tag) -> bool:

@@ -24,8 +24,8 @@ def _plain(character: str) -> str:
 
 
 def words_of(query: str) -> list[str]:
-    """The words of a search line; a phrase in straight or curly quotation marks counts as one."""
-    found = re.findall(r'["“”]([^"“”]+)["“”]|(\S+)', query)
+    """The words of a search line; a phrase in quotation marks, straight or of any shape, counts as one."""
+    found = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', query)
     return [phrase.strip() or word for phrase, word in found if phrase.strip() or re.search(r"\w", word)]
 
 

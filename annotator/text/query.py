@@ -51,7 +51,9 @@ def _term(found: re.Match[str]) -> Term:
 def _check(kind: str, value: str) -> None:
     choices = {"has": HAS, "is": IS, "colour": COLOURS}.get(kind)
     if choices and value not in choices:
-        raise AnnotatorError(f"“{kind}:{value}” is not known; there is {', '.join(choices)}.")
+        raise AnnotatorError(
+            "“{key}:{value}” is not known; there is {known}.", key=kind, value=value, known=", ".join(choices)
+        )
 
 
 def begun(line: str, at: int) -> tuple[int, str]:

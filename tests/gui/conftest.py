@@ -52,6 +52,8 @@ def opened(qtbot: QtBot, settings: Settings) -> Iterator[Opener]:
     windows: list[MainWindow] = []
 
     def open_one(path: Path, width: int = 1280, height: int = 860) -> MainWindow:
+        if not settings.get("language", ""):
+            settings.set("language", "en")
         window = app.open_window(path, settings.path)
         window.resize(width, height)
         windows.append(window)

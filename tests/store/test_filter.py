@@ -148,8 +148,3 @@ def test_more_tags_than_a_statement_has_places_for(letter: Project, letter_id: s
 def test_what_does_not_exist_is_refused(letter: Project) -> None:
     with pytest.raises(AnnotatorError, match="has:everything"):
         filter.chosen(letter, "has:everything")
-
-
-def test_counts_in_words() -> None:
-    assert filter.count(1, 3) == "1 of 3"
-    assert filter.count(2, 2) == "2"

@@ -35,6 +35,7 @@ def test_punctuation_in_the_query_does_not_hide_words() -> None:
 
 def test_words_of_a_line() -> None:
     assert excerpt.words_of('ice "peace treaty" “on ice” - …') == ["ice", "peace treaty", "on ice"]
+    assert excerpt.words_of("„on ice“ «peace treaty»") == ["on ice", "peace treaty"]
 
 
 def test_no_words_no_places() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.gui.panels.card_editor import CardEditor
 from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_list import CardList
@@ -169,7 +169,8 @@ class AnnotationPanel(QWidget):
             pen.put_caret(at)
 
     def _tell(self) -> None:
-        count = filter.count(self.model.shown, self.model.total)
+        shown, total = counted(self.model.shown), counted(self.model.total)
+        count = total if shown == total else tr("{0} of {1}").format(shown, total)
         self._title.setText(tr("ANNOTATIONS · {0}").format(count))
         empty = ""
         if not self.model.total and self._session.document_id:
@@ -303,9 +304,10 @@ class AnnotationPanel(QWidget):
             self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def follow_reading(self, start: int, end: int) -> None:
-        """Bring the card of what is being read into view, unless one is at work on the cards."""
+        """Bring the card of what is being read into view, unless one is at work on a card."""
         focus = self.window().focusWidget()
         at_work = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        at_work = at_work or (self.editor is not None and self.editor.card.start < end and self.editor.card.end > start)
         row = -1 if at_work or self.model.by != places.ORDERS[0] else self.model.row_at(start, end)
         if row >= 0:
             box, port = self.list.visualRect(self.model.index(row)), self.list.viewport().rect()

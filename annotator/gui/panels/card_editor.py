@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import habits
+from annotator.gui import habits, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import quoted, tr
 from annotator.gui.panels.card_links import CardLinks
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar
 from annotator.gui.panels.card_replies import CardReplies
@@ -29,7 +29,6 @@ from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Annotation
 from annotator.store import annotations, tags
-from annotator.text import pages
 
 
 class TagLine(QLineEdit):
@@ -153,7 +152,7 @@ class CardEditor(QFrame):
         """Show the annotation as it is in the project now; what is being typed stays."""
         self.card = card
         quote = card.quote if len(card.quote) < 700 else card.quote[:700] + " …"
-        self._quote.setText(f"“{quote}”")
+        self._quote.setText(quoted(quote))
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
@@ -163,7 +162,7 @@ class CardEditor(QFrame):
             ring = self._theme.text if colour == card.colour else ""
             button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
         who = tr("you") if self._mine else card.author_name
-        self._place.setText(" · ".join(part for part in (who, pages.prefixed(card.pages)) if part))
+        self._place.setText(" · ".join(part for part in (who, vocabulary.printed_pages(card.pages)) if part))
         self._tell_size()
 
     def _show_chips(self, card: Annotation) -> None:

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui import ask
+from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import quoted, tr
 from annotator.gui.panels.card_paint import link_words
 from annotator.gui.panels.small import small_button
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import CrossReference
 from annotator.store import links
-from annotator.text import pages
 
 
 class CutButton(QPushButton):
@@ -68,7 +67,7 @@ class CardLinks(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         arrow = "→" if link.direction == "to" else "←"
-        words = f"{arrow} {link.relation}  {link_words(link)}"
+        words = f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}"
         follow_button = CutButton(words, row)
         follow_button.setObjectName("reference")
         follow_button.setToolTip(themes.plain_tip(told(link)))
@@ -84,11 +83,12 @@ class CardLinks(QWidget):
 
     def _relate(self, link: CrossReference) -> None:
         """Say otherwise how the two ends belong together."""
-        known = links.relations(self._session.project)
+        known = {vocabulary.relation(one): one for one in links.relations(self._session.project)}
         question = tr("The two ends belong together as (one of these, or your own words):")
-        answer = ask.one_or_new(self, tr("Change relation"), question, known, link.relation)
+        now = vocabulary.relation(link.relation)
+        answer = ask.one_or_new(self, tr("Change relation"), question, list(known), now)
         if answer is not None:
-            self._session.attempt(links.relate, self._session.project, link.id, answer)
+            self._session.attempt(links.relate, self._session.project, link.id, known.get(answer, answer))
 
     def _unlink(self, link: CrossReference) -> None:
         self._session.attempt(links.remove, self._session.project, link.id)
@@ -97,8 +97,9 @@ class CardLinks(QWidget):
 def told(link: CrossReference) -> str:
     """Where a cross-reference leads, in full: the passage, its document, its page."""
     other = link.other
-    place = ", ".join(part for part in (other.title, pages.prefixed([other.page]) if other.page else "") if part)
-    return f"“{other.quote}”\n{place}" if other.quote else place
+    page = vocabulary.printed_pages([other.page]) if other.page else ""
+    place = ", ".join(part for part in (vocabulary.title(other), page) if part)
+    return f"{quoted(other.quote)}\n{place}" if other.quote else place
 
 
 def follow(session: Session, link: CrossReference, open_source: Callable[[str], object]) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 from annotator.errors import AnnotatorError
+from annotator.gui import vocabulary
+from annotator.gui.language import quoted
 from annotator.model import Annotation
 from annotator.store import annotations, places
 from annotator.store.places import Order
 from annotator.store.project import Project
-from annotator.text import pages
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole + 1
@@ -143,6 +144,8 @@ class CardModel(QStringListModel):
 
 def described(card: Annotation) -> str:
     """An annotation in words, for those who hear it."""
-    parts = [f"“{card.quote}”", card.note, " ".join(f"#{tag}" for tag in card.tags)]
-    parts += [f"{link.relation}: {link.other.quote or link.other.title}" for link in card.links]
-    return ". ".join(part for part in [*parts, card.colour, pages.prefixed(card.pages)] if part)
+    parts = [quoted(card.quote), card.note, " ".join(f"#{tag}" for tag in card.tags)]
+    for link in card.links:
+        parts.append(f"{vocabulary.relation(link.relation)}: {link.other.quote or vocabulary.title(link.other)}")
+    parts += [vocabulary.colour(card.colour), vocabulary.printed_pages(card.pages)]
+    return ". ".join(part for part in parts if part)

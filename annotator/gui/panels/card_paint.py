@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui import theme as themes
+from annotator.gui import vocabulary
+from annotator.gui.language import counted, quoted, tr
 from annotator.gui.panels.card_model import CARD
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
-from annotator.text import pages
 from annotator.text.markdown import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,9 +69,9 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
 def link_words(link: CrossReference) -> str:
     """A cross-reference as a card shows it: where it leads, and the page."""
     other = link.other
-    words = f"“{other.quote}”" if other.quote else other.title
-    page = f" p. {other.page}" if other.page and other.kind == "annotation" else ""
-    return f"{words}{page}"
+    words = quoted(other.quote) if other.quote else vocabulary.title(other)
+    page = vocabulary.printed_pages([other.page]) if other.page and other.kind == "annotation" else ""
+    return f"{words} {page}".rstrip()
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -97,7 +98,7 @@ class CardDelegate(QStyledItemDelegate):
             if len(self._measured) > 50_000:
                 self._measured.clear()
             inner = _inner(width)
-            quote = len(lines_of(f"“{card.quote}”", self._quote, inner, 2))
+            quote = len(lines_of(quoted(card.quote), self._quote, inner, 2))
             note = len(lines_of(plain(card.note[:_SHOWN]), self._note, inner, 3)) if card.note else 0
             height = 2 * 10 + quote * 20 + note * 19 + _FOOT
             height += (6 if note else 0) + (_CHIP + 6 if card.tags else 0) + min(len(card.links), _LINKS) * _LINK
@@ -133,7 +134,7 @@ class CardDelegate(QStyledItemDelegate):
     def _contents(self, painter: QPainter, box: QRectF, card: Annotation, *, quote: int, note: int, links: int) -> None:
         inner = _inner(round(box.width()) + 3)
         x, y = box.left() + PADDING, box.top() + 10
-        y = self._lines(painter, x, y, f"“{card.quote}”", self._quote, inner, quote, 20, self.theme.text)
+        y = self._lines(painter, x, y, quoted(card.quote), self._quote, inner, quote, 20, self.theme.text)
         if card.note:
             y = self._lines(painter, x, y + 5, plain(card.note[:_SHOWN]), self._note, inner, note, 19, self.theme.soft)
         if card.tags:
@@ -142,14 +143,13 @@ class CardDelegate(QStyledItemDelegate):
         for link in card.links[:links]:
             self._link(painter, QRectF(x, y + 1, inner, _LINK), link)
             y += _LINK
-        more = [f"{len(card.links) - _LINKS} more links"] if len(card.links) > _LINKS else []
-        more += [f"{len(card.replies)} replies" if len(card.replies) > 1 else "1 reply"] if card.replies else []
+        more = _more(card)
         if more and not self.uniform:
-            self._small_line(painter, QRectF(x, y + 1, inner, _LINK), " · ".join(more), "")
+            self._small_line(painter, QRectF(x, y + 1, inner, _LINK), more, "")
         foot = QRectF(x, box.bottom() - _FOOT - 5, inner, _FOOT)
-        who = "you" if card.author == self.me else card.author_name
-        unplaced = " · not found in this text" if card.placement != "exact" else ""
-        self._small_line(painter, foot, who + unplaced, pages.prefixed(card.pages))
+        who = tr("you") if card.author == self.me else card.author_name
+        left = who if card.placement == "exact" else tr("{0} · not found in this text").format(who)
+        self._small_line(painter, foot, left, vocabulary.printed_pages(card.pages))
 
     def _lines(
         self,
@@ -197,8 +197,9 @@ class CardDelegate(QStyledItemDelegate):
         italic = themes.sans(13, italic=True)
         painter.setFont(italic)
         painter.setPen(QColor(self.theme.soft))
-        painter.drawText(box.adjusted(17, 0, 0, 0), flags, link.relation)
-        left = 17 + QFontMetricsF(italic).horizontalAdvance(link.relation) + 6
+        relation = vocabulary.relation(link.relation)
+        painter.drawText(box.adjusted(17, 0, 0, 0), flags, relation)
+        left = 17 + QFontMetricsF(italic).horizontalAdvance(relation) + 6
         painter.setFont(themes.sans(13))
         words = metrics.elidedText(link_words(link), Qt.TextElideMode.ElideRight, box.width() - left)
         painter.drawText(box.adjusted(left, 0, 0, 0), flags, words)
@@ -208,6 +209,15 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, left)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+
+
+def _more(card: Annotation) -> str:
+    """What a card has no room to show."""
+    links, replies = len(card.links) - _LINKS, len(card.replies)
+    parts = [tr("{0} more links").format(counted(links))] if links > 0 else []
+    if replies:
+        parts.append(tr("1 reply") if replies == 1 else tr("{0} replies").format(counted(replies)))
+    return " · ".join(parts)
 
 
 def _frame(painter: QPainter, box: QRectF, theme: Theme, colour: str, *, hovered: bool = False) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Document, Step
@@ -63,7 +63,7 @@ class DocumentList(QListWidget):
         self._show_current(self._session.document_id)
 
     def _described(self, one: Document) -> str:
-        count = tr("{0} annotations").format(one.annotations) if one.annotations else ""
+        count = tr("{0} annotations").format(counted(one.annotations)) if one.annotations else ""
         return ", ".join(part for part in (one.name, one.date, count) if part)
 
     def _show_current(self, document_id: str) -> None:
@@ -137,9 +137,9 @@ def words_and_count(painter: QPainter, box: QRectF, words: str, count: int, them
     painter.setFont(themes.sans(13))
     painter.setPen(QColor(theme.muted))
     flags = Qt.AlignmentFlag.AlignVCenter
-    if count:
-        painter.drawText(box, flags | Qt.AlignmentFlag.AlignRight, str(count))
-    room = box.width() - (QFontMetricsF(font).horizontalAdvance(str(count)) + 10 if count else 0)
+    number = counted(count) if count else ""
+    painter.drawText(box, flags | Qt.AlignmentFlag.AlignRight, number)
+    room = box.width() - (QFontMetricsF(font).horizontalAdvance(number) + 10 if number else 0)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
     cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -24,6 +24,18 @@ class FilterLine(QLineEdit):
         self.setAccessibleName(tr("Filter annotations"))
         self.setPlaceholderText(tr("Filter: words, #tag, @reader, page:338"))
         self.setClearButtonEnabled(True)
+        self.setToolTip(
+            tr(
+                "Words and conditions, all of which must be met:\n"
+                "#settlement – a tag\n"
+                "@Ana – a reader\n"
+                "page:338 – a page\n"
+                "document:125 – a document\n"
+                "colour:green – a colour\n"
+                "has:note – a note; also has:tag, has:link, has:reply\n"
+                "is:mine – your own; also is:unplaced, is:check"
+            )
+        )
         self._session = session
         self._offers = QStringListModel(self)
         self.offered = QCompleter(self._offers, self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui import vocabulary
 from annotator.gui.language import tr
 from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_paint import link_words
@@ -46,10 +47,11 @@ class DocumentReferences(QListWidget):
         if here:
             for link in links.of(self._session.project, [here])[here]:
                 arrow = "→" if link.direction == "to" else "←"
-                self._add(f"{arrow} {link.relation}  {link_words(link)}", link)
+                self._add(f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}", link)
             for mark, there in documents.references(self._session.project, here):
-                missing = "" if there or mark.target.startswith("http") else tr(" (not in this project)")
-                self._add(f"→ {there.name if there else mark.value}{missing}", (mark, there))
+                words = there.name if there else mark.value
+                missing = there is None and not mark.target.startswith("http")
+                self._add(tr("→ {0} (not in this project)").format(words) if missing else f"→ {words}", (mark, there))
         self.counted.emit(self.count())
 
     def _add(self, words: str, what: object) -> None:

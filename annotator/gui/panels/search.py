@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.gui.panels.documents import background
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
@@ -110,7 +110,7 @@ class HitModel(QAbstractListModel):
 
 def group_of(hit: Hit) -> str:
     """The heading a hit stands under."""
-    kinds = {"note": "Notes", "quotation": "Quotations", "reply": "Replies", "tag": "Tags"}
+    kinds = {"note": tr("Notes"), "quotation": tr("Quotations"), "reply": tr("Replies"), "tag": tr("Tags")}
     return hit.document_title if hit.kind == "document" else kinds[hit.kind]
 
 
@@ -264,7 +264,7 @@ class SearchPanel(Sheet):
 
     def _tell(self) -> None:
         number = len(self.model.hits)
-        words = tr("1 hit") if number == 1 else tr("{0} hits").format(number)
+        words = tr("1 hit") if number == 1 else tr("{0} hits").format(counted(number))
         typed = bool(self.line.text().strip())
         self.count.setText(words if number or (typed and self._looking is None) else "")
         if number and not self.list.currentIndex().isValid():

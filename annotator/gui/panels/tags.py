@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import ask
+from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.gui.panels.documents import background, words_and_count
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -100,7 +100,7 @@ class TagTree(QTreeWidget):
             tag: Tag = item.data(0, _TAG)
             count = self._counts.get(tag.id, 0)
             item.setData(0, _COUNT, count)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, tr("{0}, {1}").format(tag.path, count))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, tr("{0}, {1}").format(tag.path, counted(count)))
         self._reading = False
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -214,7 +214,7 @@ class TagTree(QTreeWidget):
         colours = menu.addMenu(tr("Colour"))
         delegate = self.itemDelegate()
         for colour in COLOURS:
-            action = colours.addAction(colour, partial(self.recolour, colour))
+            action = colours.addAction(vocabulary.colour(colour), partial(self.recolour, colour))
             if isinstance(delegate, TagDelegate):
                 action.setIcon(themes.dot(delegate.theme.colour(colour)))
         menu.addSeparator()

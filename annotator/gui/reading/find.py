@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from annotator.gui.language import tr
+from annotator.gui.language import counted, tr
 from annotator.text.excerpt import folded
 
 _MOST = 20_000
@@ -106,7 +106,7 @@ class FindBar(QFrame):
         elif not self._hits:
             self.count.setText(tr("Not found"))
         else:
-            self.count.setText(tr("{0} of {1}").format(self._current + 1, len(self._hits)))
+            self.count.setText(tr("{0} of {1}").format(counted(self._current + 1), counted(len(self._hits))))
         self.hits_changed.emit(self._hits, self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

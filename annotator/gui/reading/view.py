@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor, QWhee
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import keys, tr
 from annotator.gui.reading import geometry
 from annotator.gui.reading.page import PageView
 from annotator.gui.theme import Theme
@@ -35,7 +35,7 @@ class ReadingView(PageView):
         super().__init__(theme, parent)
         self.setObjectName("readingView")
         self.setAccessibleName(tr("Document"))
-        self.setPlaceholderText(tr("Drop a document here, or press Ctrl+I to import one."))
+        self.setPlaceholderText(tr("Drop a document here, or press {0} to import one.").format(keys("Ctrl+I")))
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -1,0 +1,1803 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name></name>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>A&amp;nmerkung</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>(the top of the tree)</source>
+        <translation>(oberste Ebene)</translation>
+    </message>
+    <message>
+        <source>1 annotation here</source>
+        <translation>1 Anmerkung hier</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message>
+        <source>A document needs a title.</source>
+        <translation>Ein Dokument braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A highlight needs some words; this selection has none.</source>
+        <translation>Eine Markierung braucht Wörter; diese Auswahl enthält keine.</translation>
+    </message>
+    <message>
+        <source>A passage cannot be linked to itself; choose another end.</source>
+        <translation>Eine Stelle kann nicht auf sich selbst verweisen; bitte ein anderes Ziel wählen.</translation>
+    </message>
+    <message>
+        <source>A passage selected on the page, here or in another document, is offered too.</source>
+        <translation>Auch eine im Text ausgewählte Stelle, hier oder in einem anderen Dokument, steht zur Wahl.</translation>
+    </message>
+    <message>
+        <source>A project needs a file name.</source>
+        <translation>Ein Projekt braucht einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>A reader needs a name.</source>
+        <translation>Der Name darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A reply needs some words.</source>
+        <translation>Eine Antwort braucht Wörter.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>ANNOTATIONS · {0}</source>
+        <translation>ANMERKUNGEN · {0}</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Über Annotator</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Schlagwort hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Add cross-reference</source>
+        <comment>step</comment>
+        <translation>Querverweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add highlight</source>
+        <comment>step</comment>
+        <translation>Markierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <comment>step</comment>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add selection to annotation</source>
+        <translation>Auswahl zur Anmerkung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <comment>step</comment>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>An export cannot take the place of the project itself; choose another name.</source>
+        <translation>Ein Export kann nicht an die Stelle des Projekts selbst treten; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>An outside source needs a title or an address.</source>
+        <translation>Eine externe Quelle braucht einen Titel oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Annotate the selection</source>
+        <translation>Auswahl mit einer Anmerkung versehen</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Another language shows when the program is started next.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Programmstart.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {name}. The change was not saved; try again in a moment.</source>
+        <translation>Ein anderes Programm schreibt gerade in {name}. Die Änderung wurde nicht gespeichert; bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
+        <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Fundort</translation>
+    </message>
+    <message>
+        <source>By reader</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>By words after</source>
+        <translation>Nach den Wörtern danach</translation>
+    </message>
+    <message>
+        <source>By words before</source>
+        <translation>Nach den Wörtern davor</translation>
+    </message>
+    <message>
+        <source>COLOURS</source>
+        <translation>FARBEN</translation>
+    </message>
+    <message>
+        <source>CROSS-REFERENCES</source>
+        <translation>QUERVERWEISE</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <comment>step</comment>
+        <translation>Farbe ändern</translation>
+    </message>
+    <message>
+        <source>Change name</source>
+        <comment>step</comment>
+        <translation>Name ändern</translation>
+    </message>
+    <message>
+        <source>Change passage</source>
+        <comment>step</comment>
+        <translation>Stelle ändern</translation>
+    </message>
+    <message>
+        <source>Change relation</source>
+        <translation>Beziehung ändern</translation>
+    </message>
+    <message>
+        <source>Change relation</source>
+        <comment>step</comment>
+        <translation>Beziehung ändern</translation>
+    </message>
+    <message>
+        <source>Change tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort ändern</translation>
+    </message>
+    <message>
+        <source>Choose an annotation first; J and K go from one to the next.</source>
+        <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close the guide</source>
+        <translation>Anleitung schließen</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Schlagwortverzeichnis</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour {0}</source>
+        <translation>Farbe {0}</translation>
+    </message>
+    <message>
+        <source>Command, document or tag</source>
+        <translation>Befehl, Dokument oder Schlagwort</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>Befehle&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Cross-references of this document</source>
+        <translation>Querverweise dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>DOCUMENTS</source>
+        <translation>DOKUMENTE</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>step</comment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <translation>Anmerkung löschen</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <comment>step</comment>
+        <translation>Anmerkung löschen</translation>
+    </message>
+    <message>
+        <source>Delete cross-reference</source>
+        <translation>Querverweis löschen</translation>
+    </message>
+    <message>
+        <source>Delete cross-reference</source>
+        <comment>step</comment>
+        <translation>Querverweis löschen</translation>
+    </message>
+    <message>
+        <source>Delete cross-reference of the document</source>
+        <translation>Querverweis des Dokuments löschen</translation>
+    </message>
+    <message>
+        <source>Delete reply</source>
+        <translation>Antwort löschen</translation>
+    </message>
+    <message>
+        <source>Delete reply</source>
+        <comment>step</comment>
+        <translation>Antwort löschen</translation>
+    </message>
+    <message>
+        <source>Delete tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>Delete tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0} annotations</source>
+        <comment>step</comment>
+        <translation>{0} Anmerkungen löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0} things</source>
+        <comment>step</comment>
+        <translation>{0} Einträge löschen</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted things…</source>
+        <translation>Gelöschtes&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Describe tag</source>
+        <translation>Schlagwort beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe tag…</source>
+        <translation>Schlagwort beschreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>Beschreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Document: {0}</source>
+        <translation>Dokument: {0}</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Documents and annotations ({0})</source>
+        <translation>Dokumente und Anmerkungen ({0})</translation>
+    </message>
+    <message>
+        <source>Documents and tags</source>
+        <translation>Dokumente und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Drop a document here, or press {0} to import one.</source>
+        <translation>Ein Dokument hierher ziehen oder mit {0} importieren.</translation>
+    </message>
+    <message>
+        <source>Earlier wordings</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Earlier wordings of the note…</source>
+        <translation>Frühere Fassungen der Notiz&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <comment>step</comment>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit reply</source>
+        <comment>step</comment>
+        <translation>Antwort bearbeiten</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Escape brings everything back.</source>
+        <translation>Esc bringt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>Anmerkungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Als JSON exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Anmerkungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter: words, #tag, @reader, page:338</source>
+        <translation>Wort, #Schlagwort, @Name, page:338</translation>
+    </message>
+    <message>
+        <source>Find in document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>In diesem Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Follow a cross-reference</source>
+        <translation>Einem Querverweis folgen</translation>
+    </message>
+    <message>
+        <source>Follow cross-reference</source>
+        <translation>Querverweis folgen</translation>
+    </message>
+    <message>
+        <source>Follow: {0}</source>
+        <translation>Folgen: {0}</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Here it can be read but not changed; what is written there shows here.</source>
+        <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Highlight {0}</source>
+        <translation>In {0} markieren</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import document</source>
+        <comment>step</comment>
+        <translation>Dokument importieren</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>Dokumente importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import {0} annotations</source>
+        <comment>step</comment>
+        <translation>{0} Anmerkungen importieren</translation>
+    </message>
+    <message>
+        <source>Import {0} documents</source>
+        <comment>step</comment>
+        <translation>{0} Dokumente importieren</translation>
+    </message>
+    <message>
+        <source>Imported {0}: {1} documents.</source>
+        <translation>{0} importiert. Neue Dokumente: {1}.</translation>
+    </message>
+    <message>
+        <source>Importing {0}…</source>
+        <translation>{0} wird importiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text vergrößern</translation>
+    </message>
+    <message>
+        <source>Length of the lines</source>
+        <translation>Zeilenlänge</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <comment>button</comment>
+        <translation>Verweisen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>Verweisen auf</translation>
+    </message>
+    <message>
+        <source>Link to…</source>
+        <translation>Verweisen auf&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Link to… (L)</source>
+        <translation>Verweisen auf&#xa0;… (L)</translation>
+    </message>
+    <message>
+        <source>Link {0} to…</source>
+        <translation>{0} verweist auf&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Log of errors</source>
+        <translation>Fehlerprotokoll</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Zusammenführen mit&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Merge tag</source>
+        <translation>Schlagwort zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge tag into…</source>
+        <translation>Schlagwort zusammenführen mit&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Merge tag {0} into {1}</source>
+        <comment>step</comment>
+        <translation>Schlagwort {0} mit {1} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge “{0}” into:</source>
+        <translation>„{0}“ zusammenführen mit:</translation>
+    </message>
+    <message>
+        <source>More than one annotation’s id begins with “{name}”; give more of it.</source>
+        <translation>Mehrere Anmerkungen haben eine Kennung, die mit „{name}“ beginnt; bitte mehr davon angeben.</translation>
+    </message>
+    <message>
+        <source>Move annotation to selection</source>
+        <translation>Anmerkung zur Auswahl verschieben</translation>
+    </message>
+    <message>
+        <source>Move tag</source>
+        <translation>Schlagwort verschieben</translation>
+    </message>
+    <message>
+        <source>Move tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort verschieben</translation>
+    </message>
+    <message>
+        <source>Move tag under…</source>
+        <translation>Schlagwort verschieben unter&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Move under…</source>
+        <translation>Verschieben unter&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New outside source: {0}</source>
+        <translation>Neue externe Quelle: {0}</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Next annotation</source>
+        <translation>Nächste Anmerkung</translation>
+    </message>
+    <message>
+        <source>Next column</source>
+        <translation>Nächste Spalte</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Nächstes Dokument</translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>No annotation of this document meets the filter.</source>
+        <translation>Keine Anmerkung dieses Dokuments passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No tag has been given yet; T gives one.</source>
+        <translation>Noch ist kein Schlagwort vergeben; T vergibt eines.</translation>
+    </message>
+    <message>
+        <source>None yet. Select words on the page, then press H to highlight or N to write a note.</source>
+        <translation>Noch keine. Wörter im Text auswählen, dann mit H markieren oder mit N eine Notiz schreiben.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted in this project.</source>
+        <translation>In diesem Projekt ist nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>One word fewer at the beginning</source>
+        <translation>Ein Wort weniger am Anfang</translation>
+    </message>
+    <message>
+        <source>One word fewer at the end</source>
+        <translation>Ein Wort weniger am Ende</translation>
+    </message>
+    <message>
+        <source>One word more at the beginning</source>
+        <translation>Ein Wort mehr am Anfang</translation>
+    </message>
+    <message>
+        <source>One word more at the end</source>
+        <translation>Ein Wort mehr am Ende</translation>
+    </message>
+    <message>
+        <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
+        <translation>Nur, was der Filter „{0}“ übrig lässt: {1} von {2} Anmerkungen. Die anderen stehen nicht auf diesen Seiten.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Erst ein Dokument öffnen.</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?
+
+{0}</source>
+        <translation>Diese Adresse im Browser öffnen?
+
+{0}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the annotations</source>
+        <translation>Reihenfolge der Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Outside source</source>
+        <translation>Externe Quelle</translation>
+    </message>
+    <message>
+        <source>Outside source: {0}</source>
+        <translation>Externe Quelle: {0}</translation>
+    </message>
+    <message>
+        <source>Outside this project: {0}</source>
+        <translation>Außerhalb dieses Projekts: {0}</translation>
+    </message>
+    <message>
+        <source>Overview of annotations</source>
+        <translation>Übersicht der Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Peek at cross-references</source>
+        <translation>Querverweise einblenden</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Press H to highlight it, or a number for another colour.</source>
+        <translation>H markiert ihn, eine Ziffer in einer anderen Farbe.</translation>
+    </message>
+    <message>
+        <source>Press L and link it to a passage of the chronology; {0} goes there, {1} back.</source>
+        <translation>L verweist auf eine Stelle der Chronologie; {0} führt dorthin, {1} zurück.</translation>
+    </message>
+    <message>
+        <source>Press N and write a note beside it. It is saved as you type.</source>
+        <translation>N öffnet eine Notiz daneben. Sie wird beim Schreiben gespeichert.</translation>
+    </message>
+    <message>
+        <source>Press T and give it a tag, such as settlement/guarantees.</source>
+        <translation>T vergibt ein Schlagwort, etwa settlement/guarantees.</translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation>Vorige Anmerkung</translation>
+    </message>
+    <message>
+        <source>Previous column</source>
+        <translation>Vorige Spalte</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Voriges Dokument</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Projects ({0})</source>
+        <translation>Projekte ({0})</translation>
+    </message>
+    <message>
+        <source>Put “{0}” under:</source>
+        <translation>„{0}“ verschieben unter:</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>READING</source>
+        <translation>LESEN</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>{0} wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Redid “{0}”</source>
+        <translation>Wiederholt: {0}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo {0}</source>
+        <translation>Wiederholen: {0}</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Remove document</source>
+        <translation>Dokument entfernen</translation>
+    </message>
+    <message>
+        <source>Remove document</source>
+        <comment>step</comment>
+        <translation>Dokument entfernen</translation>
+    </message>
+    <message>
+        <source>Remove filter {0}</source>
+        <translation>Filter {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename document</source>
+        <comment>step</comment>
+        <translation>Dokument umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename document…</source>
+        <translation>Dokument umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <comment>step</comment>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <comment>step</comment>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <comment>step</comment>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply (R)</source>
+        <translation>Antworten (R)</translation>
+    </message>
+    <message>
+        <source>Reply by {0}: {1}</source>
+        <translation>Antwort von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>Antwort …</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>step</comment>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore {0} things</source>
+        <comment>step</comment>
+        <translation>{0} Einträge wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <comment>step</comment>
+        <translation>Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Saved a copy as {0}.</source>
+        <translation>Als {0} wurde eine Kopie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Say which document: its id, number or title.</source>
+        <translation>Welches Dokument? Bitte Kennung, Nummer oder Titel angeben.</translation>
+    </message>
+    <message>
+        <source>Search all documents, notes and tags; “a phrase” in quotation marks</source>
+        <translation>Dokumente, Notizen und Schlagwörter durchsuchen; „eine Wendung“ in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Select a sentence with the mouse, or with Shift and the arrow keys.</source>
+        <translation>Einen Satz auswählen, mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select by</source>
+        <translation>Auswählen nach</translation>
+    </message>
+    <message>
+        <source>Select one paragraph fewer</source>
+        <translation>Einen Absatz weniger auswählen</translation>
+    </message>
+    <message>
+        <source>Select one sentence fewer</source>
+        <translation>Einen Satz weniger auswählen</translation>
+    </message>
+    <message>
+        <source>Select one word fewer</source>
+        <translation>Ein Wort weniger auswählen</translation>
+    </message>
+    <message>
+        <source>Select paragraph, and one more</source>
+        <translation>Absatz auswählen, dann einen mehr</translation>
+    </message>
+    <message>
+        <source>Select sentence, and one more</source>
+        <translation>Satz auswählen, dann einen mehr</translation>
+    </message>
+    <message>
+        <source>Select some words first; Shift and the arrows do it too.</source>
+        <translation>Zuerst einige Wörter auswählen; das geht auch mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Select word, and one more</source>
+        <translation>Wort auswählen, dann eines mehr</translation>
+    </message>
+    <message>
+        <source>Select words</source>
+        <translation>Wörter auswählen</translation>
+    </message>
+    <message>
+        <source>Shift and the arrow keys</source>
+        <translation>Umschalt und Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text verkleinern</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.</source>
+        <translation>Es ist ein Fehler aufgetreten, der nicht vorkommen sollte ({name}). Gespeichertes ist sicher; Einzelheiten stehen in {path}.</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>Quelle: {0}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>SCHLAGWÖRTER</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tag again</source>
+        <translation>Wieder dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tag again: {0}</source>
+        <translation>Wieder dieses Schlagwort: {0}</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Take off tag {0}</source>
+        <translation>Schlagwort {0} abnehmen</translation>
+    </message>
+    <message>
+        <source>Take this tag off</source>
+        <translation>Dieses Schlagwort abnehmen</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the last change to {name} was not saved. All earlier ones are; make room and try again.</source>
+        <translation>Der Datenträger ist voll; die letzte Änderung an {name} wurde nicht gespeichert, alle früheren sind es. Bitte Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while {name} was being written, so the last change was not saved. All earlier ones are; save a copy of the project on another disk.</source>
+        <translation>Beim Schreiben von {name} meldete der Datenträger einen Fehler; die letzte Änderung wurde nicht gespeichert, alle früheren sind es. Bitte eine Kopie des Projekts auf einem anderen Datenträger speichern.</translation>
+    </message>
+    <message>
+        <source>The document of this passage is not in the project.</source>
+        <translation>Das Dokument dieser Stelle ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>The name your annotations bear:</source>
+        <translation>Name, unter dem die eigenen Anmerkungen stehen:</translation>
+    </message>
+    <message>
+        <source>The note of this annotation has no earlier wordings.</source>
+        <translation>Die Notiz dieser Anmerkung hat keine früheren Fassungen.</translation>
+    </message>
+    <message>
+        <source>The note you are writing could not be saved. Close all the same, and lose it?</source>
+        <translation>Die begonnene Notiz konnte nicht gespeichert werden. Trotzdem schließen und sie verlieren?</translation>
+    </message>
+    <message>
+        <source>The other end of this cross-reference is deleted or not here yet.</source>
+        <translation>Das andere Ende dieses Querverweises ist gelöscht oder noch nicht hier.</translation>
+    </message>
+    <message>
+        <source>The page alone</source>
+        <translation>Nur die Seite</translation>
+    </message>
+    <message>
+        <source>The passage of this annotation was not found in this text; put it in its place first.</source>
+        <translation>Die Stelle dieser Anmerkung wurde in diesem Text nicht gefunden; sie muss erst an ihren Ort gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be used; nothing was printed.</source>
+        <translation>Der Drucker kann nicht benutzt werden; nichts wurde gedruckt.</translation>
+    </message>
+    <message>
+        <source>The project has no annotation “{name}”.</source>
+        <translation>Im Projekt gibt es keine Anmerkung „{name}“.</translation>
+    </message>
+    <message>
+        <source>The project has no document “{name}”.</source>
+        <translation>Im Projekt gibt es kein Dokument „{name}“.</translation>
+    </message>
+    <message>
+        <source>The project has nothing with the id “{id}”.</source>
+        <translation>Im Projekt gibt es nichts mit der Kennung „{id}“.</translation>
+    </message>
+    <message>
+        <source>The project has nothing “{id}” that could be linked.</source>
+        <translation>Im Projekt gibt es nichts namens „{id}“, worauf verwiesen werden könnte.</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” was given by another reader; only they can take it off.</source>
+        <translation>Das Schlagwort „{tag}“ hat jemand anders vergeben; nur diese Person kann es abnehmen.</translation>
+    </message>
+    <message>
+        <source>The two ends belong together as (one of these, or your own words):</source>
+        <translation>Die beiden Enden gehören zusammen als (eines davon oder eigene Worte):</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>There are {number} pages; none of them was chosen.</source>
+        <translation>Es gibt {number} Seiten; keine davon wurde gewählt.</translation>
+    </message>
+    <message>
+        <source>There is a tag “{tag}” already; merge “{name}” into it instead.</source>
+        <translation>Das Schlagwort „{tag}“ gibt es schon; stattdessen „{name}“ damit zusammenführen.</translation>
+    </message>
+    <message>
+        <source>There is no colour “{colour}”; there are {known}.</source>
+        <translation>Eine Farbe „{colour}“ gibt es nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “{encoding}”.</source>
+        <translation>Eine Zeichenkodierung „{encoding}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Eine Datei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}; make it first.</source>
+        <translation>Einen Ordner {folder} gibt es nicht; bitte zuerst anlegen.</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}” to export to; there are {known}.</source>
+        <translation>Ein Exportformat „{name}“ gibt es nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}” to import; there are {known}.</source>
+        <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>Things to try</source>
+        <translation>Zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>This annotation has no cross-references yet; L makes one.</source>
+        <translation>Diese Anmerkung hat noch keine Querverweise; L legt einen an.</translation>
+    </message>
+    <message>
+        <source>This annotation is not in the project.</source>
+        <translation>Diese Anmerkung ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This document is not in the project.</source>
+        <translation>Dieses Dokument ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This is the project itself; give the copy another name.</source>
+        <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
+        <translation>Diese Notiz stammt von jemand anderem. Möglich sind Schlagwörter, Querverweise oder eine eigene Anmerkung.</translation>
+    </message>
+    <message>
+        <source>This selection: “{0}”</source>
+        <translation>Diese Auswahl: „{0}“</translation>
+    </message>
+    <message>
+        <source>This tag is not in the project.</source>
+        <translation>Dieses Schlagwort ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This {kind} is another reader’s; only they can change it. Add your own instead.</source>
+        <translation>Das hat jemand anders angelegt ({kind}); nur diese Person kann es ändern. Bitte etwas Eigenes hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This {kind} is not in the project.</source>
+        <translation>Nicht im Projekt: {kind}.</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Titel:</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Undid “{0}”</source>
+        <translation>Rückgängig gemacht: {0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo anything with {0}, even tomorrow.</source>
+        <translation>{0} macht alles rückgängig, auch morgen noch.</translation>
+    </message>
+    <message>
+        <source>Undo {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>What can be linked to</source>
+        <translation>Mögliche Ziele</translation>
+    </message>
+    <message>
+        <source>What each colour stands for, in your own words:</source>
+        <translation>Wofür jede Farbe steht, in eigenen Worten:</translation>
+    </message>
+    <message>
+        <source>What was typed is no Unicode text, so nothing can have this name.</source>
+        <translation>Die Eingabe ist kein Unicode-Text; nichts kann so heißen.</translation>
+    </message>
+    <message>
+        <source>What {0} stands for</source>
+        <translation>Wofür {0} steht</translation>
+    </message>
+    <message>
+        <source>Where the cross-references lead</source>
+        <translation>Wohin die Querverweise führen</translation>
+    </message>
+    <message>
+        <source>Words and conditions, all of which must be met:
+#settlement – a tag
+@Ana – a reader
+page:338 – a page
+document:125 – a document
+colour:green – a colour
+has:note – a note; also has:tag, has:link, has:reply
+is:mine – your own; also is:unplaced, is:check</source>
+        <translation>Wörter und Bedingungen, die alle zutreffen müssen:
+#settlement – ein Schlagwort
+@Ana – ein Name
+page:338 – eine Seite
+document:125 – ein Dokument
+colour:green – eine Farbe: amber (Bernstein), sky (Himmelblau), green (Grün), pink (Rosa), red (Rot), blue (Blau), olive (Oliv), violet (Violett)
+has:note – mit Notiz; ebenso has:tag (Schlagwort), has:link (Querverweis), has:reply (Antwort)
+is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle zu prüfen)</translation>
+    </message>
+    <message>
+        <source>Words of a passage, a document, a title with page, or a URL</source>
+        <translation>Wörter einer Stelle, Dokument, Titel mit Seite oder URL</translation>
+    </message>
+    <message>
+        <source>Write again:</source>
+        <translation>Wieder einsetzen:</translation>
+    </message>
+    <message>
+        <source>Writing {0}…</source>
+        <translation>{0} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Wrote 1 page to {0}.</source>
+        <translation>1 Seite in {0} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wrote {0} annotations to {1}.</source>
+        <translation>Anmerkungen in {1} geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>Wrote {0} pages to {1}.</source>
+        <translation>{0} Seiten in {1} geschrieben.</translation>
+    </message>
+    <message>
+        <source>YOU</source>
+        <translation>PERSON</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>Your name…</source>
+        <translation>Eigener Name&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>Your settings in {path} cannot be read: {reason}.</source>
+        <translation>Die Einstellungen in {path} sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your settings were damaged and are kept as {name}.damaged; you write as a new reader until they are mended.</source>
+        <translation>Die Einstellungen waren beschädigt und liegen nun in {name}.damaged. Bis sie repariert sind, gelten neue Anmerkungen als die einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <comment>colour</comment>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <comment>kind</comment>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <comment>colour</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <comment>relation</comment>
+        <translation>widerspricht</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>a date as Qt writes it</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <comment>kind</comment>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>elaborates</source>
+        <comment>relation</comment>
+        <translation>führt aus</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <comment>colour</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>is evidence for</source>
+        <comment>relation</comment>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>is source of</source>
+        <comment>relation</comment>
+        <translation>ist Quelle von</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <comment>kind</comment>
+        <translation>Querverweis</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>the other end of a cross-reference</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not found in this text</source>
+        <translation>in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <comment>colour</comment>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>p. {0}</source>
+        <translation>S. {0}</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <comment>colour</comment>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>pp. {0}</source>
+        <translation>S. {0}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <comment>colour</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <comment>relation</comment>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <comment>kind</comment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>responds to</source>
+        <comment>relation</comment>
+        <translation>antwortet auf</translation>
+    </message>
+    <message>
+        <source>see also</source>
+        <comment>relation</comment>
+        <translation>siehe auch</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <comment>colour</comment>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <comment>kind</comment>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <comment>kind</comment>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>translates</source>
+        <comment>relation</comment>
+        <translation>übersetzt</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <comment>colour</comment>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ich</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} The words you typed are still in the card.</source>
+        <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{0} annotations</source>
+        <translation>{0} Anmerkungen</translation>
+    </message>
+    <message>
+        <source>{0} annotations here</source>
+        <translation>{0} Anmerkungen hier</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} characters outside them (lists, prefaces) were left out.</source>
+        <translation>Zeichen außerhalb davon (Listen, Vorworte), die weggelassen wurden: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} copy</source>
+        <translation>{0} Kopie</translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation>{0} Treffer</translation>
+    </message>
+    <message>
+        <source>{0} is in this project already.</source>
+        <translation>{0} ist schon in diesem Projekt.</translation>
+    </message>
+    <message>
+        <source>{0} is not in UTF-8. Which of these reads right?</source>
+        <translation>{0} ist nicht in UTF-8. Welche Fassung liest sich richtig?</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window on {1}.</source>
+        <translation>{0} ist in einem anderen Fenster auf {1} geöffnet.</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window.</source>
+        <translation>{0} ist in einem anderen Fenster geöffnet.</translation>
+    </message>
+    <message>
+        <source>{0} may not be written; it is open for reading only.</source>
+        <translation>{0} darf nicht geschrieben werden und ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>{0} more links</source>
+        <translation>{0} weitere Querverweise</translation>
+    </message>
+    <message>
+        <source>{0} new annotations from {1}.</source>
+        <translation>Neue Anmerkungen aus {1}: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} not found in this text</source>
+        <translation>{0} in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} replies</source>
+        <translation>{0} Antworten</translation>
+    </message>
+    <message>
+        <source>{0} · not found in this text</source>
+        <translation>{0} · im Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0}, public domain</source>
+        <translation>{0}, gemeinfrei</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{journal} beside the project cannot be read: {reason}.</source>
+        <translation>{journal} neben dem Projekt ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} belongs to documents that are not in this project: {titles}. Import them first.</source>
+        <translation>{name} gehört zu Dokumenten, die nicht in diesem Projekt sind: {titles}. Bitte zuerst diese importieren.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer be read; nothing was imported.</source>
+        <translation>{name} ist nicht mehr lesbar; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as {encoding}; nothing was imported.</source>
+        <translation>{name} lässt sich nicht als {encoding} lesen; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} exists already; choose another name.</source>
+        <translation>{name} gibt es schon; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has a &lt;body&gt; without any words; there is nothing to import.</source>
+        <translation>{name} hat ein &lt;body&gt; ohne Wörter; es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{name} has no &lt;body&gt;, so there is no text in it to import.</source>
+        <translation>{name} hat kein &lt;body&gt;; es gibt keinen Text zu importieren.</translation>
+    </message>
+    <message>
+        <source>{name} has no words in it; there is nothing to import.</source>
+        <translation>{name} enthält keine Wörter; es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{name} holds a trigger, which no project has; it was not opened.</source>
+        <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds {number} documents; a title can be given to one only.</source>
+        <translation>{name} enthält {number} Dokumente; ein Titel passt nur zu einem einzelnen.</translation>
+    </message>
+    <message>
+        <source>{name} is XML but not TEI: its outermost element is “{element}”.</source>
+        <translation>{name} ist XML, aber kein TEI: Das äußerste Element heißt „{element}“.</translation>
+    </message>
+    <message>
+        <source>{name} is an SQLite file of another program, not a project.</source>
+        <translation>{name} ist eine SQLite-Datei eines anderen Programms, kein Projekt.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
+        <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged. What was saved before is in your backups; run “annotator check” on it.</source>
+        <translation>{name} ist beschädigt. Früher Gespeichertes steht in den Sicherungskopien; „annotator check“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged; restore it from a copy.</source>
+        <translation>{name} ist beschädigt; bitte aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged; “annotator check” says where.</source>
+        <translation>{name} ist beschädigt; „annotator check“ sagt, wo.</translation>
+    </message>
+    <message>
+        <source>{name} is empty; it is not a project file.</source>
+        <translation>{name} ist leer und keine Projektdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is empty; there is nothing to import.</source>
+        <translation>{name} ist leer; es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete or was changed by hand ({reason}); nothing was imported.</source>
+        <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 50 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 50 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 64 MB, too large for a text.</source>
+        <translation>{name} ist größer als 64 MB und damit zu groß für einen Text.</translation>
+    </message>
+    <message>
+        <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
+        <translation>{name} ist kein lesbares JSON ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not a project file of this program.</source>
+        <translation>{name} ist keine Projektdatei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{name} is not a project file, or its beginning is damaged.</source>
+        <translation>{name} ist keine Projektdatei, oder ihr Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file, whatever its name says; nothing was imported.</source>
+        <translation>{name} ist trotz des Namens keine Textdatei; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not an annotation file that this program exported.</source>
+        <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
+    </message>
+    <message>
+        <source>{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, import it with --encoding windows-1252, else with the encoding it was saved in.</source>
+        <translation>{name} ist nicht in UTF-8. In windows-1252 hieße es „…{words}…“; falls das stimmt, mit --encoding windows-1252 importieren, sonst mit der Kodierung, in der gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>{name} is not in {encoding}; nothing was imported.</source>
+        <translation>{name} ist nicht in {encoding}; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not well-formed XML (line {line}, column {column}: {reason}); nothing was imported.</source>
+        <translation>{name} ist kein wohlgeformtes XML (Zeile {line}, Spalte {column}: {reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that cannot be imported; these can: {endings}.</source>
+        <translation>Dateien wie {name} lassen sich nicht importieren, wohl aber diese: {endings}.</translation>
+    </message>
+    <message>
+        <source>{name} is open for reading only; nothing was changed.</source>
+        <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} may not be written here, so the last change was not saved. Save a copy of the project in another folder.</source>
+        <translation>{name} darf hier nicht geschrieben werden; die letzte Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder may not be written, so the change was not saved. Save a copy of the project in another folder.</source>
+        <translation>{name} oder der Ordner darf nicht geschrieben werden; die Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{name} uses entities that it does not define; nothing was imported.</source>
+        <translation>{name} verwendet Entitäten, die nicht definiert sind; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of Annotator (format {version}; this one reads up to {newest}). It was left as it is; install the newer version to open it.</source>
+        <translation>{name} stammt von einer neueren Version von Annotator (Format {version}; diese liest bis {newest}). Die Datei blieb unverändert; zum Öffnen bitte die neuere Version installieren.</translation>
+    </message>
+    <message>
+        <source>{name} was moved or replaced by another program, so the last change was not saved. Nothing was overwritten; open the file again where it is now.</source>
+        <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt; die letzte Änderung wurde nicht gespeichert. Nichts wurde überschrieben; bitte die Datei am neuen Ort wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} was moved or replaced by another program. Nothing was overwritten and the last change was not saved; open the file again where it is now.</source>
+        <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt. Nichts wurde überschrieben, die letzte Änderung aber nicht gespeichert; bitte die Datei am neuen Ort wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}. The last change was not saved; all earlier ones are.</source>
+        <translation>{name}: {reason}. Die letzte Änderung wurde nicht gespeichert; alle früheren sind es.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: its folder may not be written, or the disk is full.</source>
+        <translation>{path} lässt sich nicht anlegen: Der Ordner darf nicht geschrieben werden, oder der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>{path} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. What was there before is unchanged.</source>
+        <translation>{path} konnte nicht geschrieben werden: {reason}. Was vorher dort stand, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written; its ending says the format, such as .png.</source>
+        <translation>{path} konnte nicht geschrieben werden; die Endung bestimmt das Format, etwa .png.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give the name of a file.</source>
+        <translation>{path} ist ein Ordner; bitte den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name the files in it.</source>
+        <translation>{path} ist ein Ordner; bitte die Dateien darin angeben.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; give another name.</source>
+        <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>“{key}:{value}” is not known; there is {known}.</source>
+        <translation>„{key}:{value}“ ist nicht bekannt; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be merged into a tag below itself.</source>
+        <translation>„{name}“ lässt sich nicht mit einem eigenen Unterschlagwort zusammenführen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be put under itself.</source>
+        <translation>„{name}“ lässt sich nicht unter sich selbst verschieben.</translation>
+    </message>
+    <message>
+        <source>“{name}” may be any of {number} documents: {titles}. Give the id.</source>
+        <translation>„{name}“ passt auf {number} Dokumente: {titles}. Bitte die Kennung angeben.</translation>
+    </message>
+    <message>
+        <source>“{words}” does not stand after “{before}”.</source>
+        <translation>„{words}“ steht nicht nach „{before}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this document.</source>
+        <translation>„{words}“ steht nicht in diesem Dokument.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands in this document {number} times; say which with --occurrence 1 to {number}, or give more of the text with --prefix or --suffix.</source>
+        <translation>„{words}“ steht {number}-mal in diesem Dokument; bitte mit --occurrence 1 bis {number} angeben, welche Stelle gemeint ist, oder mit --prefix oder --suffix mehr vom Text.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands in this document {times}; there is no occurrence {occurrence}.</source>
+        <translation>Eine Stelle Nummer {occurrence} mit „{words}“ gibt es in diesem Dokument nicht (vorhanden: {times}).</translation>
+    </message>
+    <message>
+        <source>→ {0} (not in this project)</source>
+        <translation>→ {0} (nicht in diesem Projekt)</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation>✓ Gespeichert</translation>
+    </message>
+</context>
+</TS>
