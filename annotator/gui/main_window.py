@@ -19,6 +19,7 @@ from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
+from annotator.gui.network.panel import NetworkPanel
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.link_picker = LinkPicker(session, self.page)
         self.search = SearchPanel(session, theme, self.page)
+        self.network = NetworkPanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -164,6 +166,8 @@ class MainWindow(QMainWindow):
         labelled(self.header.search, self.floating.search)
         self.search.hit_wanted.connect(self._go_to_hit)
         self.search.closed.connect(self.view.setFocus)
+        self.network.closed.connect(self.view.setFocus)
+        self.network.source_wanted.connect(self.show_source)
         labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:

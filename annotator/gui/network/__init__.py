@@ -1,0 +1,1 @@
+"""The picture of all cross-references, and the same as a list."""
