@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,23 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
 
     :raises AnnotatorError: when it cannot be written; then `path` is as it was.
     """
+    with _in_place_of(path) as file:
+        words = io.TextIOWrapper(file, encoding, newline="")
+        yield words
+        words.detach()  # which writes out what is left in it
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put bytes in place whole, as a picture is.
+
+    :raises AnnotatorError: when they cannot be written; then `path` is as it was.
+    """
+    with _in_place_of(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[IO[bytes]]:
     path = path.resolve()  # a link stays one, and what it leads to is replaced
     if path.is_dir():
         raise AnnotatorError(f"{path} is a folder; give the name of a file.")
@@ -26,7 +44,7 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent or ".")
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
