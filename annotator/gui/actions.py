@@ -44,6 +44,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("view")
     yield Command("view", "documents", tr("Documents and tags"), ("F9",), window.viewing.toggle_left)
     yield Command("view", "annotations", tr("Annotations"), ("F10",), window.viewing.toggle_sidebar)
+    yield Command("view", "whole", tr("Tags at a glance"), ("Ctrl+Shift+T",), window.floating.whole)
     yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
     yield from _annotate_commands(window)
     yield from _go_commands(window)

@@ -40,6 +40,11 @@ class Floating:
         self.open(self._window.search)
         self._window.search.open_on(self._window.view.text[chosen[0] : chosen[1]] if chosen else "")
 
+    def whole(self) -> None:
+        """Show what the tags say of the whole project, as far as the filter leaves it."""
+        self.open(self._window.whole)
+        self._window.whole.open_for(self._window.sidebar.filter.text())
+
     def palette(self) -> None:
         """Choose a command, a document or a tag by its name."""
         self.place()

@@ -31,6 +31,7 @@ from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
 from annotator.gui.viewing import Viewing
+from annotator.gui.whole.panel import WholePanel
 from annotator.model import Hit, Step
 from annotator.settings import Settings
 from annotator.store import documents, tags
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.link_picker = LinkPicker(session, self.page)
         self.search = SearchPanel(session, theme, self.page)
+        self.whole = WholePanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
         labelled(self.header.search, self.floating.search)
         self.search.hit_wanted.connect(self._go_to_hit)
         self.search.closed.connect(self.view.setFocus)
+        self.whole.closed.connect(self.view.setFocus)
+        self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
         labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:
