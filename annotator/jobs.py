@@ -203,6 +203,15 @@ def link_to_source(project: Project, from_id: str, words: str, relation: str) ->
         return links.add(project, from_id, links.source_from(project, words), relation)
 
 
+def spare_project(project: Project, path: Path) -> None:
+    """Refuse a path for an export that is the project's own.
+
+    :raises AnnotatorError: when it is.
+    """
+    if path.resolve() == project.path.resolve():
+        raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
+
+
 def export(project: Project, format_name: str, path: Path, query: str = "", progress: Progress = no_progress) -> int:
     """Write the annotations that a filter leaves to a file; returns how many they are.
 
@@ -212,8 +221,7 @@ def export(project: Project, format_name: str, path: Path, query: str = "", prog
         raise AnnotatorError(
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
-    if path.exists() and path.resolve() == project.path.resolve():
-        raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
+    spare_project(project, path)
     chosen = snapshot.of(project, query)
     WRITERS[format_name].write(chosen, path, progress)
     return len(chosen.annotations)

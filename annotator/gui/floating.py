@@ -30,7 +30,7 @@ class Floating:
         for other in self.sheets():
             if other is not sheet:
                 other.hide()
-        self._window.page.hide_bar()
+        self.put_away()
         self.place()
         sheet.open()
 
@@ -39,6 +39,11 @@ class Floating:
         chosen = self._window.view.passage()
         self.open(self._window.search)
         self._window.search.open_on(self._window.view.text[chosen[0] : chosen[1]] if chosen else "")
+
+    def whole(self) -> None:
+        """Show what the tags say of the whole project, as far as the filter leaves it."""
+        self.open(self._window.whole)
+        self._window.whole.open_for(self._window.sidebar.filter.text())
 
     def palette(self) -> None:
         """Choose a command, a document or a tag by its name."""
@@ -59,6 +64,7 @@ class Floating:
     def guide(self) -> None:
         """List things to try."""
         self._window.guide.show()
+        self._window.guide.raise_()
         self.place()
 
     def put_away(self) -> bool:
@@ -82,5 +88,3 @@ class Floating:
         window.guide.adjustSize()
         x = page.width() - window.guide.width() - 34
         window.guide.move(max(8, x), max(8, page.height() - window.guide.height() - 18))
-        if window.guide.isVisible():
-            window.guide.raise_()

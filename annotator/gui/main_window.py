@@ -32,6 +32,7 @@ from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
 from annotator.gui.viewing import Viewing
+from annotator.gui.whole.panel import WholePanel
 from annotator.model import Hit, Step
 from annotator.settings import Settings
 from annotator.store import documents, tags
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.link_picker = LinkPicker(session, self.page)
         self.search = SearchPanel(session, theme, self.page)
         self.network = NetworkPanel(session, theme, self.page)
+        self.whole = WholePanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -168,6 +170,8 @@ class MainWindow(QMainWindow):
         self.search.closed.connect(self.view.setFocus)
         self.network.closed.connect(self.view.setFocus)
         self.network.source_wanted.connect(self.show_source)
+        self.whole.closed.connect(self.view.setFocus)
+        self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
         labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:

@@ -35,6 +35,17 @@ def matching(project: Project, line: str, document_id: str) -> frozenset[str]:
     return frozenset(row["id"] for row in project.rows(sql, values))
 
 
+def documents_of(project: Project, line: str) -> dict[str, str]:
+    """The annotations that a filter line leaves, in no order, with the ids of their documents.
+
+    :raises AnnotatorError: for a condition that does not exist.
+    """
+    where, values = _where(project, line, "")
+    sql = f"""SELECT a.id, a.document_id FROM annotation a JOIN document d ON d.id = a.document_id
+              WHERE a.alive AND d.alive{where}"""
+    return dict(tuple(row) for row in project.rows(sql, values))
+
+
 def _where(project: Project, line: str, document_id: str) -> Condition:
     """The conditions of a filter line, and the values in them."""
     conditions = [_condition(project, term) for term in parse(line)]

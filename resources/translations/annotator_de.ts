@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source> · above 10.83 is hardly chance</source>
+        <translation> · über 10,83 ist es kaum Zufall</translation>
+    </message>
+    <message>
         <source>&amp;Annotate</source>
         <translation>A&amp;nmerkung</translation>
     </message>
@@ -36,8 +40,20 @@
         <translation>1 Anmerkung hier</translation>
     </message>
     <message>
+        <source>1 cross-reference</source>
+        <translation>1 Querverweis</translation>
+    </message>
+    <message>
+        <source>1 document without a date that can be read</source>
+        <translation>1 Dokument ohne lesbares Datum</translation>
+    </message>
+    <message>
         <source>1 hit</source>
         <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 Stelle</translation>
     </message>
     <message>
         <source>1 reply</source>
@@ -58,6 +74,10 @@
     <message>
         <source>A passage selected on the page, here or in another document, is offered too.</source>
         <translation>Auch eine im Text ausgewählte Stelle, hier oder in einem anderen Dokument, steht zur Wahl.</translation>
+    </message>
+    <message>
+        <source>A passage without words</source>
+        <translation>Eine Stelle ohne Wörter</translation>
     </message>
     <message>
         <source>A project needs a file name.</source>
@@ -121,6 +141,18 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All cross-references are hidden. Choose a relation above to see them.</source>
+        <translation>Alle Querverweise sind ausgeblendet. Oben eine Beziehung wählen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle Stellen</translation>
+    </message>
+    <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
         <translation>Ein Export kann nicht an die Stelle des Projekts selbst treten; bitte einen anderen Namen wählen.</translation>
     </message>
@@ -149,6 +181,10 @@
         <translation>Ein anderes Programm schreibt gerade in {name}. Die Änderung wurde nicht gespeichert; bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Arrow keys move over the cells, Enter lists their passages.</source>
+        <translation>Pfeiltasten gehen über die Felder, Enter listet deren Stellen auf.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -159,6 +195,14 @@
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
         <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Nach Dokument</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monat</translation>
     </message>
     <message>
         <source>By place</source>
@@ -179,6 +223,10 @@
     <message>
         <source>By words before</source>
         <translation>Nach den Wörtern davor</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Nach Jahr</translation>
     </message>
     <message>
         <source>COLOURS</source>
@@ -266,6 +314,22 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Counting… {0} %</source>
+        <translation>Wird gezählt … {0} %</translation>
+    </message>
+    <message>
+        <source>Cross-references</source>
+        <translation>Querverweise</translation>
+    </message>
+    <message>
+        <source>Cross-references as CSV…</source>
+        <translation>Querverweise als CSV …</translation>
+    </message>
+    <message>
         <source>Cross-references of this document</source>
         <translation>Querverweise dieses Dokuments</translation>
     </message>
@@ -345,6 +409,10 @@
         <translation>Gelöschtes&#xa0;…</translation>
     </message>
     <message>
+        <source>Deleted, or not here yet</source>
+        <translation>Gelöscht oder noch nicht hier</translation>
+    </message>
+    <message>
         <source>Describe tag</source>
         <translation>Schlagwort beschreiben</translation>
     </message>
@@ -377,6 +445,10 @@
         <translation>Dokumente und Schlagwörter</translation>
     </message>
     <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Zeichnung (SVG) …</translation>
+    </message>
+    <message>
         <source>Drop a document here, or press {0} to import one.</source>
         <translation>Ein Dokument hierher ziehen oder mit {0} importieren.</translation>
     </message>
@@ -407,8 +479,16 @@
         <translation>Eingabetaste</translation>
     </message>
     <message>
+        <source>Enter goes to the first end, Shift+Enter to the other.</source>
+        <translation>Enter geht zum ersten Ende, Umschalt+Enter zum anderen.</translation>
+    </message>
+    <message>
         <source>Escape brings everything back.</source>
         <translation>Esc bringt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export annotations</source>
@@ -423,12 +503,28 @@
         <translation>Als JSON exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export cross-references</source>
+        <translation>Querverweise exportieren</translation>
+    </message>
+    <message>
+        <source>Export the picture or the table</source>
+        <translation>Bild oder Tabelle exportieren</translation>
+    </message>
+    <message>
         <source>Exporting…</source>
         <translation>Export läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Filter annotations</source>
         <translation>Anmerkungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by words, #tag, @reader…</source>
+        <translation>Filtern nach Wörtern, #Schlagwort, @Name …</translation>
+    </message>
+    <message>
+        <source>Filter cross-references</source>
+        <translation>Querverweise filtern</translation>
     </message>
     <message>
         <source>Filter: words, #tag, @reader, page:338</source>
@@ -449,6 +545,10 @@
     <message>
         <source>Find previous</source>
         <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Follow a cross-reference</source>
@@ -526,6 +626,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Text vergrößern</translation>
     </message>
@@ -567,6 +671,10 @@
         <translation>{0} verweist auf&#xa0;…</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
         <source>Log of errors</source>
         <translation>Fehlerprotokoll</translation>
     </message>
@@ -594,6 +702,14 @@
     <message>
         <source>More than one annotation’s id begins with “{name}”; give more of it.</source>
         <translation>Mehrere Anmerkungen haben eine Kennung, die mit „{name}“ beginnt; bitte mehr davon angeben.</translation>
+    </message>
+    <message>
+        <source>Most distinctive first</source>
+        <translation>Bezeichnendste zuerst</translation>
+    </message>
+    <message>
+        <source>Most used first</source>
+        <translation>Häufigste zuerst</translation>
     </message>
     <message>
         <source>Move annotation to selection</source>
@@ -653,12 +769,40 @@
         <translation>Nächster Treffer</translation>
     </message>
     <message>
+        <source>No annotation meets the filter. Clear it beside the page to count them all.</source>
+        <translation>Keine Anmerkung entspricht dem Filter. Ohne ihn (neben der Seite) zählen alle.</translation>
+    </message>
+    <message>
         <source>No annotation of this document meets the filter.</source>
         <translation>Keine Anmerkung dieses Dokuments passt zum Filter.</translation>
     </message>
     <message>
+        <source>No cross-reference meets the filter.</source>
+        <translation>Kein Querverweis entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>No cross-references yet. Choose an annotation and press L to make one.</source>
+        <translation>Noch keine Querverweise. Eine Anmerkung wählen und L drücken.</translation>
+    </message>
+    <message>
+        <source>No passage bears this tag yet.</source>
+        <translation>Noch trägt keine Stelle dieses Schlagwort.</translation>
+    </message>
+    <message>
+        <source>No passage bears two tags yet. A second tag on a highlight shows which of them go together.</source>
+        <translation>Noch trägt keine Stelle zwei Schlagwörter. Ein zweites an einer Markierung zeigt, welche zusammengehören.</translation>
+    </message>
+    <message>
+        <source>No passage has a tag yet. Choose a highlight, then press T.</source>
+        <translation>Noch hat keine Stelle ein Schlagwort. Eine Markierung wählen, dann T drücken.</translation>
+    </message>
+    <message>
         <source>No tag has been given yet; T gives one.</source>
         <translation>Noch ist kein Schlagwort vergeben; T vergibt eines.</translation>
+    </message>
+    <message>
+        <source>No word stands here more often than in the whole text.</source>
+        <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
         <source>None yet. Select words on the page, then press H to highlight or N to write a note.</source>
@@ -667,6 +811,10 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Nicht hier</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -687,6 +835,10 @@
     <message>
         <source>Nothing is deleted in this project.</source>
         <translation>In diesem Projekt ist nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet. Select words on the page, then press H.</source>
+        <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -737,6 +889,10 @@
         <translation>Reihenfolge der Anmerkungen</translation>
     </message>
     <message>
+        <source>Order of the words</source>
+        <translation>Reihenfolge der Wörter</translation>
+    </message>
+    <message>
         <source>Order: {0}</source>
         <translation>Reihenfolge: {0}</translation>
     </message>
@@ -753,6 +909,10 @@
         <translation>Außerhalb dieses Projekts: {0}</translation>
     </message>
     <message>
+        <source>Over time</source>
+        <translation>Im Lauf der Zeit</translation>
+    </message>
+    <message>
         <source>Overview of annotations</source>
         <translation>Übersicht der Anmerkungen</translation>
     </message>
@@ -765,8 +925,40 @@
         <translation>Stelle</translation>
     </message>
     <message>
+        <source>Passages</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Passages of</source>
+        <translation>Stellen von</translation>
+    </message>
+    <message>
         <source>Peek at cross-references</source>
         <translation>Querverweise einblenden</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation>Bild als PNG …</translation>
+    </message>
+    <message>
+        <source>Picture as SVG…</source>
+        <translation>Bild als SVG …</translation>
+    </message>
+    <message>
+        <source>Picture of cross-references</source>
+        <translation>Bild der Querverweise</translation>
+    </message>
+    <message>
+        <source>Point at something to read it; Enter or a click goes there. Tab leads to the list.</source>
+        <translation>Auf etwas zeigen, um es zu lesen; Enter oder ein Klick geht dorthin. Tab führt zur Liste.</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1038,8 +1230,24 @@
         <translation>Umschalt und Pfeiltasten</translation>
     </message>
     <message>
+        <source>Show all (0)</source>
+        <translation>Alles zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide these cross-references</source>
+        <translation>Diese Querverweise zeigen oder ausblenden</translation>
+    </message>
+    <message>
         <source>Size of the text</source>
         <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kleiner (−)</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1062,6 +1270,14 @@
         <translation>SCHLAGWÖRTER</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabelle (CSV) …</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
     </message>
@@ -1076,6 +1292,26 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags at a glance</source>
+        <translation>Schlagwörter im Überblick</translation>
+    </message>
+    <message>
+        <source>Tags by document</source>
+        <translation>Schlagwörter nach Dokument</translation>
+    </message>
+    <message>
+        <source>Tags over time</source>
+        <translation>Schlagwörter im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Tags that stand together</source>
+        <translation>Schlagwörter, die zusammenstehen</translation>
+    </message>
+    <message>
+        <source>Tags together</source>
+        <translation>Schlagwörter zusammen</translation>
     </message>
     <message>
         <source>Take off tag {0}</source>
@@ -1120,6 +1356,10 @@
     <message>
         <source>The passage of this annotation was not found in this text; put it in its place first.</source>
         <translation>Die Stelle dieser Anmerkung wurde in diesem Text nicht gefunden; sie muss erst an ihren Ort gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The picture shows the best linked; {0} more are left out, and a filter shows them.</source>
+        <translation>Das Bild zeigt die am besten verknüpften; {0} weitere fehlen, ein Filter zeigt sie.</translation>
     </message>
     <message>
         <source>The printer cannot be used; nothing was printed.</source>
@@ -1186,6 +1426,10 @@
         <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
     </message>
     <message>
+        <source>These passages have no words that are counted, only short ones such as “the” and “of”.</source>
+        <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
+    </message>
+    <message>
         <source>Things to try</source>
         <translation>Zum Ausprobieren</translation>
     </message>
@@ -1200,6 +1444,10 @@
     <message>
         <source>This document is not in the project.</source>
         <translation>Dieses Dokument ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This end of the cross-reference is deleted or not here yet.</source>
+        <translation>Dieses Ende des Querverweises ist gelöscht oder noch nicht hier.</translation>
     </message>
     <message>
         <source>This is the project itself; give the copy another name.</source>
@@ -1230,6 +1478,10 @@
         <translation>Titel:</translation>
     </message>
     <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
         <source>Typeface</source>
         <translation>Schrift</translation>
     </message>
@@ -1248,6 +1500,10 @@
     <message>
         <source>Undo {0}</source>
         <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Usual size</source>
@@ -1274,6 +1530,10 @@
         <translation>Wohin die Querverweise führen</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
         <source>Words and conditions, all of which must be met:
 #settlement – a tag
 @Ana – a reader
@@ -1296,6 +1556,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Wörter einer Stelle, Dokument, Titel mit Seite oder URL</translation>
     </message>
     <message>
+        <source>Words of the passages</source>
+        <translation>Wörter der Stellen</translation>
+    </message>
+    <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
     </message>
@@ -1316,8 +1580,16 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} Seiten in {1} geschrieben.</translation>
     </message>
     <message>
+        <source>Wrote {0}.</source>
+        <translation>{0} geschrieben.</translation>
+    </message>
+    <message>
         <source>YOU</source>
         <translation>PERSON</translation>
+    </message>
+    <message>
+        <source>Years or months</source>
+        <translation>Jahre oder Monate</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1350,6 +1622,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Anmerkung</translation>
     </message>
     <message>
+        <source>bars: each tag by its own largest number</source>
+        <translation>Balken: jedes Schlagwort nach seiner eigenen größten Zahl</translation>
+    </message>
+    <message>
         <source>blue</source>
         <comment>colour</comment>
         <translation>Blau</translation>
@@ -1379,9 +1655,17 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>führt aus</translation>
     </message>
     <message>
+        <source>filter: {0}</source>
+        <translation>Filter: {0}</translation>
+    </message>
+    <message>
         <source>green</source>
         <comment>colour</comment>
         <translation>Grün</translation>
+    </message>
+    <message>
+        <source>grey: a tag beside itself or one above it</source>
+        <translation>grau: ein Schlagwort neben sich selbst oder einem darüber</translation>
     </message>
     <message>
         <source>is evidence for</source>
@@ -1399,9 +1683,17 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Querverweis</translation>
     </message>
     <message>
+        <source>log-likelihood</source>
+        <translation>Log-Likelihood</translation>
+    </message>
+    <message>
         <source>missing</source>
         <comment>the other end of a cross-reference</comment>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>nicht verglichen</translation>
     </message>
     <message>
         <source>not found in this text</source>
@@ -1417,6 +1709,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>S. {0}</translation>
     </message>
     <message>
+        <source>passages</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
         <source>pink</source>
         <comment>colour</comment>
         <translation>Rosa</translation>
@@ -1429,6 +1725,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <source>red</source>
         <comment>colour</comment>
         <translation>Rot</translation>
+    </message>
+    <message>
+        <source>references of the texts</source>
+        <translation>Verweise der Texte</translation>
     </message>
     <message>
         <source>repeats</source>
@@ -1470,14 +1770,26 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
         <source>translates</source>
         <comment>relation</comment>
         <translation>übersetzt</translation>
     </message>
     <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
         <source>violet</source>
         <comment>colour</comment>
         <translation>Violett</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
     </message>
     <message>
         <source>you</source>
@@ -1490,6 +1802,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0} The words you typed are still in the card.</source>
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{0} and {1}: {2}</source>
+        <translation>{0} und {1}: {2}</translation>
     </message>
     <message>
         <source>{0} annotations</source>
@@ -1510,6 +1826,14 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0} copy</source>
         <translation>{0} Kopie</translation>
+    </message>
+    <message>
+        <source>{0} cross-references</source>
+        <translation>{0} Querverweise</translation>
+    </message>
+    <message>
+        <source>{0} documents without a date that can be read</source>
+        <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
         <source>{0} hits</source>
@@ -1536,6 +1860,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} darf nicht geschrieben werden und ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
+        <source>{0} more</source>
+        <translation>{0} weitere</translation>
+    </message>
+    <message>
         <source>{0} more links</source>
         <translation>{0} weitere Querverweise</translation>
     </message>
@@ -1552,12 +1880,28 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} von {1}</translation>
     </message>
     <message>
+        <source>{0} of {1} words, without numbers, short ones and common English ones (the, and, of)</source>
+        <translation>{0} von {1} Wörtern, ohne Zahlen, kurze und häufige englische Wörter (the, and, of)</translation>
+    </message>
+    <message>
+        <source>{0} passages</source>
+        <translation>{0} Stellen</translation>
+    </message>
+    <message>
         <source>{0} replies</source>
         <translation>{0} Antworten</translation>
     </message>
     <message>
+        <source>{0} without a tag</source>
+        <translation>{0} ohne Schlagwort</translation>
+    </message>
+    <message>
         <source>{0} · not found in this text</source>
         <translation>{0} · im Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} – deleted, or not here yet</source>
+        <translation>{0} – gelöscht oder noch nicht hier</translation>
     </message>
     <message>
         <source>{0}, public domain</source>
@@ -1566,6 +1910,30 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} cross-references</source>
+        <translation>{0}, {1} Querverweise</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: log-likelihood {1}</source>
+        <translation>{0}: Log-Likelihood {1}</translation>
+    </message>
+    <message>
+        <source>{0}: once</source>
+        <translation>{0}: einmal</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} times</source>
+        <translation>{0}: {1}-mal</translation>
     </message>
     <message>
         <source>{journal} beside the project cannot be read: {reason}.</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import AnnotatorError
-from annotator.formats.atomic import whole_file
+from annotator.formats.atomic import whole_binary, whole_file
 
 
 def write(path: Path, words: str) -> None:
@@ -76,6 +76,18 @@ def test_the_rights_of_the_old_file_stay_and_a_new_one_has_the_usual(tmp_path: P
 def test_newlines_are_written_as_they_are(tmp_path: Path) -> None:
     write(tmp_path / "a", "1\r\n2\n")
     assert (tmp_path / "a").read_bytes() == b"1\r\n2\n"
+
+
+def test_bytes_are_put_in_place_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    with whole_binary(path) as file:
+        file.write(b"\x89PNG\r\n")
+    assert path.read_bytes() == b"\x89PNG\r\n"
+    with pytest.raises(ValueError), whole_binary(path) as file:  # noqa: PT011, PT012
+        file.write(b"half")
+        raise ValueError
+    assert path.read_bytes() == b"\x89PNG\r\n"
+    assert os.listdir(tmp_path) == ["picture.png"]
 
 
 def test_a_long_name_is_no_trouble(tmp_path: Path) -> None:

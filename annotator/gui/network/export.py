@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from annotator.formats.atomic import whole_file
-from annotator.formats.write_csv import harmless
+from annotator.formats import write_table
+from annotator.formats.atomic import whole_binary
 from annotator.gui import theme as themes
 from annotator.gui.network import strokes, words
 from annotator.gui.network.paint import Look, legend_height, paint, paint_legend
@@ -60,8 +59,8 @@ def write(content: bytes, path: Path) -> None:
 
     :raises AnnotatorError: when it cannot be written.
     """
-    with whole_file(path, "latin-1") as file:  # a character for each byte
-        file.write(content.decode("latin-1"))
+    with whole_binary(path) as file:
+        file.write(content)
 
 
 def table(network: Network, path: Path) -> None:
@@ -70,14 +69,12 @@ def table(network: Network, path: Path) -> None:
     :raises AnnotatorError: when it cannot be written.
     """
     by_id = {node.id: node for node in network.nodes}
-    with whole_file(path, "utf-8-sig") as file:
-        rows = csv.writer(file, lineterminator="\r\n")
-        rows.writerow(COLUMNS)
-        for edge in network.edges:
-            start, end = by_id[edge.from_id], by_id[edge.to_id]
-            whole = "" if start.alive and end.alive else "an end is missing"
-            cells = [*_cells(start), edge.relation, *_cells(end), edge.reader, whole]
-            rows.writerow([harmless(cell) for cell in cells])
+    rows: list[list[str]] = [list(COLUMNS)]
+    for edge in network.edges:
+        start, end = by_id[edge.from_id], by_id[edge.to_id]
+        whole = "" if start.alive and end.alive else "missing"
+        rows.append([*_cells(start), edge.relation, *_cells(end), edge.reader, whole])
+    write_table.write(path, rows)
 
 
 def _cells(node: Node) -> list[str]:

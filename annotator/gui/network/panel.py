@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import jobs
 from annotator.errors import AnnotatorError
 from annotator.gui import ask, background
 from annotator.gui import theme as themes
-from annotator.gui.language import tr
+from annotator.gui.language import said, tr
 from annotator.gui.network import export, strokes, words
 from annotator.gui.network.arranging import MOST, Arranging, best_of
 from annotator.gui.network.edge_list import EdgeList
@@ -287,20 +288,19 @@ class NetworkPanel(Sheet):
 
     def export(self, kind: str) -> None:
         """Write what is shown to a file: `svg`, `png` or `csv`."""
-        proposed = f"{self._session.project.path.stem} {tr('cross-references')}.{kind}"
+        proposed = f"{self._session.project.path.stem}.{kind}"
         path = ask.save_file(self, tr("Export cross-references"), proposed, _KINDS[kind])
         if path is None:
             return
         try:
             self._write(kind, path)
         except AnnotatorError as error:
-            self._session.trouble.emit(str(error))
+            self._session.trouble.emit(said(error))
         else:
             self._session.message.emit(tr("Wrote {0}.").format(path.name))
 
     def _write(self, kind: str, path: Path) -> None:
-        if path.resolve() == self._session.project.path.resolve():
-            raise AnnotatorError(tr("An export cannot take the place of the project itself; choose another name."))
+        jobs.spare_project(self._session.project, path)
         if kind == "csv":
             export.table(self.shown, path)
             return

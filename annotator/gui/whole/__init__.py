@@ -1,0 +1,1 @@
+"""Tags at a glance: what the tags say of the whole project, as pictures and as tables."""
