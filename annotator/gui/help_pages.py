@@ -28,6 +28,8 @@ def show_keys(window: MainWindow) -> None:
     ]
     rows.append((tr("Select words"), tr("Shift and the arrow keys")))
     rows.append((tr("Follow a cross-reference"), tr("Enter")))
+    rows.append((tr("In a search: regular expression, order, tag all hits"), "Alt+R, Alt+O, Ctrl+T"))
+    rows.append((tr("In the hits: leave one out"), tr("Space")))
     _dialog(window, tr("Keys"), rows).show()
 
 

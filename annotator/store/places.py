@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from annotator.store.project import Project
@@ -45,6 +45,22 @@ def order(project: Project, document_id: str) -> list[Order]:
 def order_of(project: Project, document_id: str, annotation_ids: Sequence[str]) -> list[Order]:
     """The same for some annotations, in no order."""
     return _ordered(_some(project, document_id, annotation_ids))
+
+
+def own_at(project: Project, document_id: str, passages: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Which of some passages the reader annotated exactly so, by an annotation of that passage alone.
+
+    Of several annotations it is the one made first.
+    """
+    at = {one: (start, end) for start, end, one, _ in painted(project, document_id) if (start, end) in passages}
+    ids = sorted(at)
+    own: list[tuple[str, str]] = []
+    for begin in range(0, len(ids), _CHUNK):
+        chunk = ids[begin : begin + _CHUNK]
+        sql = f"""SELECT born, id FROM annotation WHERE author = ? AND id IN ({", ".join("?" * len(chunk))})
+                  AND (SELECT count(*) FROM place WHERE annotation_id = annotation.id) = 1"""
+        own += [(row["born"], row["id"]) for row in project.rows(sql, [project.reader.id, *chunk])]
+    return {at[one]: one for _, one in sorted(own, reverse=True)}
 
 
 def _all(project: Project, document_id: str) -> _Places:
