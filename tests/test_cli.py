@@ -332,6 +332,25 @@ def test_search_finds_everywhere(path: Path, ice: str, done: Command) -> None:
     assert done("search", path, "zebra").out == ""
 
 
+def test_search_takes_a_regular_expression(path: Path, done: Command, refused: Command) -> None:
+    words = [hit["words"] for hit in done("search", path, r"\bsign\w*", "--regex", "--json").json]
+    assert set(words) == {"sign", "signing"}
+    assert [hit["words"] for hit in done("search", path, r"/\bsign\w*/", "--json").json] == words
+    assert "mistake at character 3" in refused("search", path, "(a", "--regex").err
+
+
+def test_search_tags_what_it_finds_in_one_step(path: Path, done: Command, refused: Command) -> None:
+    done("annotate", path, "125", "--quote", "Adenauer")
+    printed = done("search", path, "Adenauer|Thompson", "--regex", "--tag", "actors/named", "--kwic")
+    assert len(printed.lines) == 4
+    assert printed.err.strip() == "Tagged 4 hits with “actors/named”: 2 newly highlighted, 1 annotated before."
+    tagged = done("annotations", path, "#actors/named", "--json").json
+    assert sorted(one["quote"] for one in tagged) == ["Adenauer", "Thompson", "Thompson"]
+    assert "Tag 4 hits" in done("undo", path).err
+    assert done("annotations", path, "#actors/named").out == ""
+    assert "nothing here to tag" in refused("search", path, "zebra", "--tag", "x").err
+
+
 def test_search_shows_keywords_in_context(path: Path, done: Command) -> None:
     lines = done("search", path, "Thompson", "--kwic").lines
     assert len(lines) == 2

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TS = ROOT / "resources" / "translations" / "annotator_de.ts"
 ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)}
 MARKS = {"tr", "marked", "sentence"} | ERRORS  # calls whose first argument is translated
-ENGLISH_ONLY = {"cli.py", "__main__.py"}  # the command line is not translated
+ENGLISH_ONLY = {"cli", "__main__.py"}  # the command line is not translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Message:
 
 def sources() -> list[Path]:
     """Every module whose strings are translated."""
-    return [one for one in sorted((ROOT / "annotator").rglob("*.py")) if one.name not in ENGLISH_ONLY]
+    return [one for one in sorted((ROOT / "annotator").rglob("*.py")) if not ENGLISH_ONLY & set(one.parts)]
 
 
 def messages(ts: Path = TS) -> list[Message]:

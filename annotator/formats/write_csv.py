@@ -1,14 +1,14 @@
-"""Annotations as a table: a row each, for spreadsheets and scripts."""
+"""Annotations, or the hits of a search, as a table: a row each, for spreadsheets and scripts."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from annotator.formats.atomic import whole_file
-from annotator.model import Annotation, CrossReference, Snapshot
+from annotator.model import Annotation, CrossReference, Hit, Snapshot
 from annotator.text import pages
 
 _FORMULA = re.compile("[\t\r]|[\\s\ufeff]*[-=+@＝＋－＠]")
@@ -32,14 +32,29 @@ COLUMNS: dict[str, Callable[[Annotation], str]] = {
 
 
 def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
+    """A table with a row for each annotation."""
+    rows = ([cell(one) for cell in COLUMNS.values()] for one in snapshot.annotations)
+    _write_table(path, [*COLUMNS], rows, len(snapshot.annotations), progress)
+
+
+def write_concordance(hits: Sequence[tuple[Hit, str]], path: Path, progress: Callable[[int, int], None]) -> None:
+    """A table with a row for each hit, given with its page: the words between what stands on both sides of them."""
+    columns = ["left", "words", "right", "document", "page", "kind"]
+    rows = ([hit.left, hit.words, hit.right, hit.document_title, page, hit.kind] for hit, page in hits)
+    _write_table(path, columns, rows, len(hits), progress)
+
+
+def _write_table(
+    path: Path, columns: list[str], rows: Iterable[list[str]], total: int, progress: Callable[[int, int], None]
+) -> None:
     """UTF-8 with a byte order mark, so that every spreadsheet reads it; RFC 4180 for the rest."""
     with whole_file(path, "utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        for done, annotation in enumerate(snapshot.annotations):
-            table.writerow([harmless(cell(annotation)) for cell in COLUMNS.values()])
+        table.writerow(columns)
+        for done, row in enumerate(rows):
+            table.writerow([harmless(cell) for cell in row])
             if done % 500 == 0:
-                progress(done, len(snapshot.annotations))
+                progress(done, total)
 
 
 def harmless(cell: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from annotator import __version__, paths
 from annotator.gui import ask
-from annotator.gui.language import tr
+from annotator.gui.language import keys, tr
 from annotator.store.connection import sqlite_version
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ def show_keys(window: MainWindow) -> None:
     ]
     rows.append((tr("Select words"), tr("Shift and the arrow keys")))
     rows.append((tr("Follow a cross-reference"), tr("Enter")))
+    rows.append(
+        (
+            tr("In a search: regular expression, order, tag all hits"),
+            ", ".join(keys(one) for one in ("Alt+R", "Alt+O", "Ctrl+T")),
+        )
+    )
+    rows.append((tr("In the hits: leave one out"), tr("Space")))
     _dialog(window, tr("Keys"), rows).show()
 
 

@@ -72,6 +72,8 @@ STEPS = (
     marked("Restore", "step"),
     marked("Restore {0} things", "step"),
     marked("Sample project", "step"),
+    marked("Tag 1 hit", "step"),
+    marked("Tag {0} hits", "step"),
 )
 
 

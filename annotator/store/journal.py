@@ -104,10 +104,11 @@ def _drop_undone(db: Database, entry: Entry) -> None:
 
 
 def _write_changes(db: Database, entry: Entry) -> None:
+    """Keep the changes. The sign before `step_id` keeps SQLite from reading the whole step for each of them."""
     for change, before in entry.changes.items():
         known = (
             db.execute(
-                "SELECT id, before FROM change WHERE step_id = ? AND kind = ? AND record_id = ?", [entry.id, *change]
+                "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?", [entry.id, *change]
             ).fetchone()
             if entry.joined
             else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from annotator.store import tags
@@ -80,6 +80,22 @@ def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
         tagged = {row["id"]: (0, shown[row["key"]]) for row in project.rows(_TAGGED, ids) if row["key"] in shown}
         keys = {place[-1]: tagged.get(place[-1], (1, [])) for place in places}
     return [(keys[place[-1]], *place) for place in places if place[-1] in keys] if keys else places
+
+
+def own_at(project: Project, document_id: str, passages: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Which of some passages the reader annotated exactly so, by an annotation of that passage alone.
+
+    Of several annotations it is the one made first.
+    """
+    at = {one: (start, end) for start, end, one, _ in painted(project, document_id) if (start, end) in passages}
+    ids = sorted(at)
+    own: list[tuple[str, str]] = []
+    for begin in range(0, len(ids), _CHUNK):
+        chunk = ids[begin : begin + _CHUNK]
+        sql = f"""SELECT born, id FROM annotation WHERE author = ? AND id IN ({", ".join("?" * len(chunk))})
+                  AND (SELECT count(*) FROM place WHERE annotation_id = annotation.id) = 1"""
+        own += [(row["born"], row["id"]) for row in project.rows(sql, [project.reader.id, *chunk])]
+    return {at[one]: one for _, one in sorted(own, reverse=True)}
 
 
 def _all(project: Project, document_id: str) -> _Places:

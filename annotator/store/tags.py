@@ -114,6 +114,14 @@ def any_tagged(project: Project, annotation_ids: Iterable[str]) -> bool:
     return any(project.rows(sql, [one]) for one in annotation_ids)
 
 
+def bearers(project: Project, path: str) -> set[str]:
+    """The annotations that bear the tag with this path itself, whoever gave it; none where there is no such tag."""
+    tag = named(project, path)
+    same = _same(project, tag.id) if tag else []
+    sql = f"SELECT annotation_id FROM tagging WHERE alive AND tag_id IN ({', '.join('?' * len(same))})"
+    return {row["annotation_id"] for row in project.rows(sql, same)}
+
+
 def take_off(project: Project, annotation_id: str, path: str) -> bool:
     """Take a tag off an annotation; false where it did not bear it.
 

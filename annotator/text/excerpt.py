@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 WIDTH = 90
 
@@ -16,6 +17,7 @@ def folded(text: str) -> str:
     return text.translate({ord(character): _plain(character) for character in set(text)})
 
 
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     if character.isascii():
         return character.lower()

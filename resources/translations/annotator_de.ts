@@ -40,8 +40,20 @@
         <translation>1 Anmerkung hier</translation>
     </message>
     <message>
+        <source>1 annotation that exists</source>
+        <translation>1 vorhandene Anmerkung</translation>
+    </message>
+    <message>
+        <source>1 bears the tag already.</source>
+        <translation>1 trägt das Schlagwort schon.</translation>
+    </message>
+    <message>
         <source>1 cross-reference</source>
         <translation>1 Querverweis</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
     </message>
     <message>
         <source>1 document without a date that can be read</source>
@@ -80,6 +92,10 @@
         <translation>Eine Stelle ohne Wörter</translation>
     </message>
     <message>
+        <source>A pattern is one line of at most {most} characters.</source>
+        <translation>Ein Muster ist eine Zeile von höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
         <source>A project needs a file name.</source>
         <translation>Ein Projekt braucht einen Dateinamen.</translation>
     </message>
@@ -88,8 +104,16 @@
         <translation>Der Name darf nicht leer sein.</translation>
     </message>
     <message>
+        <source>A regular expression; accents matter, capitals do not; ^ and $ are ends of a paragraph</source>
+        <translation>Ein regulärer Ausdruck; Akzente zählen, Großschreibung nicht; ^ und $ sind Absatzenden</translation>
+    </message>
+    <message>
         <source>A reply needs some words.</source>
         <translation>Eine Antwort braucht Wörter.</translation>
+    </message>
+    <message>
+        <source>A tag for all hits</source>
+        <translation>Ein Schlagwort für alle Treffer</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
@@ -507,12 +531,24 @@
         <translation>Querverweise exportieren</translation>
     </message>
     <message>
+        <source>Export hits</source>
+        <translation>Treffer exportieren</translation>
+    </message>
+    <message>
+        <source>Export hits as CSV</source>
+        <translation>Treffer als CSV exportieren</translation>
+    </message>
+    <message>
         <source>Export the picture or the table</source>
         <translation>Bild oder Tabelle exportieren</translation>
     </message>
     <message>
         <source>Exporting…</source>
         <translation>Export läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Filter annotations</source>
@@ -616,6 +652,14 @@
     <message>
         <source>Importing {0}…</source>
         <translation>{0} wird importiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>In a search: regular expression, order, tag all hits</source>
+        <translation>In der Suche: regulärer Ausdruck, Reihenfolge, alle Treffer verschlagworten</translation>
+    </message>
+    <message>
+        <source>In the hits: leave one out</source>
+        <translation>In den Treffern: einen auslassen</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -885,6 +929,10 @@
         <translation>Reihenfolge</translation>
     </message>
     <message>
+        <source>Order ({0})</source>
+        <translation>Reihenfolge ({0})</translation>
+    </message>
+    <message>
         <source>Order of the annotations</source>
         <translation>Reihenfolge der Anmerkungen</translation>
     </message>
@@ -1055,6 +1103,10 @@
     <message>
         <source>Redo {0}</source>
         <translation>Wiederholen: {0}</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -1262,6 +1314,18 @@
         <translation>Quelle: {0}</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Space in the list leaves a hit out.</source>
+        <translation>Die Leertaste in der Liste lässt einen Treffer aus.</translation>
+    </message>
+    <message>
+        <source>Still searching…</source>
+        <translation>Die Suche läuft noch …</translation>
+    </message>
+    <message>
         <source>Stopped; nothing was changed.</source>
         <translation>Abgebrochen; nichts wurde geändert.</translation>
     </message>
@@ -1282,12 +1346,42 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Tag 1 hit</source>
+        <comment>step</comment>
+        <translation>1 Treffer verschlagworten</translation>
+    </message>
+    <message>
         <source>Tag again</source>
         <translation>Wieder dieses Schlagwort</translation>
     </message>
     <message>
         <source>Tag again: {0}</source>
         <translation>Wieder dieses Schlagwort: {0}</translation>
+    </message>
+    <message>
+        <source>Tag all hits</source>
+        <translation>Alle Treffer verschlagworten</translation>
+    </message>
+    <message>
+        <source>Tag all…</source>
+        <translation>Alle verschlagworten …</translation>
+    </message>
+    <message>
+        <source>Tag for all hits</source>
+        <translation>Schlagwort für alle Treffer</translation>
+    </message>
+    <message>
+        <source>Tag {0} hits</source>
+        <comment>step</comment>
+        <translation>{0} Treffer verschlagworten</translation>
+    </message>
+    <message>
+        <source>Tagged {0} with “{1}”. {2} takes it back.</source>
+        <translation>{0} mit „{1}“ versehen. {2} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Tagging…</source>
+        <translation>Wird verschlagwortet …</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1314,12 +1408,20 @@
         <translation>Schlagwörter zusammen</translation>
     </message>
     <message>
+        <source>Tags {0}.</source>
+        <translation>Verschlagwortet: {0}.</translation>
+    </message>
+    <message>
         <source>Take off tag {0}</source>
         <translation>Schlagwort {0} abnehmen</translation>
     </message>
     <message>
         <source>Take this tag off</source>
         <translation>Dieses Schlagwort abnehmen</translation>
+    </message>
+    <message>
+        <source>The counts in this pattern are too large together; use smaller ones.</source>
+        <translation>Die Wiederholungszahlen in diesem Muster sind zusammen zu groß; kleinere helfen.</translation>
     </message>
     <message>
         <source>The disk is full, so the last change to {name} was not saved. All earlier ones are; make room and try again.</source>
@@ -1332,6 +1434,10 @@
     <message>
         <source>The document of this passage is not in the project.</source>
         <translation>Das Dokument dieser Stelle ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>The first {0} hits</source>
+        <translation>Die ersten {0} Treffer</translation>
     </message>
     <message>
         <source>The name your annotations bear:</source>
@@ -1382,6 +1488,10 @@
         <translation>Im Projekt gibt es nichts namens „{id}“, worauf verwiesen werden könnte.</translation>
     </message>
     <message>
+        <source>The tag is new.</source>
+        <translation>Das Schlagwort ist neu.</translation>
+    </message>
+    <message>
         <source>The tag “{tag}” was given by another reader; only they can take it off.</source>
         <translation>Das Schlagwort „{tag}“ hat jemand anders vergeben; nur diese Person kann es abnehmen.</translation>
     </message>
@@ -1426,6 +1536,10 @@
         <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
     </message>
     <message>
+        <source>There is nothing here to tag.</source>
+        <translation>Hier ist nichts zu verschlagworten.</translation>
+    </message>
+    <message>
         <source>These passages have no words that are counted, only short ones such as “the” and “of”.</source>
         <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
     </message>
@@ -1456,6 +1570,30 @@
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
         <translation>Diese Notiz stammt von jemand anderem. Möglich sind Schlagwörter, Querverweise oder eine eigene Anmerkung.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: {reason}.</source>
+        <translation>Dieses Muster ist nicht brauchbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>This pattern has a mistake at character {place}, after “{before}”: {reason}.</source>
+        <translation>Dieses Muster hat einen Fehler an Stelle {place}, nach „{before}“: {reason}.</translation>
+    </message>
+    <message>
+        <source>This pattern has a mistake at its beginning: {reason}.</source>
+        <translation>Dieses Muster hat einen Fehler am Anfang: {reason}.</translation>
+    </message>
+    <message>
+        <source>This pattern has a mistake: {reason}.</source>
+        <translation>Dieses Muster hat einen Fehler: {reason}.</translation>
+    </message>
+    <message>
+        <source>This pattern has too many brackets inside each other.</source>
+        <translation>Dieses Muster hat zu viele Klammern ineinander.</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long for one paragraph, so the search stopped there. Make it simpler; what is repeated should not hold another repetition, as in (a+)+.</source>
+        <translation>Dieses Muster braucht für einen Absatz zu lange, darum hielt die Suche dort an. Einfacher geht es so: Was wiederholt wird, enthält keine weitere Wiederholung wie in (a+)+.</translation>
     </message>
     <message>
         <source>This selection: “{0}”</source>
@@ -1574,6 +1712,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>Wrote {0} annotations to {1}.</source>
         <translation>Anmerkungen in {1} geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>Wrote {0} hits to {1}.</source>
+        <translation>{0} Treffer in {1} geschrieben.</translation>
     </message>
     <message>
         <source>Wrote {0} pages to {1}.</source>
@@ -1804,6 +1946,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
     </message>
     <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
         <source>{0} and {1}: {2}</source>
         <translation>{0} und {1}: {2}</translation>
     </message>
@@ -1814,6 +1960,14 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0} annotations here</source>
         <translation>{0} Anmerkungen hier</translation>
+    </message>
+    <message>
+        <source>{0} annotations that exist</source>
+        <translation>{0} vorhandene Anmerkungen</translation>
+    </message>
+    <message>
+        <source>{0} bear the tag already.</source>
+        <translation>{0} tragen das Schlagwort schon.</translation>
     </message>
     <message>
         <source>{0} characters</source>
@@ -1832,12 +1986,21 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} Querverweise</translation>
     </message>
     <message>
+        <source>{0} documents</source>
+        <translation>{0} Dokumente</translation>
+    </message>
+    <message>
         <source>{0} documents without a date that can be read</source>
         <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
         <source>{0} hits</source>
         <translation>{0} Treffer</translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <comment>hits in documents</comment>
+        <translation>{0} in {1}</translation>
     </message>
     <message>
         <source>{0} is in this project already.</source>
@@ -1914,6 +2077,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0}, {1} cross-references</source>
         <translation>{0}, {1} Querverweise</translation>
+    </message>
+    <message>
+        <source>{0}, {1} left out</source>
+        <translation>{0}, {1} ausgelassen</translation>
     </message>
     <message>
         <source>{0}, {1}: {2}</source>

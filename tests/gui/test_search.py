@@ -36,7 +36,7 @@ def test_hits_of_all_documents_and_notes_under_their_headings(window: MainWindow
     assert found == [letter, companion, "Notes", "Tags"]
     texts = [documents.text(project, document.id) for document in documents.listed(project)]
     in_texts = sum(text.casefold().count("berlin") for text in texts)
-    assert window.search.count.text() == f"{in_texts + 2} hits"
+    assert window.search.count.text() == f"{in_texts + 2} hits in 2 documents"
 
 
 def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: MainWindow, hand: Hand) -> None:
@@ -64,7 +64,7 @@ def test_hits_are_ordered_by_the_words_around_them(window: MainWindow, hand: Han
 
 
 def _hit(window: MainWindow, row: int):  # type: ignore[no-untyped-def]
-    from annotator.gui.panels.search import HIT
+    from annotator.gui.panels.hit_list import HIT
 
     found = window.search.model.index(row).data(HIT)[0]
     return None if isinstance(found, str) else found

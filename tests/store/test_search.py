@@ -73,3 +73,38 @@ def test_accents_and_other_scripts(project: Project) -> None:
 def test_nothing_that_is_typed_is_an_operator(letter: Project, line: str) -> None:
     for hit in hits(letter, line):
         assert hit.words
+
+
+def test_patterns_are_found_in_all_places_too(letter: Project, letter_id: str) -> None:
+    one = mark_words(letter, letter_id, "on ice", note="first\nquixotic, quixotry", tag_paths=["quixotism"])
+    annotations.reply(letter, one, "quixotry")
+    found = list(search.everywhere(letter, r"quixot\w+", regex=True))
+    assert [(hit.kind, hit.words) for hit in found] == [
+        ("note", "quixotic"),
+        ("reply", "quixotry"),
+        ("tag", "quixotism"),
+    ]
+    assert found[0].left == ""
+    assert found == hits(letter, r"/quixot\w+/")
+    assert hits(letter, r"quixot\w+") == []
+
+
+def test_a_pattern_is_found_where_it_stands(letter: Project, letter_id: str) -> None:
+    text = documents.text(letter, letter_id)
+    found = list(search.everywhere(letter, r"\bU\.S\.|Adenauer", regex=True))
+    assert len(found) == text.count("U.S.") + text.count("Adenauer")
+    assert all(text[hit.start : hit.end] == hit.words for hit in found)
+
+
+def test_a_search_says_that_it_goes_on(letter: Project) -> None:
+    looked = list(search.looking(letter, "/zebra/"))
+    assert len(looked) > 10
+    assert set(looked) == {None}
+
+
+def test_more_annotations_than_are_read_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = a_document(project, "a b c d e")
+    made = [annotations.add(project, text, [(at, at + 1)], note=f"note {at}") for at in (0, 2, 4, 6, 8)]
+    monkeypatch.setattr(search, "_CHUNK", 2)
+    assert [hit.annotation_id for hit in hits(project, "note")] == made
+    assert [hit.words for hit in hits(project, r"/note [2-6]/")] == ["note 2", "note 4", "note 6"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +36,16 @@ class TagLine(QLineEdit):
     """Where tags are typed, with those of the codebook to choose from."""
 
     left = Signal()
+
+    def offer(self, paths: list[str]) -> None:
+        """Offer those of these tags that hold what is typed."""
+        completer = QCompleter(QStringListModel(paths, self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView(self)
+        popup.setObjectName("completions")
+        completer.setPopup(popup)
+        self.setCompleter(completer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -99,11 +110,8 @@ class CardEditor(QFrame):
         line.setObjectName("tagEditor")
         line.setAccessibleName(tr("Add a tag"))
         line.setPlaceholderText(tr("Add a tag…"))
-        completer = QCompleter(QStringListModel([tag.path for tag in tags.listed(self._session.project)], line), line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _path: self._add_tag())
-        line.setCompleter(completer)
+        line.offer([tag.path for tag in tags.listed(self._session.project)])
+        line.completer().activated.connect(lambda _path: self._add_tag())
         line.returnPressed.connect(self._add_tag)
         line.left.connect(self.left)
         return line

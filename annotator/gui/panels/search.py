@@ -2,173 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QElapsedTimer,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
-from annotator.gui import theme as themes
-from annotator.gui.language import counted, tr
-from annotator.gui.panels.documents import background
+from annotator import jobs
+from annotator.errors import AnnotatorError
+from annotator.gui import ask, background
+from annotator.gui.language import counted, keys, said, tr
+from annotator.gui.panels.hit_list import HitList, HitModel
 from annotator.gui.panels.sheet import Sheet
+from annotator.gui.panels.tag_hits import TagHits
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Hit
 from annotator.store import search
-from annotator.text.excerpt import folded
 
-Index = QModelIndex | QPersistentModelIndex
-HIT = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
+MOST = 10_000  # hits in the list; so many are laid out and sorted in a blink
 _SLICE = 20  # milliseconds of looking between two looks at the keyboard
 _PAUSE = 180
-_ROW = 26
-_MIDDLE = 0.46  # where the words stand across the list
-Row = Hit | str  # a hit, or the heading of a group
-
-
-class HitModel(QAbstractListModel):
-    """Hits by place under the heading of their document, or in the order of what stands beside them."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.hits: list[Hit] = []
-        self._rows: list[Row] = []
-        self.order = "place"
-
-    def clear(self) -> None:
-        self.beginResetModel()
-        self.hits, self._rows = [], []
-        self.endResetModel()
-
-    def add(self, hits: list[Hit]) -> None:
-        """Show more hits, below the others."""
-        rows: list[Row] = []
-        last = self.hits[-1] if self.hits else None
-        for hit in hits:
-            if last is None or group_of(hit) != group_of(last):
-                rows.append(group_of(hit))
-            rows.append(hit)
-            last = hit
-        self.hits += hits
-        if rows:
-            self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(rows) - 1)
-            self._rows += rows
-            self.endInsertRows()
-
-    def sort_by(self, order: str) -> None:
-        """Order by `place`, by what stands to the `left`, or by what stands to the `right`."""
-        self.order = order
-        found, self.hits = self.hits, []
-        if order == "place":
-            self.clear()
-            self.add(found)
-            return
-        key = _left_words if order == "left" else _right_words
-        self.beginResetModel()
-        self.hits = found
-        self._rows = [*sorted(found, key=key)]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HIT):
-            return None
-        row = self._rows[index.row()]
-        if role == HIT:
-            return [row]  # in a list: Qt must not take it apart
-        return row if isinstance(row, str) else f"{row.left}{row.words}{row.right}"
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        heading = index.isValid() and isinstance(self._rows[index.row()], str)
-        return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
-
-
-def group_of(hit: Hit) -> str:
-    """The heading a hit stands under."""
-    kinds = {"note": tr("Notes"), "quotation": tr("Quotations"), "reply": tr("Replies"), "tag": tr("Tags")}
-    return hit.document_title if hit.kind == "document" else kinds[hit.kind]
-
-
-def _left_words(hit: Hit) -> list[str]:
-    return folded(hit.left).split()[::-1]
-
-
-def _right_words(hit: Hit) -> list[str]:
-    return folded(hit.right).split()
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Paints a hit so that the words stand below each other, and what is around them on both sides."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(HIT)[0]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        if isinstance(row, str):
-            painter.setFont(themes.sans(12, bold=True))
-            painter.setPen(QColor(self.theme.muted))
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(8, 0, 0, -3), flags, row)
-        else:
-            background(painter, box, option, self.theme)
-            self._line(painter, box.adjusted(8, 0, -8, 0), row)
-        painter.restore()
-
-    def _line(self, painter: QPainter, box: QRectF, hit: Hit) -> None:
-        plain, bold = themes.serif(15), themes.serif(15, bold=True)
-        metrics, middle = QFontMetricsF(plain), box.left() + box.width() * _MIDDLE
-        centre = Qt.AlignmentFlag.AlignVCenter
-        width = QFontMetricsF(bold).horizontalAdvance(hit.words)
-        left = metrics.elidedText(hit.left, Qt.TextElideMode.ElideLeft, middle - box.left())
-        right = metrics.elidedText(hit.right, Qt.TextElideMode.ElideRight, box.right() - middle - width)
-        painter.setFont(plain)
-        painter.setPen(QColor(self.theme.soft))
-        painter.drawText(
-            QRectF(box.left(), box.top(), middle - box.left(), box.height()),
-            centre | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextIncludeTrailingSpaces,
-            left,
-        )
-        painter.drawText(
-            QRectF(middle + width, box.top(), box.right() - middle - width, box.height()),
-            centre | Qt.AlignmentFlag.AlignLeft,
-            right,
-        )
-        painter.setFont(bold)
-        painter.setPen(QColor(self.theme.accent))
-        painter.drawText(QRectF(middle, box.top(), width + 2, box.height()), centre, hit.words)
 
 
 class SearchPanel(Sheet):
@@ -179,28 +33,80 @@ class SearchPanel(Sheet):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__("searchPanel", tr("Search everywhere"), parent)
         self._session = session
-        self._looking: Iterator[Hit] | None = None
+        self._looking: Iterator[Hit | None] | None = None
+        self._asked = ("", False)  # what is looked for, and whether it is a regular expression
+        self._kept: Hit | None = None  # the hit to be chosen again once it is found again
+        self._cut = False  # whether there are more hits than are shown
+        self._make_line()
+        self.order = self._made_order()
+        self.count = self._label("hint")
+        self.trouble = self._label("searchTrouble")
+        self.tag_all = self._button("searchTagAll", tr("Tag all…"), tr("Tag all hits"), "Ctrl+T")
+        self.export = self._button("searchExport", tr("Export…"), tr("Export hits as CSV"))
+        self.tagging = TagHits(session, theme, self)
+        self.model = HitModel(self)
+        self.list = HitList(self.model, theme, self)
+        self._build()
+        self._connect()
+
+    # --- making
+
+    def _make_line(self) -> None:
         self.line = QLineEdit(self)
         self.line.setObjectName("searchLine")
         self.line.setAccessibleName(tr("Search everywhere"))
-        self.line.setPlaceholderText(tr("Search all documents, notes and tags; “a phrase” in quotation marks"))
         self.line.setClearButtonEnabled(True)
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(tr("Order"))
+        self.line.installEventFilter(self)
+        self.regex = self._button("searchRegex", ".*", tr("Regular expression"), "Alt+R")
+        self.regex.setCheckable(True)
+        self._show_how()
+
+    def _made_order(self) -> QComboBox:
+        order = QComboBox(self)
+        order.setAccessibleName(tr("Order"))
+        order.setToolTip(tr("Order ({0})").format(keys("Alt+O")))
         for words, name in ((tr("By place"), "place"), (tr("By words before"), "left")):
-            self.order.addItem(words, name)
-        self.order.addItem(tr("By words after"), "right")
-        self.count = QLabel(self)
-        self.count.setObjectName("hint")
-        self.model = HitModel(self)
-        self.list = QListView(self)
-        self.list.setObjectName("searchHits")
-        self.list.setAccessibleName(tr("Hits"))
-        self.list.setModel(self.model)
-        self.delegate = HitDelegate(theme, self.list)
-        self.list.setItemDelegate(self.delegate)
-        self.list.setUniformItemSizes(True)
-        self._build()
+            order.addItem(words, name)
+        order.addItem(tr("By words after"), "right")
+        return order
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _button(self, name: str, words: str, what: str, key: str = "") -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(words)
+        button.setAccessibleName(what)
+        button.setToolTip(f"{what} ({keys(key)})" if key else what)
+        if key:
+            self._on_key(key, button.click)  # the button's own shortcut would wait a tenth of a second
+        return button
+
+    def _on_key(self, key: str, act: Callable[[], object]) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(key), self, context=context).activated.connect(act)
+
+    def _build(self) -> None:
+        self.top.addWidget(self.line, 1)
+        self.top.addWidget(self.regex)
+        self.add_close()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.count, 1)
+        for part in (self.order, self.tag_all, self.export):
+            below.addWidget(part)
+        self.body.addLayout(below)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.tagging)
+        self.body.addWidget(self.list, 1)
+        self.trouble.hide()
+
+    def _connect(self) -> None:
         self._pause, self._next = QTimer(self), QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -208,23 +114,23 @@ class SearchPanel(Sheet):
         self._next.setInterval(0)
         self._next.timeout.connect(self._look_on)
         self.line.textChanged.connect(lambda _words: self._pause.start())
-        self.line.installEventFilter(self)
-        self.order.activated.connect(lambda _row: self.model.sort_by(self.order.currentData()))
-        self.list.activated.connect(lambda _index: self._go())
-        self.list.clicked.connect(lambda _index: self._go())
-        session.changed.connect(lambda _step: self._pause.start() if self.isVisible() else None)
+        self.regex.toggled.connect(lambda _on: self._changed_how())
+        self.order.activated.connect(lambda _row: self._sort())
+        self._on_key("Alt+O", self._next_order)
+        self.list.wanted.connect(self._go)
+        self.model.dataChanged.connect(lambda *_cells: self._tell())
+        self.tag_all.clicked.connect(lambda: self.open_tagging())
+        self.tagging.left.connect(self._leave_tagging)
+        self.export.clicked.connect(lambda: self._export())
+        self._session.changed.connect(lambda _step: self._pause.start() if self.isVisible() else None)
 
-    def _build(self) -> None:
-        self.top.addWidget(self.line, 1)
-        self.top.addWidget(self.order)
-        self.top.addWidget(self.count)
-        self.add_close()
-        self.body.addWidget(self.list, 1)
+    # --- opening and closing
 
     def open_on(self, words: str) -> None:
         """Search for words; for those typed before where there are none."""
         if words and "\n" not in words and len(words) < 100:
-            self.line.setText(f'"{words}"' if " " in words else words)
+            self.regex.setChecked(False)
+            self.line.setText(f'"{words}"' if " " in words or words.startswith("/") else words)
         self.line.setFocus()
         self.line.selectAll()
         self.look()
@@ -232,68 +138,163 @@ class SearchPanel(Sheet):
     def close_sheet(self) -> None:
         """Stop looking, and go back to the page."""
         self._next.stop()
+        self.tagging.hide()
         super().close_sheet()
 
     def set_theme(self, theme: Theme) -> None:
-        self.delegate.theme = theme
+        self.list.delegate.theme = theme
         self.list.viewport().update()
+        self.tagging.set_theme(theme)
+
+    # --- looking
+
+    def _changed_how(self) -> None:
+        self._show_how()
+        self.look()
+
+    def _show_how(self) -> None:
+        """Say in the empty line what can be typed."""
+        words = tr("Search all documents, notes and tags; “a phrase” in quotation marks")
+        if self.regex.isChecked():
+            words = tr("A regular expression; accents matter, capitals do not; ^ and $ are ends of a paragraph")
+        self.line.setPlaceholderText(words)
+        self.line.setAccessibleDescription(words)
 
     def look(self) -> None:
-        """Look for what is typed, from the beginning."""
+        """Look for what is typed, from the beginning; hits found again stay chosen or left out."""
         self._pause.stop()
+        asked = (self.line.text().strip(), self.regex.isChecked())
+        self._kept = (self.list.hit() or self._kept) if asked == self._asked else None
+        if asked != self._asked:
+            self.model.left_out.clear()
+        self._asked, self._cut = asked, False
+        self._complain("")
         self.model.clear()
-        self._looking = search.everywhere(self._session.project, self.line.text())
+        if self.tagging.isVisible():
+            self.tagging.take(None)
+        self._looking = search.looking(self._session.project, asked[0], regex=asked[1])
         self._next.start()
 
     def _look_on(self) -> None:
         """Look for some milliseconds, show what was found, and let the window live."""
-        clock = QElapsedTimer()
-        clock.start()
         found: list[Hit] = []
-        for hit in self._looking or ():
-            found.append(hit)
-            if clock.elapsed() > _SLICE:
-                break
-        else:
-            self._next.stop()
+        try:
+            self._look_for_a_while(found)
+        except AnnotatorError as error:
             self._looking = None
+            self._complain(said(error))
         self.model.add(found)
-        if self._looking is None and self.model.order != "place":
-            self.model.sort_by(self.model.order)
+        if self._kept in found:
+            self._choose(self._kept)
+        if self._looking is None:
+            self._next.stop()
+            if self.model.order != "place":
+                self._sort()
+            self._kept = None
         self._tell()
 
-    def _tell(self) -> None:
-        number = len(self.model.hits)
-        words = tr("1 hit") if number == 1 else tr("{0} hits").format(counted(number))
-        typed = bool(self.line.text().strip())
-        self.count.setText(words if number or (typed and self._looking is None) else "")
-        if number and not self.list.currentIndex().isValid():
-            self._move(1)
-
-    def _move(self, by: int) -> None:
-        """Go to the next hit of the list, over the headings."""
-        row = self.list.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount():
-            index = self.model.index(row)
-            if self.model.flags(index) & Qt.ItemFlag.ItemIsSelectable:
-                self.list.setCurrentIndex(index)
+    def _look_for_a_while(self, found: list[Hit]) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        for hit in self._looking or ():
+            if hit and len(self.model.hits) + len(found) == MOST:
+                self._cut = True
+                break
+            if hit:
+                found.append(hit)
+            if clock.elapsed() > _SLICE:
                 return
-            row += by
+        self._looking = None
+
+    def _complain(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.trouble, QAccessible.Event.Alert))
+
+    def _tell(self) -> None:
+        """Say how many hits there are, and what tagging them comes to."""
+        done = self._looking is None
+        quiet = not self.model.hits and (not done or not self._asked[0] or bool(self.trouble.text()))
+        self.count.setText("" if quiet else _counted(self.model.hits, self.model.left_out, cut=self._cut))
+        self.export.setEnabled(done and bool(self.model.hits))
+        if self.tagging.isVisible():
+            self.tagging.take(self.model.shown() if done else None)
+        settled = self._kept is None and (done or self.model.order == "place")
+        if settled and not self.list.currentIndex().isValid():
+            self.list.step(1)
+
+    # --- hits
+
+    def _next_order(self) -> None:
+        self.order.setCurrentIndex((self.order.currentIndex() + 1) % self.order.count())
+        self._sort()
+
+    def _sort(self) -> None:
+        """Another order; the chosen hit stays chosen."""
+        chosen = self.list.hit()
+        self.model.sort_by(self.order.currentData())
+        self._choose(chosen)
+
+    def _choose(self, hit: Hit | None) -> None:
+        self._kept = None
+        index = self.model.index_of(hit)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def _go(self) -> None:
-        found = self.list.currentIndex().data(HIT)
-        if found and isinstance(found[0], Hit):
+        hit = self.list.hit()
+        if hit and self.isVisible():
             self.close_sheet()
-            self.hit_wanted.emit(found[0])
+            self.hit_wanted.emit(hit)
+
+    def open_tagging(self) -> None:
+        """Ask for a tag for all hits that are not left out."""
+        self.tagging.open()
+        self._tell()
+
+    def _leave_tagging(self) -> None:
+        """To the list, where the keys are those of the window again, Undo among them."""
+        self.tagging.hide()
+        self.list.setFocus()
+
+    def _export(self) -> None:
+        """Write the hits that are not left out to a file, in their order."""
+        project = self._session.project
+        path = ask.save_file(self, tr("Export hits"), project.path.with_suffix(".csv").name, "CSV (*.csv)")
+        if path is None:
+            return
+        with background.progress(self, tr("Exporting…")) as progress:
+            count = self._session.attempt(jobs.export_hits, project, self.model.shown(), path, progress)
+        if count is not None:
+            self._session.message.emit(tr("Wrote {0} hits to {1}.").format(counted(count), path.name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move among the hits while one types; Enter goes there."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if move:
-                self._move(move)
+            key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+            if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) or (step and shift):
+                QCoreApplication.sendEvent(self.list, event)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if step:
+                self.list.step(step)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go()
                 return True
         return bool(super().eventFilter(watched, event))
+
+
+def _counted(hits: Sequence[Hit], left_out: set[Hit], *, cut: bool) -> str:
+    """How many hits there are in how many documents, and how many of them are left out."""
+    number, out = len(hits), sum(hit in left_out for hit in hits) if left_out else 0
+    words = tr("1 hit") if number == 1 else tr("{0} hits").format(counted(number))
+    if cut:
+        words = tr("The first {0} hits").format(counted(number))
+    places = len({hit.document_id for hit in hits if hit.document_id})
+    if places:
+        documents = tr("1 document") if places == 1 else tr("{0} documents").format(counted(places))
+        words = tr("{0} in {1}", "hits in documents").format(words, documents)
+    return tr("{0}, {1} left out").format(words, out) if out else words

@@ -1,48 +1,24 @@
 """The command line: one command per job. Each parses, calls, prints."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from annotator import __version__, jobs, paths, printing
+from annotator import jobs, paths, printing
+from annotator.cli import finding
+from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
-from annotator.formats import READERS, WRITERS
+from annotator.formats import READERS
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
-from annotator.store import annotations, check, documents, filter, history, links, readers, search, tags
+from annotator.store import annotations, check, documents, history, links, readers, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_project = click.argument("project", type=click.Path(path_type=Path))
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="annotator")
-def commands() -> None:
-    """Close reading: highlights, notes, tags and cross-references in one local file.
-
-    Without a command, `annotator [FILE…]` opens the window on a project or on documents, and
-    `annotator --screenshot FILE [--size WxH] [PROJECT]` saves a picture of it without a screen.
-    PROJECT is a file made by `annotator new`; DOCUMENT an id, the start of one, a number or a
-    title; ANNOTATION an id or the start of one.
-    """
-
-
-@contextmanager
-def _open(path: Path, *, read_only: bool = False) -> Iterator[Project]:
-    project = Project.open(path, own_identity(printing.say), read_only=read_only)
-    try:
-        yield project
-    finally:
-        project.close()
-
+__all__ = ["commands", "finding", "run"]
 
 # --- projects and documents
 
@@ -57,14 +33,14 @@ def new(project: Path) -> None:
 
 
 @commands.command("import")
-@_project
+@project_file
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "format_name", default="", help=f"The format: {', '.join(READERS)}; else by the file's ending.")
 @click.option("--title", default="", help="A title of your own.")
 @click.option("--encoding", default="", help="How a text file is encoded, if it is not Unicode.")
 def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str) -> None:
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         for file in files:
             if jobs.is_annotation_file(file) and not format_name:
                 printing.say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
@@ -79,11 +55,11 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
 
 
 @commands.command("documents")
-@_project
-@_as_json
+@project_file
+@json_flag
 def documents_(project: Path, as_json: bool) -> None:
     """List the documents: id, number, title, date, pages, annotations."""
-    with _open(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         found = documents.listed(opened)
         if as_json:
             printing.json_of([asdict(one) | {"references": _references(opened, one.id)} for one in found])
@@ -97,11 +73,11 @@ def _references(project: Project, document_id: str) -> list[dict[str, Any]]:
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("document")
 def text(project: Path, document: str) -> None:
     """Print the stored text of a document."""
-    with _open(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         click.echo(documents.text(opened, documents.named(opened, document).id))
 
 
@@ -109,7 +85,7 @@ def text(project: Path, document: str) -> None:
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("document")
 @click.option("--quote", "quotes", multiple=True, required=True, help="The words; more than once for an omission.")
 @click.option("--occurrence", default=0, help="Which of several places, from 1.")
@@ -130,7 +106,7 @@ def annotate(
     colour: str,
 ) -> None:
     """Highlight a passage; prints the annotation's id."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         chosen = documents.named(opened, document)
         places = jobs.find_passages(
             documents.text(opened, chosen.id), quotes, occurrence=occurrence, prefix=prefix, suffix=suffix
@@ -139,32 +115,32 @@ def annotate(
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("annotation")
 @click.argument("words")
 def note(project: Path, annotation: str, words: str) -> None:
     """Write the note of an annotation."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         annotations.write_note(opened, annotations.named(opened, annotation), words)
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("annotation")
 @click.argument("tag_paths", nargs=-1, required=True, metavar="TAG...")
 def tag(project: Path, annotation: str, tag_paths: Sequence[str]) -> None:
     """Give an annotation tags."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         tags.apply(opened, [annotations.named(opened, annotation)], tag_paths)
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("annotation")
 @click.argument("tag_paths", nargs=-1, required=True, metavar="TAG...")
 def untag(project: Path, annotation: str, tag_paths: Sequence[str]) -> None:
     """Take tags off an annotation."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         chosen = annotations.named(opened, annotation)
         with opened.edit("Remove tag"):
             for path in tag_paths:
@@ -173,21 +149,21 @@ def untag(project: Path, annotation: str, tag_paths: Sequence[str]) -> None:
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("annotation")
 @click.argument("words")
 def reply(project: Path, annotation: str, words: str) -> None:
     """Reply to an annotation; prints the reply's id."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         click.echo(annotations.reply(opened, annotations.named(opened, annotation), words))
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("ids", nargs=-1, required=True)
 def delete(project: Path, ids: Sequence[str]) -> None:
     """Delete annotations, links, replies, tags or documents; `restore` and `undo` bring them back."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         records = [_record(opened, one) for one in ids]
         with opened.edit("Delete" if len(records) == 1 else f"Delete {len(records)} things"):
             for kind, record_id in records:
@@ -219,16 +195,16 @@ def _delete(project: Project, kind: str, record_id: str) -> None:
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("ids", nargs=-1, required=True)
 def restore(project: Path, ids: Sequence[str]) -> None:
     """Take things out of the bin."""
-    with _open(project) as opened:
+    with open_project(project) as opened:
         history.restore(opened, list(ids))
 
 
 @commands.command()
-@_project
+@project_file
 @click.argument("from_", metavar="FROM")
 @click.argument("to", required=False)
 @click.option("--source", default="", help='An outside source instead of TO: "Title, page", a URL or a DOI.')
@@ -237,7 +213,7 @@ def link(project: Path, from_: str, to: str | None, source: str, relation: str) 
     """Join an annotation or document with another, or with an outside source; prints the link's id."""
     if bool(to) == bool(source):
         raise click.UsageError("Give either TO or --source.")
-    with _open(project) as opened:
+    with open_project(project) as opened:
         start = jobs.end_named(opened, from_)
         if to and not to.startswith(("http://", "https://", "doi:")):
             click.echo(links.add(opened, start, jobs.end_named(opened, to), relation))
@@ -245,76 +221,25 @@ def link(project: Path, from_: str, to: str | None, source: str, relation: str) 
             click.echo(jobs.link_to_source(opened, start, source or to or "", relation))
 
 
-# --- reading and finding
-
-
-@commands.command("annotations")
-@_project
-@click.argument("query", default="")
-@_as_json
-def annotations_(project: Path, query: str, as_json: bool) -> None:
-    """List annotations; QUERY: words, #tag, @reader, colour:, page:, document:, has:, is:."""
-    with _open(project, read_only=True) as opened:
-        found = annotations.load(opened, filter.chosen(opened, query))
-        if as_json:
-            printing.json_of([printing.annotation(one) for one in found])
-            return
-        where = [(one.id, one.document_title, pages.prefixed(one.pages)) for one in found]
-        what = [(one.quote, printing.hashed(one.tags), one.note) for one in found]
-        printing.table([(*place, *words) for place, words in zip(where, what, strict=True)])
-
-
-@commands.command("search")
-@_project
-@click.argument("words")
-@click.option("--kwic", is_flag=True, help="Keyword in context: aligned, a line each.")
-@_as_json
-def search_(project: Path, words: str, kwic: bool, as_json: bool) -> None:
-    """Find words in documents, notes, quotations and tags."""
-    with _open(project, read_only=True) as opened:
-        hits = list(search.everywhere(opened, words))
-        if as_json:
-            printing.json_of([asdict(hit) for hit in hits])
-        elif kwic:
-            for hit in hits:
-                click.echo(
-                    f"{hit.left[-48:]:>48}  {hit.words}  {hit.right[:48]:<48}  [{hit.document_title or hit.kind}]"
-                )
-        else:
-            printing.table([(h.kind, h.document_title, h.annotation_id, f"{h.left}{h.words}{h.right}") for h in hits])
-
-
-@commands.command()
-@_project
-@click.argument("query", default="")
-@click.option("--to", "format_name", required=True, help=f"{', '.join(WRITERS)}.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(project: Path, query: str, format_name: str, output: Path) -> None:
-    """Write annotations to a file; QUERY as in `annotations`."""
-    with _open(project, read_only=True) as opened:
-        written = jobs.export(opened, format_name, output, query)
-        printing.say(f"Wrote {written} annotations to {output}.")
-
-
 # --- steps
 
 
 @commands.command()
-@_project
+@project_file
 def undo(project: Path) -> None:
     """Take the last step back."""
     _move(project, "undo", "Undid")
 
 
 @commands.command()
-@_project
+@project_file
 def redo(project: Path) -> None:
     """Do the step again that was undone last."""
     _move(project, "redo", "Redid")
 
 
 def _move(path: Path, verb: str, said: str) -> None:
-    with _open(path) as opened:
+    with open_project(path) as opened:
         step = opened.undo() if verb == "undo" else opened.redo()
         if step is None:
             raise AnnotatorError(f"There is nothing to {verb}.")
@@ -322,11 +247,11 @@ def _move(path: Path, verb: str, said: str) -> None:
 
 
 @commands.command("history")
-@_project
-@_as_json
+@project_file
+@json_flag
 def history_(project: Path, as_json: bool) -> None:
     """List the steps of the project, newest first."""
-    with _open(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         names, steps = history.reader_names(opened), history.steps(opened)
         if as_json:
             printing.json_of([printing.step(one, names) for one in steps])
@@ -335,11 +260,11 @@ def history_(project: Path, as_json: bool) -> None:
 
 
 @commands.command("bin")
-@_project
-@_as_json
+@project_file
+@json_flag
 def bin_(project: Path, as_json: bool) -> None:
     """List what is deleted."""
-    with _open(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         found = history.bin_contents(opened)
         if as_json:
             printing.json_of([asdict(one) for one in found])
@@ -348,11 +273,11 @@ def bin_(project: Path, as_json: bool) -> None:
 
 
 @commands.command("check")
-@_project
+@project_file
 @click.option("--repair", is_flag=True, help="Work out again what can be worked out again.")
 def check_(project: Path, repair: bool) -> None:
     """Look for damage in the file, in every record and at every passage."""
-    with _open(project, read_only=not repair) as opened:
+    with open_project(project, read_only=not repair) as opened:
         found = check.problems(opened)
         for sentence in found:
             click.echo(sentence)
@@ -367,12 +292,12 @@ def check_(project: Path, repair: bool) -> None:
 
 
 @commands.command()
-@_project
+@project_file
 @click.option("--name", default="", help="Write under this name from now on.")
-@_as_json
+@json_flag
 def who(project: Path, name: str, as_json: bool) -> None:
     """Say who writes here, and who wrote."""
-    with _open(project, read_only=not name) as opened:
+    with open_project(project, read_only=not name) as opened:
         if name:
             readers.rename(opened, name)
             Settings(paths.settings_file()).set("reader_name", readers.current(opened).name)

@@ -1,0 +1,36 @@
+"""What all commands share: their group, their usual arguments, and an open project."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from annotator import __version__, printing
+from annotator.settings import own_identity
+from annotator.store.project import Project
+
+json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+project_file = click.argument("project", type=click.Path(path_type=Path))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="annotator")
+def commands() -> None:
+    """Close reading: highlights, notes, tags and cross-references in one local file.
+
+    Without a command, `annotator [FILE…]` opens the window on a project or on documents, and
+    `annotator --screenshot FILE [--size WxH] [PROJECT]` saves a picture of it without a screen.
+    PROJECT is a file made by `annotator new`; DOCUMENT an id, the start of one, a number or a
+    title; ANNOTATION an id or the start of one.
+    """
+
+
+@contextmanager
+def open_project(path: Path, *, read_only: bool = False) -> Iterator[Project]:
+    """A project for one command."""
+    project = Project.open(path, own_identity(printing.say), read_only=read_only)
+    try:
+        yield project
+    finally:
+        project.close()
