@@ -12,11 +12,12 @@ from tests.conftest import HERE
 ROOT = HERE.parent / "annotator"
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
-BASE = {"model", "errors", "ids", ""}
+BASE = {"model", "errors", "ids", "records", ""}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
+    "records": {"model"},
     "paths": {""},
     "text": {"model", "errors", "text"},
     "store": {*BASE, "text", "store"},
@@ -24,9 +25,10 @@ ALLOWED = {
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "report": {"", "errors", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
+    "exchanging": {*BASE, "text", "store", "formats", "jobs"},
     "printing": {*BASE, "text", "formats"},
-    "cli": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "printing", "cli"},
-    "gui": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "report", "gui"},
+    "cli": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "exchanging", "printing", "cli"},
+    "gui": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "exchanging", "report", "gui"},
     "__init__": set(),
     "__main__": {"errors", "cli", "report", "gui"},
 }

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from annotator.errors import UnreadableFile
+from annotator.formats import json_file
 from annotator.model import COLOURS, Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
-from annotator.text.clean import typed
 
-MOST_BYTES = 50_000_000
 Json = dict[str, Any]
 Record = TypeVar("Record", Annotation, Document, Link, Reader, Reply, Source, Span, Tag)
 
@@ -24,7 +22,7 @@ def read(path: Path) -> Snapshot:
 
     :raises UnreadableFile: when it is not JSON, or was not exported by this program.
     """
-    found = _loaded(path)
+    found = json_file.load(path)
     if not isinstance(found, dict) or "annotator:documents" not in found:
         raise UnreadableFile("{name} is not an annotation file that this program exported.", name=path.name)
     try:
@@ -35,33 +33,6 @@ def read(path: Path) -> Snapshot:
             name=path.name,
             reason=error,
         ) from None
-
-
-def _loaded(path: Path) -> Any:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile("{name} is larger than 50 MB, too large for an annotation file.", name=path.name)
-        text = path.read_text("utf-8-sig")
-        return json.loads(text, parse_constant=_refuse, object_pairs_hook=_object)
-    except OSError as error:
-        raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFile(
-            "{name} is not JSON that can be read ({reason}); nothing was imported.", name=path.name, reason=error
-        ) from None
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
-
-
-def _object(pairs: list[tuple[str, Any]]) -> Json:
-    found = {typed(key): typed(value) if isinstance(value, str) else value for key, value in pairs}
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return found
 
 
 def _snapshot(found: Json) -> Snapshot:
@@ -133,7 +104,7 @@ def _annotation(one: Json, titles: dict[str, str], replies: dict[str, list[Reply
 def _span(target: Json) -> Span:
     quote, position = target["selector"]
     start, end = int(position["start"]), int(position["end"])
-    if not 0 <= start < end <= MOST_BYTES:
+    if not 0 <= start < end <= json_file.MOST_BYTES:
         raise ValueError(f"{start} to {end} is no stretch of a text")
     span = Span(
         id=target["annotator:span"],

@@ -217,11 +217,11 @@ def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:
 
 
 def _load(project: Project, ids: Sequence[str]) -> dict[str, Annotation]:
-    sql = f"""SELECT a.*, d.title AS document_title, d.number, r.name AS author_name
-              FROM annotation a JOIN document d ON d.id = a.document_id
+    sql = f"""SELECT a.*, a.home AS shown_in, d.title AS document_title, d.number, r.name AS author_name
+              FROM annotation a JOIN document d ON d.id = a.home
               LEFT JOIN reader r ON r.id = a.author WHERE a.alive AND d.alive AND a.id IN ({_marks(ids)})"""
     rows = project.rows(sql, ids)
-    spans = _spans(project, ids, {row["document_id"] for row in rows})
+    spans = _spans(project, ids, {row["shown_in"] for row in rows})
     tagged, replies = _tagged(project, ids), _replies(project, ids)
     linked = links.of(project, ids)
     return {row["id"]: _annotation(row, spans, tagged, linked, replies) for row in rows}
@@ -239,7 +239,7 @@ def _annotation(
     modified = max([row["born"], row["dead_stamp"], *json.loads(row["stamps"]).values()])
     return Annotation(
         id=one,
-        document_id=row["document_id"],
+        document_id=row["shown_in"],
         document_title=title,
         colour=row["colour"],
         note=row["note"],

@@ -77,7 +77,7 @@ def _passages(project: Project) -> Iterator[str]:
     for row in project.rows(sql):
         yield f"Passage {row['id']} has no place."
     sql = """SELECT count(*) AS n FROM place p JOIN annotation a ON a.id = p.annotation_id
-             WHERE p.colour != a.colour OR p.alive != a.alive"""
+             WHERE p.colour != a.colour OR p.alive != (a.alive AND a.home != '')"""
     if stale := project.rows(sql)[0]["n"]:
         yield f"{stale} passages are painted otherwise than their annotations say."
 
@@ -137,10 +137,9 @@ def repair(project: Project) -> list[str]:
     done: list[str] = []
     with project.edit("Repair"):
         derived.index_anew(project.db)
-        texts: dict[str, str] = {}
         spans = project.rows("SELECT id FROM span")
-        for row in spans:
-            derived.place(project.db, row["id"], texts)
+        derived.show_in(project.db, [row["id"] for row in project.rows("SELECT id FROM annotation")])
+        derived.place(project.db, [row["id"] for row in spans], project.texts)
         done.append(f"Rebuilt the search index and placed {len(spans)} passages anew.")
         while sentence := next(_rings(project), ""):
             tag_id = sentence.split()[1]

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
-from annotator.store.schema import APPLICATION_ID, VERSION, migrate
+from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
 
@@ -80,7 +80,7 @@ def check_schema(db: Database, path: Path) -> None:
     found = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
     if any(kind == "trigger" for kind, _ in found):
         raise UnreadableFile("{name} holds a trigger, which no project has; it was not opened.", name=path.name)
-    for key, made in _own_schema().items():
+    for key, made in _own_schema(version_of(db.conn)).items():
         if found.get(key) != made:
             raise UnreadableFile(
                 "{name} is damaged or was tampered with ({what} {table}); it was not opened.",
@@ -91,13 +91,24 @@ def check_schema(db: Database, path: Path) -> None:
 
 
 @cache
-def _own_schema() -> dict[tuple[str, str], str]:
+def _own_schema(version: int) -> dict[tuple[str, str], str]:
     db = Database(memory=True, execute_plugins=False)
-    migrate(db)
+    migrate(db, version)
     sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view')"
     own = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
     db.close()
     return own
+
+
+def in_memory(db: Database) -> Database:
+    """A copy of an older file, brought to this version, where the file itself may not be written."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory.row_factory = sqlite3.Row
+    db.conn.backup(memory)
+    db.close()
+    copy = Database(memory, execute_plugins=False, recursive_triggers=False)
+    migrate(copy)
+    return copy
 
 
 def sqlite_version() -> str:

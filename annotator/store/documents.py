@@ -19,7 +19,7 @@ from annotator.text.clean import name as clean_name
 
 _LIST = """
 SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
-  (SELECT count(*) FROM annotation a WHERE a.document_id = d.id AND a.alive) AS annotations
+  (SELECT count(*) FROM annotation a WHERE a.home = d.id AND a.alive) AS annotations
 FROM document d JOIN document_text t ON t.document_id = d.id
 WHERE d.alive {condition} ORDER BY t.position, d.id"""
 

@@ -21,7 +21,7 @@ def chosen(project: Project, line: str, document_id: str = "") -> list[str]:
     :raises AnnotatorError: for a condition that does not exist.
     """
     where, values = _where(project, line, document_id)
-    sql = f"""SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id
+    sql = f"""SELECT a.id FROM annotation a JOIN document d ON d.id = a.home
               LEFT JOIN document_text t ON t.document_id = d.id LEFT JOIN place p ON p.annotation_id = a.id
               WHERE a.alive AND d.alive{where}
               GROUP BY a.id ORDER BY t.position, min(p.start), max(p.end), a.id"""
@@ -31,7 +31,7 @@ def chosen(project: Project, line: str, document_id: str = "") -> list[str]:
 def matching(project: Project, line: str, document_id: str) -> frozenset[str]:
     """The same for one document, in no order."""
     where, values = _where(project, line, document_id)
-    sql = f"SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id WHERE a.alive AND d.alive{where}"
+    sql = f"SELECT a.id FROM annotation a JOIN document d ON d.id = a.home WHERE a.alive AND d.alive{where}"
     return frozenset(row["id"] for row in project.rows(sql, values))
 
 
@@ -41,7 +41,7 @@ def documents_of(project: Project, line: str) -> dict[str, str]:
     :raises AnnotatorError: for a condition that does not exist.
     """
     where, values = _where(project, line, "")
-    sql = f"""SELECT a.id, a.document_id FROM annotation a JOIN document d ON d.id = a.document_id
+    sql = f"""SELECT a.id, a.home AS document_id FROM annotation a JOIN document d ON d.id = a.home
               WHERE a.alive AND d.alive{where}"""
     return dict(tuple(row) for row in project.rows(sql, values))
 
@@ -50,7 +50,7 @@ def _where(project: Project, line: str, document_id: str) -> Condition:
     """The conditions of a filter line, and the values in them."""
     conditions = [_condition(project, term) for term in parse(line)]
     if document_id:
-        conditions.append(("a.document_id = ?", [document_id]))
+        conditions.append(("a.home = ?", [document_id]))
     return "".join(f" AND {sql}" for sql, _ in conditions), [one for _, values in conditions for one in values]
 
 

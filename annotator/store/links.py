@@ -129,7 +129,7 @@ SELECT 'annotation' AS kind, a.id, d.number, d.title, d.id AS document_id, '' AS
      ORDER BY start)) AS quote,
   (SELECT label FROM page WHERE document_id = d.id AND start <= (SELECT min(start) FROM place
      WHERE annotation_id = a.id) ORDER BY start DESC LIMIT 1) AS page
-FROM annotation a JOIN document d ON d.id = a.document_id WHERE a.alive AND d.alive AND a.id IN ({marks})"""
+FROM annotation a JOIN document d ON d.id = a.home WHERE a.alive AND d.alive AND a.id IN ({marks})"""
 _DOCUMENTS = """
 SELECT 'document' AS kind, id, number, title, id AS document_id, '' AS locator, '' AS url, '' AS quote, '' AS page
 FROM document WHERE alive AND id IN ({marks})"""

@@ -117,12 +117,12 @@ WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY t.position, d.id"""
 _ANNOTATIONS = """SELECT 'annotation' AS kind, a.id, a.alive AND coalesce(d.alive, 0) AS alive,
   coalesce(d.title, '') AS title, coalesce(d.number, '') AS number,
   (SELECT group_concat(quote, ' … ') FROM (SELECT quote FROM span WHERE annotation_id = a.id AND alive
-     ORDER BY start)) AS quote, a.document_id,
-  (SELECT label FROM page WHERE document_id = a.document_id AND start <= (SELECT min(start) FROM place
+     ORDER BY start)) AS quote, a.home AS document_id,
+  (SELECT label FROM page WHERE document_id = a.home AND start <= (SELECT min(start) FROM place
      WHERE annotation_id = a.id) ORDER BY start DESC LIMIT 1) AS page, '' AS url, a.colour
-FROM annotation a LEFT JOIN document d ON d.id = a.document_id
+FROM annotation a LEFT JOIN document d ON d.id = a.home
 WHERE a.id IN (SELECT value FROM json_each(?))
-ORDER BY a.document_id, (SELECT min(start) FROM place WHERE annotation_id = a.id), a.id"""
+ORDER BY a.home, (SELECT min(start) FROM place WHERE annotation_id = a.id), a.id"""
 _SOURCES = """SELECT 'source' AS kind, id, alive, title, '' AS number, '' AS quote, '' AS document_id,
   locator AS page, url, '' AS colour
 FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY title, locator, id"""

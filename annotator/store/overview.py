@@ -138,7 +138,7 @@ def passages(project: Project, line: str, tag_id: str = "") -> list[str]:
 def in_order(project: Project, wanted: Collection[str]) -> list[str]:
     """Passages by document and place in the text."""
     sql = """SELECT a.id FROM json_each(?) w JOIN annotation a ON a.id = w.value
-             LEFT JOIN document_text t ON t.document_id = a.document_id LEFT JOIN place p ON p.annotation_id = a.id
+             LEFT JOIN document_text t ON t.document_id = a.home LEFT JOIN place p ON p.annotation_id = a.id
              GROUP BY a.id ORDER BY t.position, min(p.start), max(p.end), a.id"""
     return [row[0] for row in project.rows(sql, [json.dumps(list(wanted))])]
 

@@ -40,7 +40,7 @@ def order(project: Project, document_id: str, by: str = "place") -> list[Order]:
     """
     places = _all(project, document_id)
     ordered = _ordered(places)
-    sql = "SELECT {} FROM annotation WHERE document_id = ? AND alive = 1"
+    sql = "SELECT {} FROM annotation WHERE home = ? AND alive = 1"
     if project.rows(sql.format("count(*) AS n"), [document_id])[0]["n"] != len(ordered):
         there = {one for _, _, one in ordered}
         rows = project.rows(sql.format("id"), [document_id])

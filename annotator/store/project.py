@@ -15,15 +15,13 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
-from annotator.ids import new_device, new_id
-from annotator.model import Change, Identity, Reader, Step
+from annotator.ids import new_device
+from annotator.model import Change, Identity, Step
 from annotator.store import connection as files
-from annotator.store import derived, journal
-from annotator.store.schema import RECORDS, migrate
+from annotator.store import derived, journal, whole
+from annotator.store.file import ProjectFile, Row, known
+from annotator.store.schema import RECORDS, VERSION, migrate, version_of
 from annotator.store.stamps import Clock
-
-Row = dict[str, Any]
-
 
 _KEPT = {
     "document": ("documents", "tag_counts"),
@@ -43,21 +41,15 @@ class Origin(NamedTuple):
     written: str
 
 
-class Project:
+class Project(ProjectFile):
     """Everything is written through `edit` with `put`, `delete` and `restore`; a stray write raises."""
 
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
-        self.path = path
-        self.db = db
-        self.read_only = read_only
-        self.cache: dict[str, Any] = {}
-        self.texts: dict[str, str] = {}  # of documents read last; they never change
+        super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
         self._listeners: list[Callable[[Step], None]] = []
         self._entry: journal.Entry | None = None
-        self._version = 0
-        self._version = self._data_version()
-        self.reader = identity.reader if identity else self._last_reader()
+        self.reader = identity.reader if identity else self.last_reader()
         self._clock = Clock(identity.device if identity else new_device())
 
     # --- opening and closing
@@ -103,9 +95,11 @@ class Project:
             if read_only:
                 files.heal(path)
             db = files.connect(path, read_only=read_only)
+            files.check_schema(db, path)
             if not read_only:
                 migrate(db)
-            files.check_schema(db, path)
+            elif version_of(db.conn) < VERSION:
+                db = files.in_memory(db)
             db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
         except UnicodeDecodeError as error:
@@ -121,30 +115,6 @@ class Project:
                 self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
         self.db.close()
 
-    def _last_reader(self) -> Reader:
-        """Who wrote here last, for those who bring no identity of their own."""
-        found = self.rows("SELECT id, name FROM reader WHERE id = (SELECT reader FROM step ORDER BY id DESC LIMIT 1)")
-        return Reader(found[0]["id"], found[0]["name"]) if found else Reader(new_id(), "Reader")
-
-    # --- reading
-
-    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
-        """All rows of a query, read to the end so that no lock is left behind."""
-        try:
-            found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
-        except UnicodeEncodeError as error:
-            raise AnnotatorError("What was typed is no Unicode text, so nothing can have this name.") from error
-        except UnicodeDecodeError as error:
-            raise UnreadableFile("{name} is damaged; “annotator check” says where.", name=self.path.name) from error
-        except sqlite3.Error as error:
-            raise files.explained(error, self.path) from error
-        return found
-
-    def find(self, kind: str, record_id: str) -> Row | None:
-        """One record as it stands in its table, dead or alive; None where it is not there."""
-        found = self.rows(f"SELECT * FROM {_known(kind)} WHERE id = ?", [record_id])
-        return dict(found[0]) if found else None
-
     def require_own(self, kind: str, record_id: str) -> None:
         """Make sure that a record is there, and that the one who writes here made it.
 
@@ -157,23 +127,6 @@ class Project:
             raise AnnotatorError(
                 "This {kind} is another reader’s; only they can change it. Add your own instead.", kind=kind
             )
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the file since we last wrote or asked."""
-        before, self._version = self._version, self._data_version()
-        if before != self._version:
-            self.cache.clear()
-        return before != self._version
-
-    def _data_version(self) -> int:
-        """A number that another program's writing changes; while it writes, the one known before."""
-        try:
-            self.db.execute("PRAGMA busy_timeout = 0")
-            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
-        except sqlite3.OperationalError:
-            return self._version
-        finally:
-            self.db.execute("PRAGMA busy_timeout = 5000")
 
     # --- news
 
@@ -228,11 +181,13 @@ class Project:
     def enter(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
         """Take in a record that was made elsewhere; one that is known already is left as it is."""
         self._open_entry()
-        if not self.rows(f"SELECT 1 FROM {_known(kind)} WHERE id = ?", [record_id]):
+        if not self.rows(f"SELECT 1 FROM {known(kind)} WHERE id = ?", [record_id]):
             self._make(kind, record_id, values, origin)
 
     def _make(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
         stamps = dict.fromkeys(RECORDS[kind].values(), origin.written)
+        if kind == "annotation":
+            values = {**values, "home": values["document_id"]}  # until it is worked out
         made = {"id": record_id, "author": origin.author, "born": origin.born, "dead_stamp": origin.born}
         self._insert(kind, {**made, **values, "stamps": _json(stamps)})
         self._open_entry().note(Change(kind, record_id), None)
@@ -258,7 +213,7 @@ class Project:
         names = ", ".join(f'"{name}"' for name in row)
         places = ", ".join("?" * len(row))
         self._forget(kind)
-        self.db.execute(f"INSERT INTO {_known(kind)} ({names}) VALUES ({places})", [*row.values()])
+        self.db.execute(f"INSERT INTO {known(kind)} ({names}) VALUES ({places})", [*row.values()])
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
         after = {**row, **values}
@@ -266,12 +221,30 @@ class Project:
         alive = int(not after["dead"] or newest > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
         self._forget(kind)
-        self.db.execute(f"UPDATE {_known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
+        self.db.execute(f"UPDATE {known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
 
     def _forget(self, kind: str) -> None:
         """Drop what was kept of earlier reading and is no longer true."""
         for name in _KEPT.get(kind, ()):
             self.cache.pop(name, None)
+
+    def take(self, kind: str, rows: Sequence[Row]) -> None:
+        """Put whole rows in place, stamps and all, as a join made them.
+
+        Undo puts back the rows that were there, byte for byte: what other readers wrote is forgotten
+        again, and not deleted.
+        """
+        self._swap(kind, {row["id"]: row for row in rows})
+
+    def _swap(self, kind: str, rows: Mapping[str, Row | None]) -> None:
+        """Put rows in place of those there are, or take them away; what was there is kept for undo."""
+        entry = self._open_entry()
+        before = whole.read(self.db, known(kind), list(rows))
+        self._forget(kind)
+        whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
+        whole.write(self.db, kind, [row for row in rows.values() if row is not None])
+        for one in rows:
+            entry.note(Change(kind, one), {"row": before.get(one)})
 
     def keep(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a local table (texts, marks, pages); they belong to their document."""
@@ -298,8 +271,14 @@ class Project:
             return None
         with self._writing():
             self._entry = journal.reopen(self.db, found[0]["id"], into)
+            swapped: dict[str, dict[str, Row | None]] = {}
             for change, before in journal.taken(self.db, self._entry):
-                self._put_back(change, before)
+                if before is not None and "row" in before:
+                    swapped.setdefault(change.kind, {})[change.id] = before["row"]
+                else:
+                    self._put_back(change, before)
+            for kind, rows in swapped.items():
+                self._swap(kind, rows)
             step = journal.finish(self.db, self._entry)
         self._tell(step)
         return step
@@ -367,12 +346,6 @@ class Project:
         if step.changes:
             for listener in list(self._listeners):
                 listener(step)
-
-
-def _known(kind: str) -> str:
-    if kind not in RECORDS:
-        raise ValueError(f"no such kind of record: {kind}")
-    return kind
 
 
 def _json(value: Any) -> str:

@@ -30,8 +30,11 @@ RECORDS: dict[str, dict[str, str]] = {
     "link": {"from_id": "from_id", "to_id": "to_id", "relation": "relation", "note": "note"},
     "source": {"title": "title", "locator": "locator", "url": "url", "details": "details"},
     "reader": {"name": "name"},
+    "placement": {"span_id": "span_id", **dict.fromkeys(("document_id", "start", "end"), "place")},
 }
+_FIRST_KINDS = tuple(kind for kind in RECORDS if kind != "placement")  # those of version 1
 
+OPAQUE = "opaque"  # records of kinds that only newer versions know, each as one line
 SEARCHED = {"annotation": "note", "span": "quote", "reply": "note"}  # kind: the column searched
 
 _SHARED = """
@@ -121,9 +124,8 @@ WHERE a.alive AND d.alive"""
 
 def _first(db: Database) -> None:
     """Version 1: all tables."""
-    for kind, fields in RECORDS.items():
-        columns = ",\n    ".join(_column(name) for name in fields)
-        db.execute(f"CREATE TABLE {kind} ({_SHARED.format(columns=columns)}) STRICT")
+    for kind in _FIRST_KINDS:
+        _make_table(db, kind)
     for statement in (*_LOCAL, *_INDEXES, _VIEW):
         db.execute(statement)
     # No triggers keep the search tables: with trusted_schema off SQLite refuses them. `derived` does.
@@ -133,25 +135,71 @@ def _first(db: Database) -> None:
         db.execute(f"CREATE VIRTUAL TABLE {kind}_search USING fts5(words, {tokens})")
 
 
+def _second(db: Database) -> None:
+    """Version 2: what is exchanged with other readers."""
+    _make_table(db, "placement")
+    for statement in _EXCHANGED:
+        db.execute(statement)
+    db.execute("UPDATE annotation SET home = document_id")
+
+
+_EXCHANGED = (
+    # the document an annotation shows in: another copy's, where that is the same document; derived
+    "ALTER TABLE annotation ADD COLUMN home TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE place ADD COLUMN confidence REAL NOT NULL DEFAULT 1",
+    "DROP INDEX annotation_document",
+    "CREATE INDEX annotation_home ON annotation(home, alive, id)",
+    "CREATE INDEX placement_span ON placement(span_id)",
+    """CREATE TABLE opaque (             -- records of kinds that a newer version knows, kept as they came
+    entry INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, line TEXT NOT NULL) STRICT""",
+    """CREATE TABLE copy (               -- other readers' copies of documents, to place their passages by
+    document_id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL) STRICT""",
+    """CREATE TABLE same_document (      -- which of our documents another reader's copy is
+    foreign_id TEXT PRIMARY KEY, local_id TEXT NOT NULL, likeness REAL NOT NULL,
+    confirmed INTEGER NOT NULL DEFAULT 0) STRICT""",
+    "CREATE INDEX same_local ON same_document(local_id)",
+    "DROP VIEW annotation_list",
+    _VIEW.replace("a.document_id", "a.home"),
+    """CREATE TABLE hidden (             -- readers whose annotations are not shown here
+    reader_id TEXT PRIMARY KEY) STRICT""",
+    """CREATE TABLE merged (             -- files of other readers that were folded in
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, made TEXT NOT NULL,
+    counts TEXT NOT NULL) STRICT""",
+)
+
+
+def _make_table(db: Database, kind: str) -> None:
+    columns = ",\n    ".join(_column(name) for name in RECORDS[kind])
+    db.execute(f"CREATE TABLE {kind} ({_SHARED.format(columns=columns)}) STRICT")
+
+
 def _column(name: str) -> str:
     return f'"{name}" INTEGER NOT NULL' if name in _INTEGERS else f"\"{name}\" TEXT NOT NULL DEFAULT ''"
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second)
 VERSION = len(MIGRATIONS)
 
 
-def migrate(db: Database) -> None:
-    """Bring the file to this version, in one transaction that also writes the version."""
+def registers(kind: str) -> dict[str, tuple[str, ...]]:
+    """The registers of a kind of record, each with its columns."""
+    found: dict[str, tuple[str, ...]] = {}
+    for column, register in RECORDS[kind].items():
+        found[register] = (*found.get(register, ()), column)
+    return found
+
+
+def migrate(db: Database, version: int = VERSION) -> None:
+    """Bring the file to a version, in one transaction that also writes the version."""
     found = version_of(db.conn)
-    if found == VERSION:
+    if found >= version:
         return
     db.execute("BEGIN IMMEDIATE")
     with db.conn:
-        for migration in MIGRATIONS[found:]:
+        for migration in MIGRATIONS[found:version]:
             migration(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute(f"PRAGMA user_version = {version}")
 
 
 def version_of(connection: sqlite3.Connection) -> int:

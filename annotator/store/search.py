@@ -112,7 +112,7 @@ def _in_annotations(project: Project, kind: str, source: _Source, wanted: _Wante
 
 def _rows(project: Project, source: _Source, match: str) -> Iterator[sqlite3.Row]:
     """Words of annotations, some at a time: a hundred thousand at once would be waited for."""
-    sql = f"""SELECT f.rowid AS entry, a.id, a.document_id, {source.words} AS words
+    sql = f"""SELECT f.rowid AS entry, a.id, a.home AS document_id, {source.words} AS words
               FROM {source.search} f JOIN {source.tables}
               WHERE {f"{source.search} MATCH :match AND" if match else ""} f.rowid > :last AND a.alive
               ORDER BY f.rowid LIMIT {_CHUNK}"""

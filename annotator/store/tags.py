@@ -303,7 +303,7 @@ def counts(project: Project) -> dict[str, int]:
 def _count(project: Project) -> dict[str, int]:
     book = codebook(project)
     sql = """SELECT g.tag_id, count(*) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-             JOIN document d ON d.id = a.document_id WHERE g.alive AND a.alive AND d.alive GROUP BY g.tag_id"""
+             JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive GROUP BY g.tag_id"""
     direct = {row["tag_id"]: row["n"] for row in project.rows(sql)}
     used: dict[str, list[str]] = {tag_id: [] for tag_id in book.tags}
     for one in direct:
@@ -328,7 +328,7 @@ def _count_together(project: Project, tag_ids: list[str]) -> int:
     """Annotations that bear any of several tags, each counted once."""
     marks = ", ".join("?" * len(tag_ids))
     sql = f"""SELECT count(DISTINCT g.annotation_id) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-              JOIN document d ON d.id = a.document_id
+              JOIN document d ON d.id = a.home
               WHERE g.alive AND a.alive AND d.alive AND g.tag_id IN ({marks})"""
     return int(project.rows(sql, tag_ids)[0]["n"])
 

@@ -1,0 +1,60 @@
+"""JSON from others: read strictly, or refused with the reason."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NoReturn
+
+from annotator.errors import UnreadableFile
+from annotator.text.clean import typed
+
+MOST_BYTES = 50_000_000
+_MOST_CHARACTERS = 20_000_000
+_LARGEST = 1 << 63
+
+
+def load(path: Path) -> Any:
+    """What a JSON file holds: no key twice, no NaN, no number beyond 64 bits, no half characters.
+
+    :raises UnreadableFile: with the reason.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableFile("{name} is larger than 50 MB, too large for an annotation file.", name=path.name)
+        text = path.read_text("utf-8-sig")
+        return json.loads(text, parse_constant=_refuse, parse_int=_integer, object_pairs_hook=_object)
+    except OSError as error:
+        raise UnreadableFile(
+            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(
+            "{name} is not JSON that can be read ({reason}); nothing was imported.", name=path.name, reason=error
+        ) from None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 20 or abs(found := int(digits)) >= _LARGEST:
+        raise ValueError("a number is too large")
+    return found
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = {_clean(key): _clean(value) for key, value in pairs}
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
+
+
+def _clean(value: Any) -> Any:
+    """Text as it can be kept: what no file can hold becomes U+FFFD."""
+    if isinstance(value, str):
+        if len(value) > _MOST_CHARACTERS:
+            raise ValueError("a text is too long")
+        return typed(value)
+    return [_clean(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,212 @@
+"""Read an exchange file, and believe nothing in it that was not looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import UnreadableFile
+from annotator.formats import json_file
+from annotator.formats.write_exchange import FORMAT, VERSION
+from annotator.ids import document_id
+from annotator.model import Mark, Page
+from annotator.records import Record, Register, Sent, SentDocument
+from annotator.text import clean
+
+MOST_RECORDS = 200_000
+_LONGEST = 1_000_000
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_STAMP = re.compile(r"[0-6][0-9]{12}\.[0-9a-f]{5}\.[0-9a-z]{8}")  # until the year 2191
+_WORD = re.compile(r"[a-z][a-z_]{0,39}")
+_SHA = re.compile(r"[0-9a-f]{64}")
+
+
+def is_exchange(found: object) -> bool:
+    """Whether parsed JSON says that it is an exchange file."""
+    return isinstance(found, dict) and found.get("format") == FORMAT
+
+
+def read(path: Path) -> Sent:
+    """What an exchange file holds.
+
+    :raises UnreadableFile: when any of it is not what it should be; files of a later minor version are
+        read, those of a later major version refused.
+    """
+    found = json_file.load(path)
+    if not is_exchange(found):
+        raise UnreadableFile("{name} is not an exchange file of this program.", name=path.name)
+    try:
+        return sent(found)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+        raise UnreadableFile(
+            "{name} is incomplete or was changed by hand ({reason}); nothing was merged.",
+            name=path.name,
+            reason=error,
+        ) from None
+
+
+def sent(found: dict[str, Any]) -> Sent:
+    """The parsed JSON of an exchange file as values.
+
+    :raises UnreadableFile: for a later major version.
+    :raises ValueError: and its kin for anything that is not as it should be.
+    """
+    major = found["version"][0]
+    if major != VERSION[0]:
+        raise UnreadableFile(
+            "This exchange file has format {major}; this program reads format {own}. Nothing was merged; a newer "
+            "version of the program reads it.",
+            major=major,
+            own=VERSION[0],
+        )
+    raw = found["records"]
+    if len(raw) > MOST_RECORDS:
+        raise ValueError(f"more than {MOST_RECORDS} records")
+    warnings: list[str] = []
+    records = [_record(one, warnings) for one in raw]
+    if len({one.id for one in records}) != len(records):
+        raise ValueError("two records have one id")
+    documents = tuple(_document(one) for one in found["documents"])
+    return Sent(tuple(records), documents, tuple(dict.fromkeys(warnings)))
+
+
+# --- records
+
+
+def _record(one: Any, warnings: list[str]) -> Record:
+    kind = _matching(_WORD, one["kind"])
+    fields = {_matching(_WORD, name): _register(pair) for name, pair in one["f"].items()}
+    for name, check in _FIELDS.get(kind, {}).items():
+        if name not in fields:
+            raise ValueError(f"a {kind} without {name}")
+        value = check(fields[name].value)
+        if value != fields[name].value:
+            warnings.append("Control characters were taken out of names.")
+            fields[name] = Register(value, fields[name].stamp)
+    dead = _register(one["dead"])
+    if not isinstance(dead.value, bool):
+        raise TypeError("dead is neither true nor false")
+    return Record(_id(one["id"]), kind, _id(one["author"]), _stamp(one["born"]), fields, dead)
+
+
+def _register(pair: Any) -> Register:
+    value, stamp = pair
+    if isinstance(value, str) and len(value) > _LONGEST:
+        raise ValueError("a text is too long")
+    return Register(value, _stamp(stamp))
+
+
+def _matching(pattern: re.Pattern[str], value: Any) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(f"{str(value)[:40]} is not what should stand there")
+    return value
+
+
+def _id(value: Any) -> str:
+    return _matching(_UUID, value)
+
+
+def _id_or_none(value: Any) -> str:
+    return _id(value) if value else _text(value)
+
+
+def _stamp(value: Any) -> str:
+    return _matching(_STAMP, value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{str(value)[:40]} is no text")
+    return value
+
+
+def _name(value: Any) -> str:
+    return clean.name(_text(value))
+
+
+def _details(value: Any) -> str:
+    if not isinstance(json.loads(_text(value) or "{}"), dict):
+        raise ValueError("details are no object")
+    return str(value)
+
+
+def _place(value: Any) -> Any:
+    start, end = value["start"], value["end"]
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= json_file.MOST_BYTES:
+        raise ValueError(f"{start} to {end} is no stretch of a text")
+    _id(value["document_id"])
+    return value
+
+
+def _anchor(value: Any) -> Any:
+    _place(value)
+    if not _text(value["quote"]):
+        raise ValueError("a passage without words")
+    _text(value["prefix"]), _text(value["suffix"])
+    if set(value) != {"document_id", "start", "end", "quote", "prefix", "suffix"}:
+        raise ValueError("an anchor with more than an anchor has")
+    return value
+
+
+def _only_place(value: Any) -> Any:
+    if set(_place(value)) != {"document_id", "start", "end"}:
+        raise ValueError("a place with more than a place has")
+    return value
+
+
+_FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
+    "document": {"title": _name, "number": _name, "date": _name, "key": _name, "details": _details},
+    "annotation": {"document_id": _id, "colour": _name, "note": _text},
+    "span": {"annotation_id": _id, "anchor": _anchor},
+    "reply": {"annotation_id": _id, "note": _text},
+    "tag": {"name": _name, "parent_id": _id_or_none, "colour": _name, "description": _text},
+    "tag_alias": {"tag_id": _id, "into_id": _id},
+    "tagging": {"annotation_id": _id, "tag_id": _id},
+    "link": {"from_id": _id, "to_id": _id, "relation": _name, "note": _text},
+    "source": {"title": _name, "locator": _name, "url": _name, "details": _text},
+    "reader": {"name": _name},
+    "placement": {"span_id": _id, "place": _only_place},
+}
+
+
+# --- documents
+
+
+def _document(one: Any) -> SentDocument:
+    text = _text(one.get("text", ""))
+    fingerprint = one["fingerprint"]
+    digest = _matching(_SHA, fingerprint["sha256"])
+    minhash = fingerprint.get("minhash", [])
+    if len(minhash) > 128 or not all(type(value) is int and value >= 0 for value in minhash):
+        raise ValueError("a fingerprint that is none")
+    if text and (hashlib.sha256(text.encode("utf-8")).hexdigest() != digest or document_id(text) != _id(one["id"])):
+        raise ValueError("a text that is not the one it says it is")
+    if text and clean.normalise(text) != text:
+        raise ValueError("a text as no import leaves it")
+    pages = tuple(
+        Page(_offset(start, text), _name(label), bool(inferred)) for start, label, inferred in one.get("pages", [])
+    )
+    marks = tuple(_mark(mark, text) for mark in one.get("marks", []))
+    return SentDocument(_id(one["id"]), _name(one["title"]), text, pages, marks, dict(fingerprint))
+
+
+def _page(page: Any, text: str) -> Page:
+    start, label, inferred = page
+    return Page(_offset(start, text), _name(label), bool(inferred))
+
+
+def _mark(mark: Any, text: str) -> Mark:
+    start, end, kind, target, value = mark
+    if not _offset(start, text) <= _offset(end, text):
+        raise ValueError("a mark that ends before it begins")
+    return Mark(start, end, _matching(_WORD, kind), _text(target), _text(value))
+
+
+def _offset(value: Any, text: str) -> int:
+    if type(value) is not int or not 0 <= value <= (len(text) if text else json_file.MOST_BYTES):
+        raise ValueError(f"{value} is no place in the text")
+    return int(value)
