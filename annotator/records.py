@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from annotator.model import Mark, Page
+from annotator.text.likeness import Fingerprint
 
 
 class Register(NamedTuple):
@@ -51,7 +52,7 @@ class SentDocument(NamedTuple):
     text: str
     pages: tuple[Page, ...]
     marks: tuple[Mark, ...]
-    fingerprint: Mapping[str, Any]  # sha256 of the text, its length, 128 minhash values
+    fingerprint: Fingerprint
 
 
 class Sent(NamedTuple):

@@ -17,7 +17,7 @@ ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
-    "records": {"model"},
+    "records": {"model", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},
     "store": {*BASE, "text", "store"},

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from annotator import jobs, printing
+from annotator import exchanging, jobs, printing
 from annotator.cli.group import commands, json_flag, open_project, project_file
+from annotator.errors import AnnotatorError
+from annotator.exchanging import EXCHANGE
 from annotator.formats import WRITERS
 from annotator.model import Hit
 from annotator.store import annotations, filter, search
@@ -66,10 +68,17 @@ def _tag(project: Project, hits: list[Hit], path: str) -> None:
 @commands.command()
 @project_file
 @click.argument("query", default="")
-@click.option("--to", "format_name", required=True, help=f"{', '.join(WRITERS)}.")
+@click.option("--to", "format_name", required=True, help=f"{', '.join((*WRITERS, EXCHANGE))}.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(project: Path, query: str, format_name: str, output: Path) -> None:
-    """Write annotations to a file; QUERY as in `annotations`."""
+@click.option("--without-text", is_flag=True, help="Leave the documents' texts out of an exchange file.")
+def export(project: Path, query: str, format_name: str, output: Path, without_text: bool) -> None:
+    """Write annotations to a file; QUERY as in `annotations`. An exchange file holds everything."""
     with open_project(project, read_only=True) as opened:
+        if format_name == EXCHANGE:
+            if query:
+                raise AnnotatorError("An exchange file holds everything; leave the query out.")
+            code = exchanging.export(opened, output, with_text=not without_text)
+            printing.say(f"Wrote everything to {output}; its state code is {code}.")
+            return
         written = jobs.export(opened, format_name, output, query)
         printing.say(f"Wrote {written} annotations to {output}.")

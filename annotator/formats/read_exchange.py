@@ -16,6 +16,7 @@ from annotator.ids import document_id
 from annotator.model import Mark, Page
 from annotator.records import Record, Register, Sent, SentDocument
 from annotator.text import clean
+from annotator.text.likeness import Fingerprint
 
 MOST_RECORDS = 200_000
 _LONGEST = 1_000_000
@@ -74,12 +75,40 @@ def sent(found: dict[str, Any]) -> Sent:
     return Sent(tuple(records), documents, tuple(dict.fromkeys(warnings)))
 
 
+def checked_all(found: Sent, name: str) -> Sent:
+    """What another project file holds, looked at as closely as an exchange file.
+
+    :raises UnreadableFile: when any of it is not what it should be.
+    """
+    warnings: list[str] = []
+    try:
+        for one in found.documents:
+            _check_text(one)
+        return Sent(tuple(checked(one, warnings) for one in found.records), found.documents, tuple(warnings))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+        raise UnreadableFile(
+            "{name} is incomplete or was changed by hand ({reason}); nothing was merged.", name=name, reason=error
+        ) from None
+
+
 # --- records
 
 
 def _record(one: Any, warnings: list[str]) -> Record:
-    kind = _matching(_WORD, one["kind"])
-    fields = {_matching(_WORD, name): _register(pair) for name, pair in one["f"].items()}
+    fields = {name: _register(pair) for name, pair in one["f"].items()}
+    return checked(Record(one["id"], one["kind"], one["author"], one["born"], fields, _register(one["dead"])), warnings)
+
+
+def checked(record: Record, warnings: list[str]) -> Record:
+    """A record in which everything is as it should be; what may not be in a name is taken out, with a warning.
+
+    :raises ValueError: and its kin otherwise.
+    """
+    kind = _matching(_WORD, record.kind)
+    _id(record.id), _id(record.author), _stamp(record.born)
+    fields = dict(record.fields)
+    for name in fields:
+        _matching(_WORD, name)
     for name, check in _FIELDS.get(kind, {}).items():
         if name not in fields:
             raise ValueError(f"a {kind} without {name}")
@@ -87,10 +116,9 @@ def _record(one: Any, warnings: list[str]) -> Record:
         if value != fields[name].value:
             warnings.append("Control characters were taken out of names.")
             fields[name] = Register(value, fields[name].stamp)
-    dead = _register(one["dead"])
-    if not isinstance(dead.value, bool):
+    if not isinstance(record.dead.value, bool):
         raise TypeError("dead is neither true nor false")
-    return Record(_id(one["id"]), kind, _id(one["author"]), _stamp(one["born"]), fields, dead)
+    return record._replace(fields=fields)
 
 
 def _register(pair: Any) -> Register:
@@ -178,20 +206,27 @@ _FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 
 def _document(one: Any) -> SentDocument:
     text = _text(one.get("text", ""))
-    fingerprint = one["fingerprint"]
-    digest = _matching(_SHA, fingerprint["sha256"])
-    minhash = fingerprint.get("minhash", [])
-    if len(minhash) > 128 or not all(type(value) is int and value >= 0 for value in minhash):
-        raise ValueError("a fingerprint that is none")
-    if text and (hashlib.sha256(text.encode("utf-8")).hexdigest() != digest or document_id(text) != _id(one["id"])):
-        raise ValueError("a text that is not the one it says it is")
-    if text and clean.normalise(text) != text:
-        raise ValueError("a text as no import leaves it")
-    pages = tuple(
-        Page(_offset(start, text), _name(label), bool(inferred)) for start, label, inferred in one.get("pages", [])
-    )
+    fingerprint = _fingerprint(one["fingerprint"])
+    pages = tuple(_page(page, text) for page in one.get("pages", []))
     marks = tuple(_mark(mark, text) for mark in one.get("marks", []))
-    return SentDocument(_id(one["id"]), _name(one["title"]), text, pages, marks, dict(fingerprint))
+    return _check_text(SentDocument(_id(one["id"]), _name(one["title"]), text, pages, marks, fingerprint))
+
+
+def _check_text(one: SentDocument) -> SentDocument:
+    """Make sure that a text is the one its id and fingerprint say, and as an import leaves it."""
+    digest = hashlib.sha256(one.text.encode("utf-8")).hexdigest()
+    if one.text and (digest != one.fingerprint.text or document_id(one.text) != one.id):
+        raise ValueError("a text that is not the one it says it is")
+    if one.text and clean.normalise(one.text) != one.text:
+        raise ValueError("a text as no import leaves it")
+    return one
+
+
+def _fingerprint(found: Any) -> Fingerprint:
+    minhash, length = found["minhash"], found["length"]
+    if len(minhash) > 128 or not all(type(value) is int and value >= 0 for value in (*minhash, length)):
+        raise ValueError("a fingerprint that is none")
+    return Fingerprint(_matching(_SHA, found["text"]), _matching(_SHA, found["normal"]), length, tuple(minhash))
 
 
 def _page(page: Any, text: str) -> Page:

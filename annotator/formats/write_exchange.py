@@ -7,6 +7,7 @@ describes the file.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
@@ -40,7 +41,7 @@ def _lines(file: IO[str], lines: Sequence[str]) -> None:
 
 
 def _document(one: SentDocument) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": one.id, "title": one.title, "fingerprint": dict(one.fingerprint)}
+    found: dict[str, Any] = {"id": one.id, "title": one.title, "fingerprint": asdict(one.fingerprint)}
     if one.pages:
         found["pages"] = [list(page) for page in one.pages]
     if one.text:

@@ -36,6 +36,16 @@ def connect(path: Path, *, read_only: bool) -> Database:
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
+def connect_stranger(path: Path) -> Database:
+    """A connection to somebody's file that only reads it, and nothing beside it."""
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 

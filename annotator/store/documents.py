@@ -12,7 +12,8 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page
-from annotator.store import derived
+from annotator.records import SentDocument
+from annotator.store import alike, derived
 from annotator.store.project import Project
 from annotator.store.stamps import now
 from annotator.text.clean import name as clean_name
@@ -49,9 +50,9 @@ def add(
 
 def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:
     new_id = document_id(found.text)
-    known = project.find("document", new_id)
-    if known is None:
-        _keep_text(project, new_id, found, digest)
+    if not has_text(project, new_id):
+        keep_text(project, new_id, found, digest)
+    if project.find("document", new_id) is None:
         values = {name: clean_name(getattr(found, name)) for name in ("title", "number", "date", "key")}
         details = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
         project.put("document", new_id, {**values, "details": details})
@@ -59,7 +60,16 @@ def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:
     return new_id
 
 
-def _keep_text(project: Project, new_id: str, found: ImportedDocument, digest: str) -> None:
+def has_text(project: Project, wanted: str) -> bool:
+    """Whether the project holds a document's text, and not only others' word that there is such a document."""
+    return bool(project.rows("SELECT 1 FROM document_text WHERE document_id = ?", [wanted]))
+
+
+def keep_text(project: Project, new_id: str, found: ImportedDocument, digest: str) -> None:
+    """Keep a document's text, marks and pages; passages that waited for it find their places.
+
+    `digest` is that of the file it came from, empty where another reader sent it.
+    """
     position = project.rows("SELECT coalesce(max(position), 0) + 1 AS next FROM document_text")[0]["next"]
     row = {
         "document_id": new_id,
@@ -74,6 +84,15 @@ def _keep_text(project: Project, new_id: str, found: ImportedDocument, digest: s
     project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
     project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
     _index(project, new_id, found.text)
+    alike.rehome(project, [new_id])
+
+
+def keep_sent(project: Project, sent: SentDocument, *, recorded: bool) -> None:
+    """Keep a document that another reader sent. Where its record came along (`recorded`) that says its title."""
+    found = ImportedDocument(sent.title, sent.text, sent.marks, sent.pages)
+    keep_text(project, sent.id, found, "")
+    if not recorded and project.find("document", sent.id) is None:
+        project.put("document", sent.id, {"title": sent.title, "details": "{}"})
 
 
 def _index(project: Project, new_id: str, text: str) -> None:

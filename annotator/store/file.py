@@ -27,6 +27,7 @@ class ProjectFile:
         self.read_only = read_only
         self.cache: dict[str, Any] = {}
         self.texts: dict[str, str] = {}  # of documents read last; they never change
+        self.lasting: dict[str, Any] = {}  # what is worked out from what never changes
         self._version = 0
         self._version = self._data_version()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.records import Record, Register, is_alive, join, line, state_code
@@ -14,6 +14,7 @@ from annotator.store.project import Project
 from annotator.store.schema import OPAQUE, RECORDS, registers
 
 _REGISTERS = {kind: registers(kind) for kind in RECORDS}
+_AT_ONCE = 2_000
 NEW, CHANGED, DELETED, UNCHANGED = "new", "changed", "deleted", "unchanged"
 
 
@@ -21,8 +22,7 @@ class Joined(NamedTuple):
     """What a merge comes to: rows to write by kind, and what became of each record by author and kind."""
 
     rows: dict[str, list[Row]]
-    counts: Counter[tuple[str, str, str]]  # author, kind, and NEW, CHANGED, DELETED or UNCHANGED
-    overwritten: tuple[str, ...]  # records of one's own that the file knows better
+    outcomes: list[tuple[Record, str]]  # each record as it will be, and NEW, CHANGED, DELETED or UNCHANGED
 
     @property
     def changes(self) -> bool:
@@ -39,7 +39,8 @@ def record_of(kind: str, row: Any) -> Record:
     fields: dict[str, Register] = {}
     for register, columns in _REGISTERS[kind].items():
         if register in stamps:
-            value = row[columns[0]] if len(columns) == 1 else {name: row[name] for name in columns}
+            found = [row[name] for name in columns]
+            value = found[0] if len(columns) == 1 else dict(zip(columns, found, strict=True))
             fields[register] = Register(value, stamps[register])
     if row["extra"] != "{}":
         fields |= {name: Register(*pair) for name, pair in json.loads(row["extra"]).items()}
@@ -51,7 +52,8 @@ def row_of(record: Record) -> Row:
     own = _REGISTERS[record.kind]
     row: Row = {"id": record.id, "author": record.author, "born": record.born}
     for register, columns in own.items():
-        value = record.fields[register].value if register in record.fields else ""  # an older version lacks it
+        known = register in record.fields  # an older version may lack it
+        value: Any = record.fields[register].value if known else ""
         row |= {columns[0]: value} if len(columns) == 1 else {name: value[name] for name in columns}
     stamps = {name: one.stamp for name, one in record.fields.items() if name in own}
     extra = {name: list(one) for name, one in record.fields.items() if name not in own}
@@ -94,40 +96,32 @@ def state(project: ProjectFile) -> str:
 # --- joining
 
 
-def joined(project: ProjectFile, incoming: Iterable[Record], me: str) -> Joined:
-    """What folding records in comes to; nothing is written. `me` is the reader whose records are one's own.
-
-    :raises AnnotatorError: when a record has the id of another kind of thing here.
-    """
+def joined(project: ProjectFile, incoming: Iterable[Record]) -> Joined:
+    """What folding records in comes to; nothing is written."""
     by_kind: dict[str, dict[str, Record]] = {}
     for one in incoming:
         known = by_kind.setdefault(one.kind, {}).get(one.id)
         by_kind[one.kind][one.id] = one if known is None else join(known, one)
-    result = Joined({}, Counter(), ())
-    overwritten: list[str] = []
+    result = Joined({}, [])
     for kind, records in by_kind.items():
         if kind in RECORDS:
-            overwritten += _join_kind(project, kind, records, result, me)
+            _join_kind(project, kind, records, result)
         else:
             result.rows.setdefault(OPAQUE, []).extend(_joined_opaque(project, records))
-    return result._replace(overwritten=tuple(overwritten))
+    return result
 
 
-def _join_kind(project: ProjectFile, kind: str, records: dict[str, Record], result: Joined, me: str) -> list[str]:
-    """Join the records of one kind; returns one's own records that the file knows better."""
+def _join_kind(project: ProjectFile, kind: str, records: dict[str, Record], result: Joined) -> None:
     here = whole.read(project.db, kind, list(records))
-    rows, overwritten = result.rows.setdefault(kind, []), []
+    rows = result.rows.setdefault(kind, [])
     for one in records.values():
         mine = record_of(kind, here[one.id]) if one.id in here else None
         both = one if mine is None else join(mine, one)
         if both == mine:
-            result.counts[one.author, kind, UNCHANGED] += 1
-            continue
-        rows.append(row_of(both))
-        result.counts[both.author, kind, _became(mine, both)] += 1
-        if mine is not None and mine.author == me and kind in ("annotation", "reply", "span"):
-            overwritten.append(one.id)
-    return overwritten
+            result.outcomes.append((both, UNCHANGED))
+        else:
+            rows.append(row_of(both))
+            result.outcomes.append((both, _became(mine, both)))
 
 
 def _became(mine: Record | None, both: Record) -> str:
@@ -144,13 +138,21 @@ def _joined_opaque(project: ProjectFile, records: dict[str, Record]) -> list[Row
     return [{"id": one.id, "kind": one.kind, "line": line(one)} for one in both if one != here.get(one.id)]
 
 
-def take(project: Project, found: Joined, label: str, tell: Callable[[int, int], None]) -> None:
-    """Write a join, in one step that undo takes back whole. `tell` may raise to stop: then nothing is written."""
-    total = sum(map(len, found.rows.values()))
-    with project.edit(label):
-        done = 0
-        for kind, rows in found.rows.items():
-            for at in range(0, len(rows), 2_000):
-                project.take(kind, rows[at : at + 2_000])
-                done += len(rows[at : at + 2_000])
-                tell(done, total)
+def take(project: Project, found: Joined) -> Iterator[int]:
+    """Write a join within the edit that is going on; yields how many records are written so far."""
+    done = 0
+    for kind, rows in found.rows.items():
+        for at in range(0, len(rows), _AT_ONCE):
+            project.take(kind, rows[at : at + _AT_ONCE])
+            done += len(rows[at : at + _AT_ONCE])
+            yield done
+
+
+def statuses(project: ProjectFile, annotation_ids: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Of annotations that were not surely placed: author, `unplaced` or `check`, and how many."""
+    sql = """SELECT a.author, min(p.status) AS status FROM place p JOIN annotation a ON a.id = p.annotation_id
+               JOIN document_text t ON t.document_id = a.home
+             WHERE a.alive AND p.status IN ('unplaced', 'check') AND a.id IN (SELECT value FROM json_each(?))
+             GROUP BY a.id"""
+    found = Counter((row["author"], row["status"]) for row in project.rows(sql, [json.dumps(annotation_ids)]))
+    return [(author, status, number) for (author, status), number in found.items()]

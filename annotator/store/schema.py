@@ -154,6 +154,8 @@ _EXCHANGED = (
     entry INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, line TEXT NOT NULL) STRICT""",
     """CREATE TABLE copy (               -- other readers' copies of documents, to place their passages by
     document_id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL) STRICT""",
+    """CREATE TABLE fingerprint (        -- what texts are recognised by, worked out once; JSON
+    document_id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
     """CREATE TABLE same_document (      -- which of our documents another reader's copy is
     foreign_id TEXT PRIMARY KEY, local_id TEXT NOT NULL, likeness REAL NOT NULL,
     confirmed INTEGER NOT NULL DEFAULT 0) STRICT""",

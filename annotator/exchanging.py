@@ -1,0 +1,196 @@
+"""Verbs of exchange: write everything one knows for others, and fold in what others know."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from annotator import jobs
+from annotator.errors import UnreadableFile
+from annotator.formats import Progress, no_progress, read_exchange, write_exchange
+from annotator.records import Sent, SentDocument
+from annotator.store import alike, documents, merging, stranger
+from annotator.store.alike import Likeness
+from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
+from annotator.store.project import Project
+from annotator.store.stamps import now
+
+EXCHANGE = "exchange"  # the name of the format
+EXCHANGE_SUFFIX = ".annotations.json"
+_WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderReport:
+    """What a file brings of one reader. Annotations: how many of each; replies, tags and links: new ones."""
+
+    name: str
+    new: int = 0
+    changed: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    unplaced: int = 0
+    check: int = 0
+    replies: int = 0
+    tags: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What folding a file in comes to, or came to."""
+
+    name: str
+    readers: tuple[ReaderReport, ...]
+    documents: tuple[Likeness, ...]  # others' documents that were recognised now
+    added: tuple[str, ...]  # titles of documents that came along with their text
+    missing: tuple[str, ...]  # titles of documents that are not here, and whose text was not sent
+    overwritten: tuple[str, ...]  # one's own annotations that the file knows better
+    warnings: tuple[str, ...]
+    nothing_new: bool
+    state: str = ""  # the state code afterwards; none in a preview
+
+
+def export(project: Project, path: Path, *, with_text: bool = True) -> str:
+    """Write the exchange file: every record, everyone's and the deleted ones; returns the state code.
+
+    Without texts (where they may not be passed on) others place passages by their words alone.
+    """
+    jobs.spare_project(project, path)
+    records = list(merging.all_records(project))
+    return write_exchange.write(path, records, alike.sent_documents(project, with_text=with_text), now())
+
+
+def read(path: Path) -> Sent:
+    """What a file of annotations holds, whichever program wrote it.
+
+    :raises UnreadableFile: with the reason.
+    """
+    if not path.is_file():
+        raise UnreadableFile("There is no file {path}.", path=path)
+    if path.suffix.lower() == jobs.PROJECT_SUFFIX:
+        return read_exchange.checked_all(stranger.read(path), path.name)
+    return read_exchange.read(path)
+
+
+def doubtful(project: Project, sent: Sent) -> list[Likeness]:
+    """Documents of others that may be copies of ours: a person has to say, in the `matches` of a merge."""
+    return [one for one in alike.recognised(project, sent.documents) if one.doubtful]
+
+
+class _Rehearsed(Exception):
+    """Ends a preview: everything was done and looked at, and nothing is kept."""
+
+
+def preview(
+    project: Project, path: Path, sent: Sent, matches: Mapping[str, str] | None = None, progress: Progress = no_progress
+) -> MergeReport:
+    """What folding a file in would come to; the project stays as it is."""
+    reports: list[MergeReport] = []
+    try:
+        with project.edit("Merge"):
+            reports.append(_folded(project, path, sent, matches or {}, progress))
+            raise _Rehearsed
+    except _Rehearsed:
+        return reports[0]
+
+
+def merge(
+    project: Project, path: Path, sent: Sent, matches: Mapping[str, str] | None = None, progress: Progress = no_progress
+) -> MergeReport:
+    """Fold a file in, in one step; folding it in again writes nothing. `matches` say which documents
+    are the same: others' ids with ours, or with nothing for those that are not.
+
+    :raises Cancelled: when `progress` does; then nothing is changed.
+    """
+    with project.edit(f"Merge {path.name}"):
+        report = _folded(project, path, sent, matches or {}, progress)
+    return replace(report, state=merging.state(project))
+
+
+def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str], progress: Progress) -> MergeReport:
+    learnt = _learnt(project, sent, matches)
+    found = merging.joined(project, sent.records)
+    total = sum(map(len, found.rows.values()))
+    for done in merging.take(project, found):
+        progress(done, total)
+    if found.changes:
+        project.work_out()
+    return MergeReport(
+        name=path.name,
+        readers=_readers(project, found),
+        documents=tuple(learnt.recognised),
+        added=tuple(one.title for one in learnt.added),
+        missing=tuple(one.title for one in learnt.missing),
+        overwritten=_overwritten(project, found),
+        warnings=sent.warnings,
+        nothing_new=not found.changes and not learnt.added and not learnt.recognised,
+    )
+
+
+class _Learnt(NamedTuple):
+    """What a file taught of documents."""
+
+    recognised: list[Likeness]
+    added: list[SentDocument]
+    missing: list[SentDocument]
+
+
+def _learnt(project: Project, sent: Sent, matches: Mapping[str, str]) -> _Learnt:
+    """Keep which of others' documents are ours, and the texts of those that are not."""
+    likely = alike.recognised(project, sent.documents)
+    said = [one._replace(local_id=matches[one.foreign_id]) for one in likely if matches.get(one.foreign_id)]
+    taken = [one for one in likely if one.same and one.foreign_id not in matches]
+    alike.remember(project, said, sent.documents, confirmed=True)
+    alike.remember(project, taken, sent.documents, confirmed=False)
+    same = {one.foreign_id for one in (*said, *taken)}
+    others = [one for one in sent.documents if one.id in {like.foreign_id for like in likely} - same]
+    recorded = {one.id for one in sent.records if one.kind == "document"}
+    for one in others:
+        if one.text:
+            documents.keep_sent(project, one, recorded=one.id in recorded)
+    return _Learnt([*said, *taken], [one for one in others if one.text], [one for one in others if not one.text])
+
+
+# --- what became of it, by reader
+
+
+def _readers(project: Project, found: Joined) -> tuple[ReaderReport, ...]:
+    names = {row["id"]: row["name"] for row in project.rows("SELECT id, name FROM reader")}
+    annotations = _annotations(found)
+    tally: Counter[tuple[str, str]] = Counter((author, became) for author, became in annotations.values())
+    for one, became in found.outcomes:
+        if one.kind in ("reply", "tagging", "link") and became == NEW:
+            tally[one.author, _WRITTEN[one.kind]] += 1
+    touched = [one for one, (_, became) in annotations.items() if became in (NEW, CHANGED)]
+    for author, status, number in merging.statuses(project, touched):
+        tally[author, status] += number
+    authors = dict.fromkeys(author for author, _ in tally)
+    reports = [
+        ReaderReport(names.get(one, ""), **{what: number for (author, what), number in tally.items() if author == one})
+        for one in authors
+    ]
+    return tuple(sorted(reports, key=lambda report: report.name.casefold()))
+
+
+def _annotations(found: Joined) -> dict[str, tuple[str, str]]:
+    """The author of each annotation in a file, and what became of it; a passage is its annotation's."""
+    result = {one.id: (one.author, became) for one, became in found.outcomes if one.kind == "annotation"}
+    for one, became in found.outcomes:
+        if one.kind == "span" and became != UNCHANGED:
+            annotation = str(one.fields["annotation_id"].value)
+            author, before = result.get(annotation, (one.author, UNCHANGED))
+            result[annotation] = (author, CHANGED if before == UNCHANGED else before)
+    return result
+
+
+def _overwritten(project: Project, found: Joined) -> tuple[str, ...]:
+    """One's own annotations and replies of which the file knew something newer: another computer of one's own."""
+    own = (one for one, became in found.outcomes if became in (CHANGED, DELETED) and one.author == project.reader.id)
+    return tuple(one.id for one in own if one.kind in ("annotation", "reply"))
+
+
+def as_json(report: MergeReport) -> dict[str, Any]:
+    """A report as the command line prints it."""
+    return asdict(report) | {"documents": [one._asdict() for one in report.documents]}

@@ -1,0 +1,126 @@
+"""Which of our documents another reader's copy is, and others' copies themselves, to place passages by."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import NamedTuple
+
+from annotator.model import Mark, Page
+from annotator.records import SentDocument
+from annotator.store import derived
+from annotator.store.file import ProjectFile
+from annotator.store.project import Project
+from annotator.text import likeness
+from annotator.text.likeness import Fingerprint, fingerprint
+
+
+class Likeness(NamedTuple):
+    """A document of others beside the one of ours that it is most like. `local_id` is empty where none is."""
+
+    foreign_id: str
+    title: str
+    local_id: str
+    likeness: float
+
+    @property
+    def same(self) -> bool:
+        """Whether it is taken for the same document without asking."""
+        return bool(self.local_id) and self.likeness >= likeness.SAME
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person has to say."""
+        return bool(self.local_id) and likeness.ASK <= self.likeness < likeness.SAME
+
+
+def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Likeness]:
+    """For each document of others that is not here, and of which nobody has said what it is: the likest of ours."""
+    known = {row["foreign_id"] for row in project.rows("SELECT foreign_id FROM same_document")}
+    own = _fingerprints(project)
+    found = []
+    for one in sent:
+        if one.id in own or one.id in known:
+            continue
+        scores = [(likeness.likeness(one.fingerprint, mine), local_id) for local_id, mine in own.items()]
+        best, local_id = max(scores, default=(0.0, ""))
+        found.append(Likeness(one.id, one.title, local_id if best >= likeness.ASK else "", best))
+    return found
+
+
+def _fingerprints(project: ProjectFile) -> dict[str, Fingerprint]:
+    """Fingerprints of our documents."""
+    rows = project.rows("SELECT d.id FROM document d JOIN document_text t ON t.document_id = d.id WHERE d.alive")
+    return {row["id"]: fingerprint_of(project, row["id"], "document_text") for row in rows}
+
+
+def fingerprint_of(project: ProjectFile, document_id: str, table: str) -> Fingerprint:
+    """The fingerprint of a text, ours or a copy; texts never change, so it is worked out once."""
+    kept: dict[str, Fingerprint] = project.lasting.setdefault("fingerprints", {})
+    if document_id not in kept:
+        known = project.rows("SELECT value FROM fingerprint WHERE document_id = ?", [document_id])
+        if known:
+            found = json.loads(known[0]["value"])
+            kept[document_id] = Fingerprint(**{**found, "minhash": tuple(found["minhash"])})
+        else:
+            text = project.rows(f"SELECT text FROM {table} WHERE document_id = ?", [document_id])[0]["text"]
+            kept[document_id] = fingerprint(text)
+    return kept[document_id]
+
+
+def keep_fingerprints(project: Project) -> None:
+    """Write down the fingerprints that were worked out, within the edit that is going on."""
+    kept: dict[str, Fingerprint] = project.lasting.get("fingerprints", {})
+    rows = [{"document_id": one, "value": json.dumps(asdict(found))} for one, found in kept.items()]
+    project.keep("fingerprint", rows)
+
+
+def remember(project: Project, found: Iterable[Likeness], sent: Sequence[SentDocument], *, confirmed: bool) -> None:
+    """Keep which documents are the same, with the sender's texts; passages that are here already move there."""
+    texts = {one.id: one for one in sent}
+    same = [one for one in found if one.local_id]
+    columns = ("foreign_id", "local_id", "likeness", "confirmed")
+    project.keep(
+        "same_document", [dict(zip(columns, (*one[:1], *one[2:], int(confirmed)), strict=True)) for one in same]
+    )
+    copies = [texts[one.foreign_id] for one in same if one.foreign_id in texts]
+    project.keep("copy", [{"document_id": one.id, "title": one.title, "text": one.text} for one in copies if one.text])
+    keep_fingerprints(project)
+    rehome(project, [one.foreign_id for one in same])
+
+
+def rehome(project: Project, document_ids: Sequence[str]) -> None:
+    """Show and place anew what stands in some documents, after one learnt more of them."""
+    ids = json.dumps(list(document_ids))
+    annotations = project.rows(f"SELECT id FROM annotation WHERE document_id IN {_IN}", [ids])
+    spans = project.rows(f"SELECT id FROM span WHERE document_id IN {_IN}", [ids])
+    derived.show_in(project.db, [row["id"] for row in annotations])
+    derived.place(project.db, [row["id"] for row in spans], project.texts)
+
+
+_IN = "(SELECT value FROM json_each(?))"
+
+
+def sent_documents(project: ProjectFile, *, with_text: bool) -> list[SentDocument]:
+    """Our documents and the copies of others, as they are sent."""
+    sql = """SELECT t.document_id AS id, d.title, t.text, 1 AS own FROM document_text t
+               JOIN document d ON d.id = t.document_id
+             UNION ALL SELECT document_id, title, text, 0 FROM copy
+               WHERE document_id NOT IN (SELECT document_id FROM document_text)"""
+    return [_sent(project, row, with_text=with_text) for row in project.rows(sql)]
+
+
+def _sent(project: ProjectFile, row: sqlite3.Row, *, with_text: bool) -> SentDocument:
+    one, own = row["id"], bool(row["own"])
+    marks: tuple[Mark, ...] = ()
+    pages: tuple[Page, ...] = ()
+    if own:
+        sql = "SELECT start, label, inferred FROM page WHERE document_id = ? ORDER BY start, rowid"
+        pages = tuple(Page(page["start"], page["label"], bool(page["inferred"])) for page in project.rows(sql, [one]))
+    if own and with_text:
+        sql = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ? ORDER BY start, end DESC, rowid"
+        marks = tuple(Mark(*mark) for mark in project.rows(sql, [one]))
+    known = fingerprint_of(project, one, "document_text" if own else "copy")
+    return SentDocument(one, row["title"], row["text"] if with_text else "", pages, marks, known)
