@@ -104,53 +104,64 @@ def merge(
 
     :raises Cancelled: when `progress` does; then nothing is changed.
     """
-    with project.edit(f"Merge {path.name}"):
-        report = _folded(project, path, sent, matches or {}, progress)
+    learnt, found = _learnt(project, sent, matches or {}), merging.joined(project, sent.records)
+    if not found.changes and not learnt.is_new:
+        report = _report(project, path, sent, learnt, found)
+    else:
+        with project.edit(f"Merge {path.name}"):
+            report = _folded(project, path, sent, matches or {}, progress)
     return replace(report, state=merging.state(project))
 
 
 def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str], progress: Progress) -> MergeReport:
+    """Fold a file in within the edit that is going on."""
     learnt = _learnt(project, sent, matches)
+    alike.remember(project, learnt.said, sent.documents, confirmed=True)
+    alike.remember(project, learnt.taken, sent.documents, confirmed=False)
+    recorded = {one.id for one in sent.records if one.kind == "document"}
+    for one in learnt.added:
+        documents.keep_sent(project, one, recorded=one.id in recorded)
     found = merging.joined(project, sent.records)
     total = sum(map(len, found.rows.values()))
     for done in merging.take(project, found):
         progress(done, total)
-    if found.changes:
-        project.work_out()
+    project.work_out()
+    return _report(project, path, sent, learnt, found)
+
+
+def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: Joined) -> MergeReport:
     return MergeReport(
         name=path.name,
         readers=_readers(project, found),
-        documents=tuple(learnt.recognised),
+        documents=(*learnt.said, *learnt.taken),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),
         overwritten=_overwritten(project, found),
         warnings=sent.warnings,
-        nothing_new=not found.changes and not learnt.added and not learnt.recognised,
+        nothing_new=not found.changes and not learnt.is_new,
     )
 
 
 class _Learnt(NamedTuple):
-    """What a file taught of documents."""
+    """What a file teaches of documents: which are ours by a person's word or by their likeness, and the others."""
 
-    recognised: list[Likeness]
+    said: list[Likeness]
+    taken: list[Likeness]
     added: list[SentDocument]
     missing: list[SentDocument]
 
+    @property
+    def is_new(self) -> bool:
+        return bool(self.said or self.taken or self.added)
+
 
 def _learnt(project: Project, sent: Sent, matches: Mapping[str, str]) -> _Learnt:
-    """Keep which of others' documents are ours, and the texts of those that are not."""
     likely = alike.recognised(project, sent.documents)
     said = [one._replace(local_id=matches[one.foreign_id]) for one in likely if matches.get(one.foreign_id)]
     taken = [one for one in likely if one.same and one.foreign_id not in matches]
-    alike.remember(project, said, sent.documents, confirmed=True)
-    alike.remember(project, taken, sent.documents, confirmed=False)
-    same = {one.foreign_id for one in (*said, *taken)}
-    others = [one for one in sent.documents if one.id in {like.foreign_id for like in likely} - same]
-    recorded = {one.id for one in sent.records if one.kind == "document"}
-    for one in others:
-        if one.text:
-            documents.keep_sent(project, one, recorded=one.id in recorded)
-    return _Learnt([*said, *taken], [one for one in others if one.text], [one for one in others if not one.text])
+    others = {one.foreign_id for one in likely} - {one.foreign_id for one in (*said, *taken)}
+    rest = [one for one in sent.documents if one.id in others]
+    return _Learnt(said, taken, [one for one in rest if one.text], [one for one in rest if not one.text])
 
 
 # --- what became of it, by reader
