@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
 from annotator import jobs
+from annotator.__main__ import run
 from annotator.model import Identity, Reader
 from annotator.settings import Settings
 from annotator.store import documents
@@ -22,6 +25,25 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
     os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
 
 LETTER = HERE.parent / "sample_docs" / "letter.txt"
+
+
+class Printed(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Printed]
 
 
 @pytest.fixture
@@ -68,3 +90,43 @@ def letter(project: Project) -> Project:
 def letter_id(letter: Project) -> str:
     """The letter's id."""
     return documents.listed(letter)[0].id
+
+
+@pytest.fixture
+def annotator(identity: Identity, capfd: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command as `annotator …` does."""
+
+    def command(*arguments: object) -> Printed:
+        capfd.readouterr()
+        status = run([str(one) for one in arguments])
+        return Printed(status, *capfd.readouterr())
+
+    return command
+
+
+@pytest.fixture
+def done(annotator: Command) -> Command:
+    """Runs a command that must succeed."""
+
+    def command(*arguments: object) -> Printed:
+        printed = annotator(*arguments)
+        assert printed.status == 0, printed.err
+        return printed
+
+    return command
+
+
+@pytest.fixture
+def refused(annotator: Command) -> Command:
+    """Runs a command that must be refused with one sentence."""
+
+    def command(*arguments: object) -> Printed:
+        printed = annotator(*arguments)
+        assert printed.status == 1, printed
+        assert len(printed.err.strip().splitlines()) == 1, printed.err
+        assert printed.err.strip().endswith((".", "?", "…”."))
+        assert "Traceback" not in printed.err
+        assert "should not have" not in printed.err
+        return printed
+
+    return command

@@ -8,78 +8,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from annotator.__main__ import run
 from annotator.cli import commands
-from annotator.model import Identity
 from annotator.store import annotations, check
 from annotator.store.project import Project
-from tests.conftest import HERE, LETTER
+from tests.conftest import HERE, LETTER, Command
 from tests.making import tamper
-
-
-class Printed(NamedTuple):
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Command = Callable[..., Printed]
-
-
-@pytest.fixture
-def annotator(identity: Identity, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command as `annotator …` does."""
-
-    def command(*arguments: object) -> Printed:
-        capfd.readouterr()
-        status = run([str(one) for one in arguments])
-        return Printed(status, *capfd.readouterr())
-
-    return command
-
-
-@pytest.fixture
-def done(annotator: Command) -> Command:
-    """Runs a command that must succeed."""
-
-    def command(*arguments: object) -> Printed:
-        printed = annotator(*arguments)
-        assert printed.status == 0, printed.err
-        return printed
-
-    return command
-
-
-@pytest.fixture
-def refused(annotator: Command) -> Command:
-    """Runs a command that must be refused with one sentence."""
-
-    def command(*arguments: object) -> Printed:
-        printed = annotator(*arguments)
-        assert printed.status == 1, printed
-        assert len(printed.err.strip().splitlines()) == 1, printed.err
-        assert printed.err.strip().endswith((".", "?", "…”."))
-        assert "Traceback" not in printed.err
-        assert "should not have" not in printed.err
-        return printed
-
-    return command
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, Cancelled
@@ -17,6 +18,7 @@ from annotator.model import Identity, Reader
 from annotator.records import Record, Register, Sent
 from annotator.store import annotations, documents, history, links, merging, places, tags
 from annotator.store.project import Project
+from annotator.store.schema import RECORDS
 from tests.conftest import HERE
 from tests.making import a_document, loaded, mark_words, records, tamper
 
@@ -126,6 +128,33 @@ def test_export_import_export_gives_the_same_bytes(letter: Project, tmp_path: Pa
         letter, documents.listed(letter)[0].id
     )
     empty.close()
+
+
+def test_the_published_schema_describes_the_file(letter: Project, tmp_path: Path) -> None:
+    full(letter)
+    path, _ = sent_by(letter, tmp_path)
+    found = json.loads(path.read_text("utf-8"))
+    schema = json.loads((HERE.parent / "resources" / "exchange.schema.json").read_text("utf-8"))
+    check = Draft202012Validator(schema)
+    assert list(check.iter_errors(found)) == []
+    assert {record["kind"] for record in found["records"]} >= {
+        "annotation",
+        "span",
+        "tagging",
+        "reply",
+        "link",
+        "source",
+    }
+    described = {one["if"]["properties"]["kind"]["const"] for one in schema["$defs"]["record"]["allOf"]}
+    assert described == set(RECORDS)
+    for record in found["records"]:
+        for name in list(record["f"]):
+            broken = json.loads(json.dumps(record))
+            del broken["f"][name]
+            assert list(check.iter_errors({**found, "records": [broken]})), (record["kind"], name)
+            path.write_text(json.dumps({**found, "records": [broken]}), "utf-8")
+            with pytest.raises(AnnotatorError, match="without"):
+                exchanging.read(path)
 
 
 def test_the_deleted_does_not_come_back_but_the_edited_does(letter: Project, bens: Project, tmp_path: Path) -> None:

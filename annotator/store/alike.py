@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from annotator.model import Mark, Page
 from annotator.records import SentDocument
-from annotator.store import derived
 from annotator.store.file import ProjectFile
 from annotator.store.project import Project
+from annotator.store.schema import SAME
 from annotator.text import likeness
 from annotator.text.likeness import Fingerprint, fingerprint
 
@@ -38,7 +38,7 @@ class Likeness(NamedTuple):
 
 def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Likeness]:
     """For each document of others that is not here, and of which nobody has said what it is: the likest of ours."""
-    known = {row["foreign_id"] for row in project.rows("SELECT foreign_id FROM same_document")}
+    known = {row["id"] for row in project.rows("SELECT id FROM same_document")}
     own = _fingerprints(project)
     found = []
     for one in sent:
@@ -52,7 +52,9 @@ def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Liken
 
 def _fingerprints(project: ProjectFile) -> dict[str, Fingerprint]:
     """Fingerprints of our documents."""
-    rows = project.rows("SELECT d.id FROM document d JOIN document_text t ON t.document_id = d.id WHERE d.alive")
+    sql = """SELECT d.id FROM document d JOIN document_text t ON t.document_id = d.id
+             WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document)"""
+    rows = project.rows(sql)
     return {row["id"]: fingerprint_of(project, row["id"], "document_text") for row in rows}
 
 
@@ -78,29 +80,14 @@ def keep_fingerprints(project: Project) -> None:
 
 
 def remember(project: Project, found: Iterable[Likeness], sent: Sequence[SentDocument], *, confirmed: bool) -> None:
-    """Keep which documents are the same, with the sender's texts; passages that are here already move there."""
+    """Keep which documents are the same, with the sender's texts."""
     texts = {one.id: one for one in sent}
     same = [one for one in found if one.local_id]
-    columns = ("foreign_id", "local_id", "likeness", "confirmed")
-    project.keep(
-        "same_document", [dict(zip(columns, (*one[:1], *one[2:], int(confirmed)), strict=True)) for one in same]
-    )
+    rows = [{"id": one.foreign_id, "local_id": one.local_id, "likeness": one.likeness} for one in same]
+    project.take(SAME, [{**row, "confirmed": int(confirmed)} for row in rows])
     copies = [texts[one.foreign_id] for one in same if one.foreign_id in texts]
     project.keep("copy", [{"document_id": one.id, "title": one.title, "text": one.text} for one in copies if one.text])
     keep_fingerprints(project)
-    rehome(project, [one.foreign_id for one in same])
-
-
-def rehome(project: Project, document_ids: Sequence[str]) -> None:
-    """Show and place anew what stands in some documents, after one learnt more of them."""
-    ids = json.dumps(list(document_ids))
-    annotations = project.rows(f"SELECT id FROM annotation WHERE document_id IN {_IN}", [ids])
-    spans = project.rows(f"SELECT id FROM span WHERE document_id IN {_IN}", [ids])
-    derived.show_in(project.db, [row["id"] for row in annotations])
-    derived.place(project.db, [row["id"] for row in spans], project.texts)
-
-
-_IN = "(SELECT value FROM json_each(?))"
 
 
 def sent_documents(project: ProjectFile, *, with_text: bool) -> list[SentDocument]:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from annotator.store.journal import Entry
 from annotator.store.placed import Foreign, Placed, placed_elsewhere
-from annotator.store.schema import SEARCHED
+from annotator.store.schema import SAME, SEARCHED
 
 _MOST_TEXTS = 4
 _CHUNK = 500
@@ -40,6 +40,8 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str]) -> None:
         touched.setdefault(kind, []).append(record_id)
     for kind in SEARCHED:
         index(db, kind, touched.get(kind, ()))
+    if SAME in touched:
+        rehome(db, touched[SAME], texts)
     annotations = touched.get("annotation", ())
     if annotations:
         show_in(db, annotations)
@@ -50,6 +52,15 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str]) -> None:
                     (SELECT colour, alive AND home != '' FROM annotation WHERE id = place.annotation_id)
                   WHERE annotation_id IN (SELECT id FROM annotation WHERE id IN {_IN})"""
         db.execute(sql, [json.dumps(annotations)])
+
+
+def rehome(db: Database, document_ids: Sequence[str], texts: dict[str, str]) -> None:
+    """Show and place anew what stands in some documents, after one learnt more of them."""
+    ids = [json.dumps(document_ids)]
+    annotations = db.execute(f"SELECT id FROM annotation WHERE document_id IN {_IN}", ids).fetchall()
+    spans = db.execute(f"SELECT id FROM span WHERE document_id IN {_IN}", ids).fetchall()
+    show_in(db, [row["id"] for row in annotations])
+    place(db, [row["id"] for row in spans], texts)
 
 
 def index(db: Database, kind: str, ids: Sequence[str]) -> None:
@@ -74,10 +85,7 @@ def show_in(db: Database, annotation_ids: Sequence[str]) -> None:
     """
     sql = f"""UPDATE annotation SET home = CASE
                 WHEN EXISTS (SELECT 1 FROM hidden WHERE reader_id = annotation.author) THEN ''
-                WHEN EXISTS (SELECT 1 FROM document_text t WHERE t.document_id = annotation.document_id)
-                THEN document_id
-                ELSE coalesce((SELECT local_id FROM same_document WHERE foreign_id = annotation.document_id),
-                  document_id) END
+                ELSE coalesce((SELECT local_id FROM same_document WHERE id = annotation.document_id), document_id) END
               WHERE id IN {_IN}"""
     db.execute(sql, [json.dumps(annotation_ids)])
 
@@ -116,9 +124,8 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str]) -> None:
 
 
 _SPANS = f"""
-SELECT s.*, a.colour, a.alive AND a.home != '' AS shown, CASE
-    WHEN EXISTS (SELECT 1 FROM document_text t WHERE t.document_id = s.document_id) THEN s.document_id
-    ELSE coalesce((SELECT local_id FROM same_document WHERE foreign_id = s.document_id), s.document_id) END AS home
+SELECT s.*, a.colour, a.alive AND a.home != '' AS shown,
+    coalesce((SELECT local_id FROM same_document WHERE id = s.document_id), s.document_id) AS home
 FROM span s LEFT JOIN annotation a ON a.id = s.annotation_id
 WHERE s.alive AND s.id IN {_IN} ORDER BY s.document_id, s.start, s.id"""
 
@@ -141,7 +148,8 @@ def _found(
             elsewhere.setdefault((row["document_id"], row["home"]), []).append(row)
     for (foreign, home), some in elsewhere.items():
         copy = db.execute("SELECT text FROM copy WHERE document_id = ?", [foreign]).fetchone()
-        sent = Foreign(foreign, copy["text"] if copy else "", home, text(db, home, texts))
+        theirs = copy["text"] if copy else text(db, foreign, texts)  # an earlier transcription of ours
+        sent = Foreign(foreign, theirs, home, text(db, home, texts))
         found |= placed_elsewhere(sent, some)
     return found
 

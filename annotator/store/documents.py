@@ -13,8 +13,9 @@ from annotator.errors import AnnotatorError
 from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page
 from annotator.records import SentDocument
-from annotator.store import alike, derived
+from annotator.store import derived
 from annotator.store.project import Project
+from annotator.store.schema import SAME
 from annotator.store.stamps import now
 from annotator.text.clean import name as clean_name
 
@@ -22,7 +23,7 @@ _LIST = """
 SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
   (SELECT count(*) FROM annotation a WHERE a.home = d.id AND a.alive) AS annotations
 FROM document d JOIN document_text t ON t.document_id = d.id
-WHERE d.alive {condition} ORDER BY t.position, d.id"""
+WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document) {condition} ORDER BY t.position, d.id"""
 
 
 def add(
@@ -84,7 +85,7 @@ def keep_text(project: Project, new_id: str, found: ImportedDocument, digest: st
     project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
     project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
     _index(project, new_id, found.text)
-    alike.rehome(project, [new_id])
+    project.swap(SAME, {new_id: None})  # it is no other document's copy any more
 
 
 def keep_sent(project: Project, sent: SentDocument, *, recorded: bool) -> None:

@@ -13,7 +13,7 @@ from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.ids import new_id
 from annotator.model import Reader
 from annotator.store import connection as files
-from annotator.store.schema import OPAQUE, RECORDS
+from annotator.store.schema import OPAQUE, RECORDS, SAME
 
 Row = dict[str, Any]
 
@@ -76,6 +76,6 @@ def known(kind: str) -> str:
 
     :raises ValueError: when there is none.
     """
-    if kind not in RECORDS and kind != OPAQUE:
+    if kind not in (*RECORDS, OPAQUE, SAME):
         raise ValueError(f"no such kind of record: {kind}")
     return kind

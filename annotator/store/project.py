@@ -234,9 +234,9 @@ class Project(ProjectFile):
         Undo puts back the rows that were there, byte for byte: what other readers wrote is forgotten
         again, and not deleted.
         """
-        self._swap(kind, {row["id"]: row for row in rows})
+        self.swap(kind, {row["id"]: row for row in rows})
 
-    def _swap(self, kind: str, rows: Mapping[str, Row | None]) -> None:
+    def swap(self, kind: str, rows: Mapping[str, Row | None]) -> None:
         """Put rows in place of those there are, or take them away; what was there is kept for undo."""
         entry = self._open_entry()
         before = whole.read(self.db, known(kind), list(rows))
@@ -282,7 +282,7 @@ class Project(ProjectFile):
                 else:
                     self._put_back(change, before)
             for kind, rows in swapped.items():
-                self._swap(kind, rows)
+                self.swap(kind, rows)
             step = journal.finish(self.db, self._entry)
         self._tell(step)
         return step

@@ -35,6 +35,7 @@ RECORDS: dict[str, dict[str, str]] = {
 _FIRST_KINDS = tuple(kind for kind in RECORDS if kind != "placement")  # those of version 1
 
 OPAQUE = "opaque"  # records of kinds that only newer versions know, each as one line
+SAME = "same_document"
 SEARCHED = {"annotation": "note", "span": "quote", "reply": "note"}  # kind: the column searched
 
 _SHARED = """
@@ -156,8 +157,8 @@ _EXCHANGED = (
     document_id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL) STRICT""",
     """CREATE TABLE fingerprint (        -- what texts are recognised by, worked out once; JSON
     document_id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT""",
-    """CREATE TABLE same_document (      -- which of our documents another reader's copy is
-    foreign_id TEXT PRIMARY KEY, local_id TEXT NOT NULL, likeness REAL NOT NULL,
+    """CREATE TABLE same_document (      -- what stands for one of our documents: a copy, an earlier transcription
+    entry INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, local_id TEXT NOT NULL, likeness REAL NOT NULL,
     confirmed INTEGER NOT NULL DEFAULT 0) STRICT""",
     "CREATE INDEX same_local ON same_document(local_id)",
     "DROP VIEW annotation_list",
