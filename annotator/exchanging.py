@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator import jobs
-from annotator.errors import UnreadableFile
-from annotator.formats import Progress, no_progress, read_exchange, write_exchange
+from annotator.errors import AnnotatorError, UnreadableFile
+from annotator.formats import Progress, no_progress, read_exchange, reader_for, write_exchange
 from annotator.records import Sent, SentDocument
-from annotator.store import alike, documents, merging, stranger
+from annotator.store import alike, documents, history, merging, places, readers, stranger
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
 from annotator.store.project import Project
@@ -164,11 +164,59 @@ def _learnt(project: Project, sent: Sent, matches: Mapping[str, str]) -> _Learnt
     return _Learnt(said, taken, [one for one in rest if one.text], [one for one in rest if not one.text])
 
 
+def keep_mine(project: Project, report: MergeReport) -> None:
+    """Write one's own annotations again as they were before the last step, a merge: an edit that wins everywhere."""
+    step = history.next_undo(project)
+    if step is not None and report.overwritten:
+        with project.edit("Keep mine"):
+            merging.write_again(project, step.id, report.overwritten)
+
+
+class Moved(NamedTuple):
+    """How the annotations of a document came over to a corrected transcription."""
+
+    document_id: str
+    kept: int
+    check: int
+    unplaced: int
+
+
+def correct(project: Project, document_id: str, path: Path, *, rehearse: bool = False) -> Moved:
+    """Put a corrected transcription in a document's place; its annotations move over, everyone's.
+
+    To rehearse is to say what it would come to, and to change nothing.
+
+    :raises AnnotatorError: when the file cannot be read, holds several documents, or the very same text.
+    """
+    found = jobs.read_documents(path)
+    if len(found) != 1:
+        raise AnnotatorError("{name} holds {number} documents; a correction is one.", name=path.name, number=len(found))
+    moved: list[Moved] = []
+    try:
+        with project.edit("Correct transcription"):
+            new_id = documents.correct(project, document_id, found[0], path, reader_for(path).name)
+            project.work_out()
+            moved.append(_moved(project, new_id))
+            if rehearse:
+                raise _Rehearsed
+    except _Rehearsed:
+        pass
+    return moved[0]
+
+
+def _moved(project: Project, new_id: str) -> Moved:
+    there = [row[-1] for row in places.order(project, new_id)]
+    found: Counter[str] = Counter()
+    for _, status, number in merging.statuses(project, there):
+        found[status] += number
+    return Moved(new_id, len(there) - found.total(), found["check"], found["unplaced"])
+
+
 # --- what became of it, by reader
 
 
 def _readers(project: Project, found: Joined) -> tuple[ReaderReport, ...]:
-    names = {row["id"]: row["name"] for row in project.rows("SELECT id, name FROM reader")}
+    names = {reader.id: reader.name for reader, _ in readers.listed(project)}
     annotations = _annotations(found)
     tally: Counter[tuple[str, str]] = Counter((author, became) for author, became in annotations.values())
     for one, became in found.outcomes:

@@ -33,6 +33,11 @@ def tagging_id(annotation_id: str, tag_id: str, reader_id: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"tagging {annotation_id} {tag_id} {reader_id}"))
 
 
+def placement_id(span_id: str, document: str, reader_id: str) -> str:
+    """The id of where one reader puts a passage in a document, so that putting it again moves it."""
+    return str(uuid.uuid5(NAMESPACE, f"placement {span_id} {document} {reader_id}"))
+
+
 def new_device() -> str:
     """A random name for this installation, eight characters of 0-9 and a-z."""
     return "".join(secrets.choice("0123456789abcdefghijklmnopqrstuvwxyz") for _ in range(8))

@@ -176,8 +176,10 @@ class Annotation:
 
     @property
     def placement(self) -> str:
-        """`exact`, or the least certain placement of its spans."""
-        return next((span.placement for span in self.spans if span.placement != "exact"), "exact")
+        """`exact`, or how the least surely placed of its spans was placed."""
+        order = ("unplaced", "check", "found", "aligned", "by hand")
+        there = {span.placement for span in self.spans}
+        return next((one for one in order if one in there), "exact")
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,10 +244,18 @@ def test_a_document_comes_along_with_its_text_and_waits_without(letter: Project,
     assert len(documents.listed(bens)) == 1
     a_document(bens, "Something quite different, in English.\n\nAnd more.", "Another")
     assert loaded(bens, one).placement == "exact"
-    bens.undo()
+
+
+def test_a_document_that_is_not_here_comes_along_with_its_text(letter: Project, bens: Project, tmp_path: Path) -> None:
+    one = mark_words(
+        letter, a_document(letter, "Something quite different.\n\nAnd more.", "Another"), "quite different"
+    )
     report = fold(bens, letter, tmp_path)
     assert report.added == ("Another",)
-    assert loaded(bens, one).quote == "quite different"
+    assert loaded(bens, one).placement == "exact"
+    assert [found.title for found in documents.listed(bens)][1:] == ["Another"]
+    bens.undo()
+    assert len(documents.listed(bens)) == 1
 
 
 def test_cancelling_leaves_everything(letter: Project, bens: Project, tmp_path: Path) -> None:
@@ -333,3 +341,61 @@ def test_mutated_files_are_refused_or_merged_whole(letter: Project, bens: Projec
 
 def reader(number: int) -> Identity:
     return Identity(Reader(f"01900000-0000-7000-8000-00000000010{number}", f"Reader {number}"), f"device0{number}")
+
+
+def test_what_another_computer_of_mine_changed_can_be_kept_as_it_was(
+    letter: Project, tmp_path: Path, identity: Identity
+) -> None:
+    one = full(letter)
+    away = jobs.create_project(tmp_path / "Away.annotator", Identity(identity.reader, "anasaway"))
+    fold(away, letter, tmp_path)
+    annotations.write_note(away, one, "Written in the train.")
+    report = fold(letter, away, tmp_path)
+    assert report.overwritten == (one,)
+    assert loaded(letter, one).note == "Written in the train."
+    exchanging.keep_mine(letter, report)
+    assert loaded(letter, one).note == "A pledge."
+    fold(away, letter, tmp_path)
+    assert loaded(away, one).note == "A pledge."
+    away.close()
+
+
+def test_a_corrected_transcription_takes_the_annotations_over(letter: Project, tmp_path: Path, ben: Identity) -> None:
+    here = documents.listed(letter)[0]
+    one = mark_words(letter, here.id, ICE, note="A pledge.")
+    links.add(letter, one, here.id, "see also")
+    text = documents.text(letter, here.id)
+    corrected = tmp_path / "corrected.txt"
+    corrected.write_text(text.replace("feverish", "fevered", 1), "utf-8")
+    before = records(letter)
+    moved = exchanging.correct(letter, here.id, corrected, rehearse=True)
+    assert (moved.kept, moved.check, moved.unplaced) == (1, 0, 0)
+    assert records(letter) == before
+    exchanging.correct(letter, here.id, corrected)
+    now = documents.listed(letter)
+    assert [(found.title, found.annotations) for found in now] == [(here.title, 1)]
+    assert now[0].id != here.id
+    assert documents.home(letter, here.id) == now[0].id
+    found = loaded(letter, one)
+    assert (found.document_id, found.quote) == (now[0].id, ICE)
+    assert documents.text(letter, now[0].id)[found.start : found.end] == ICE
+    letter.undo()
+    assert [found.id for found in documents.listed(letter)] == [here.id]
+    assert loaded(letter, one).placement == "exact"
+    corrected.write_text(text, "utf-8")
+    with pytest.raises(AnnotatorError, match="already"):
+        exchanging.correct(letter, here.id, corrected)
+
+
+def test_a_passage_is_put_in_place_by_another_reader(letter: Project, bens: Project, tmp_path: Path) -> None:
+    one = full(letter)
+    path, sent = sent_by(letter, tmp_path)
+    exchanging.merge(bens, path, sent)
+    start = documents.text(bens, documents.listed(bens)[0].id).index("red-hot glow")
+    annotations.put_in_place(bens, one, start, start + 12)
+    found = loaded(bens, one)
+    assert (found.start, found.placement, found.quote) == (start, "by hand", loaded(letter, one).quote)
+    fold(letter, bens, tmp_path)
+    assert loaded(letter, one).placement == "by hand", "a placement is for this text, whoever made it"
+    bens.undo()
+    assert loaded(bens, one).placement == "exact"

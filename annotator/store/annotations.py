@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.ids import new_id
+from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
 from annotator.store import documents, links, tags
 from annotator.store.project import Project
@@ -17,6 +17,7 @@ from annotator.text import anchor, pages
 from annotator.text.clean import typed
 
 _CHUNK = 500
+SURE = ("exact", "aligned", "found", "by hand")  # how a passage may be placed without doubt
 
 
 def add(
@@ -77,13 +78,33 @@ def change_passage(project: Project, annotation_id: str, ranges: Sequence[tuple[
             project.delete("span", span_id)
 
 
+def put_in_place(project: Project, annotation_id: str, start: int, end: int) -> None:
+    """Say where the passage of another reader's annotation stands in this copy: theirs stays as it is.
+
+    Of a passage of several fragments the first that was not surely found is meant.
+    """
+    found = get(project, annotation_id)
+    if found is None or not found.spans:
+        raise AnnotatorError("This annotation is not in the project.")
+    span = next((one for one in found.spans if one.placement not in SURE), found.spans[0])
+    text = documents.text(project, found.document_id)
+    start, end = anchor.trimmed(text, start, end)
+    if not 0 <= start < end <= len(text):
+        raise AnnotatorError("A highlight needs some words; this selection has none.")
+    placement = placement_id(span.id, found.document_id, project.reader.id)
+    place = {"document_id": found.document_id, "start": start, "end": end}
+    with project.edit("Put in place"):
+        project.put("placement", placement, {"span_id": span.id, **place})
+        project.restore("placement", placement)
+
+
 def add_fragment(project: Project, annotation_id: str, start: int, end: int) -> None:
     """Let an annotation's passage go on elsewhere, with something left out between.
 
     :raises AnnotatorError: when its passage is not found in this text: then it is placed first.
     """
     found = get(project, annotation_id)
-    if found and found.placement != "exact":
+    if found and any(span.placement not in SURE for span in found.spans):
         raise AnnotatorError("The passage of this annotation was not found in this text; put it in its place first.")
     known = [(span.start, span.end) for span in found.spans] if found else []
     change_passage(project, annotation_id, [*known, (start, end)])

@@ -15,7 +15,7 @@ from annotator.model import Document, ImportedDocument, Mark, Page
 from annotator.records import SentDocument
 from annotator.store import derived
 from annotator.store.project import Project
-from annotator.store.schema import SAME
+from annotator.store.schema import RECORDS, SAME
 from annotator.store.stamps import now
 from annotator.text.clean import name as clean_name
 
@@ -85,7 +85,33 @@ def keep_text(project: Project, new_id: str, found: ImportedDocument, digest: st
     project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
     project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
     _index(project, new_id, found.text)
-    project.swap(SAME, {new_id: None})  # it is no other document's copy any more
+    project.swap(SAME, {new_id: None})  # no other document's copy any more; and what waited for it finds its place
+
+
+def home(project: Project, wanted: str) -> str:
+    """The document that one stands for: itself, or the corrected transcription of it, or the one it is a copy of."""
+    found = project.rows("SELECT local_id FROM same_document WHERE id = ?", [wanted])
+    return str(found[0]["local_id"]) if found else wanted
+
+
+def correct(project: Project, wanted: str, found: ImportedDocument, source: Path, format_name: str) -> str:
+    """Put a corrected transcription in a document's place, under its title; everybody's annotations move over.
+
+    Returns the new document's id. Undo brings the old text back.
+
+    :raises AnnotatorError: when the text is no other.
+    """
+    old = get(project, wanted)
+    if document_id(found.text) == wanted:
+        raise AnnotatorError("{name} holds the text that the document has already.", name=source.name)
+    with project.edit("Correct transcription"):
+        new_id = add(project, [found], source, format_name)[0]
+        row = project.find("document", wanted) or {}
+        project.put("document", new_id, {name: row[name] for name in RECORDS["document"]})
+        earlier = project.rows("SELECT id FROM same_document WHERE local_id = ?", [wanted])
+        moved = [old.id, *(one["id"] for one in earlier)]
+        project.take(SAME, [{"id": one, "local_id": new_id, "likeness": 1.0, "confirmed": 1} for one in moved])
+    return new_id
 
 
 def keep_sent(project: Project, sent: SentDocument, *, recorded: bool) -> None:

@@ -148,6 +148,18 @@ def take(project: Project, found: Joined) -> Iterator[int]:
             yield done
 
 
+def write_again(project: Project, step_id: int, ids: Iterable[str]) -> None:
+    """Write records again as they were before a step: new edits, which win wherever they are folded in."""
+    sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? AND kind IN ('annotation', 'reply')"
+    wanted = set(ids)
+    for row in project.rows(sql, [step_id]):
+        before = json.loads(row["before"] or "{}").get("row")
+        if row["record_id"] in wanted and before:
+            project.put(row["kind"], row["record_id"], {name: before[name] for name in RECORDS[row["kind"]]})
+            if before["alive"]:
+                project.restore(row["kind"], row["record_id"])
+
+
 def statuses(project: ProjectFile, annotation_ids: Sequence[str]) -> list[tuple[str, str, int]]:
     """Of annotations that were not surely placed: author, `unplaced` or `check`, and how many."""
     sql = """SELECT a.author, min(p.status) AS status FROM place p JOIN annotation a ON a.id = p.annotation_id
