@@ -62,6 +62,15 @@ def export(project: Project, path: Path, *, with_text: bool = True) -> str:
     return write_exchange.write(path, records, alike.sent_documents(project, with_text=with_text), now())
 
 
+def is_exchange(path: Path) -> bool:
+    """Whether a file says at its beginning that it is an exchange file."""
+    try:
+        with path.open("rb") as file:
+            return f'"{write_exchange.FORMAT}"'.encode() in file.read(200)
+    except OSError:
+        return False
+
+
 def read(path: Path) -> Sent:
     """What a file of annotations holds, whichever program wrote it.
 

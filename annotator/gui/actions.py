@@ -56,6 +56,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
     yield from _annotate_commands(window)
     yield from _go_commands(window)
+    yield from _group_commands(window)
     yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
     yield Command("help", "guide", tr("Things to try"), (), window.floating.guide)
     yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
@@ -166,6 +167,17 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
     )
 
 
+def _group_commands(window: MainWindow) -> Iterator[Command]:
+    group = window.exchange
+    yield Command("group", "share", tr("Share annotations…"), ("Ctrl+E",), group.share)
+    without = partial(group.share, with_text=False)
+    yield Command("group", "share_without_text", tr("Share without the texts…"), (), without)
+    yield Command("group", "merge", tr("Merge annotations…"), ("Ctrl+M",), group.choose)
+    yield Command("group")
+    yield Command("group", "correct", tr("Corrected transcription…"), (), group.correct)
+    yield Command("group", "state", tr("State code"), (), group.show_state)
+
+
 def build(window: MainWindow) -> dict[str, QAction]:
     """Make the actions and the menus; returns the actions by `area.verb`."""
     titles = {
@@ -174,6 +186,7 @@ def build(window: MainWindow) -> dict[str, QAction]:
         "view": tr("&View"),
         "annotate": tr("&Annotate"),
         "go": tr("&Go"),
+        "group": tr("G&roup"),
         "help": tr("&Help"),
     }
     menus: dict[str, QMenu] = {area: window.menuBar().addMenu(title) for area, title in titles.items()}

@@ -73,9 +73,11 @@ class Annotating:
 
     def set_passage(self) -> None:
         """Make the selection the passage of the current annotation, also of one that was not found."""
-        chosen = self._chosen_for_current()
-        if chosen:
+        chosen, current = self._chosen_for_current(), self._session.current()
+        if chosen and current and annotations.is_mine(self._session.project, current):
             self._change(annotations.change_passage, [(chosen.start, chosen.end)])
+        elif chosen:
+            self._change(annotations.put_in_place, chosen.start, chosen.end)
 
     def stretch(self, verb: Callable[[str, int, int, str], tuple[int, int]], *, front: bool = False) -> None:
         """Move the end, or the beginning, of the current annotation's passage by a word."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QMenu
 
-from annotator import jobs
+from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
 from annotator.formats import READERS, WRITERS, read_plain
 from annotator.gui import ask, background
@@ -105,7 +105,10 @@ class Filing:
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files in: documents, exported annotations, or a project to open instead."""
         shown = ""
+        self._window.exchange.look_at([path for path in paths if exchanging.is_exchange(path)])
         for path in paths:
+            if exchanging.is_exchange(path):
+                continue
             if path.suffix.lower() == jobs.PROJECT_SUFFIX:
                 self._window.open_project(path)
                 return

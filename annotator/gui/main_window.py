@@ -14,11 +14,13 @@ from annotator.errors import AnnotatorError
 from annotator.gui import actions, ask, habits, help_pages, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
+from annotator.gui.exchange import Exchange
 from annotator.gui.filing import Filing
 from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
+from annotator.gui.merging import MergeSheet
 from annotator.gui.network.panel import NetworkPanel
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.session = Session(project, settings, self)
         self.theme = habits.chosen_theme(settings)
         self.filing = Filing(self)
+        self.exchange = Exchange(self)
         self.annotating = Annotating(self)
         self.viewing = Viewing(self)
         self.floating = Floating(self)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPanel(session, theme, self.page)
         self.network = NetworkPanel(session, theme, self.page)
         self.whole = WholePanel(session, theme, self.page)
+        self.merge = MergeSheet(session, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -166,13 +170,18 @@ class MainWindow(QMainWindow):
         labelled(self.header.back, session.back)
         labelled(self.header.forward, session.forward)
         labelled(self.header.search, self.floating.search)
+        labelled(self.header.side, self.viewing.toggle_sidebar)
+        self._connect_sheets()
+
+    def _connect_sheets(self) -> None:
         self.search.hit_wanted.connect(self._go_to_hit)
         self.search.closed.connect(self.view.setFocus)
         self.network.closed.connect(self.view.setFocus)
         self.network.source_wanted.connect(self.show_source)
         self.whole.closed.connect(self.view.setFocus)
+        self.merge.closed.connect(self.view.setFocus)
+        self.merge.merged.connect(self.exchange.merged)
         self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
-        labelled(self.header.side, self.viewing.toggle_sidebar)
 
     def start(self) -> None:
         """Read the project and show what was shown last."""

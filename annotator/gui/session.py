@@ -140,12 +140,12 @@ class Session(QObject):
         self.passage_wanted.emit(place.offset, found.end if found else place.offset)
 
     def go_to_id(self, record_id: str) -> None:
-        """Follow a cross-reference to an annotation or a document."""
+        """Follow a cross-reference to an annotation or a document, or to the one that stands for it now."""
         found = annotations.get(self.project, record_id)
         if found:
             self.go_to(Place(found.document_id, found.start, found.id))
         else:
-            self.go_to(Place(record_id, 0))
+            self.go_to(Place(documents.home(self.project, record_id), 0))
 
     def back(self) -> None:
         """Return to where one came from."""

@@ -49,6 +49,7 @@ STEPS = (
     marked("Change passage", "step"),
     marked("Change relation", "step"),
     marked("Change tag", "step"),
+    marked("Correct transcription", "step"),
     marked("Delete", "step"),
     marked("Delete annotation", "step"),
     marked("Delete cross-reference", "step"),
@@ -61,8 +62,12 @@ STEPS = (
     marked("Import document", "step"),
     marked("Import {0} annotations", "step"),
     marked("Import {0} documents", "step"),
+    marked("Keep mine", "step"),
+    marked("Merge", "step"),
     marked("Merge tag {0} into {1}", "step"),
+    marked("Merge {0}", "step"),
     marked("Move tag", "step"),
+    marked("Put in place", "step"),
     marked("Remove document", "step"),
     marked("Remove tag", "step"),
     marked("Rename document", "step"),
@@ -112,6 +117,11 @@ def _taken_apart(label: str) -> tuple[str, tuple[str, ...]]:
         if found:
             return template, found.groups()
     return "", ()
+
+
+def placement(status: str) -> str:
+    """What to know of how a passage was placed; nothing where it is sure."""
+    return {"unplaced": tr("not found in this text"), "check": tr("check the place")}.get(status, "")
 
 
 def printed_pages(labels: Sequence[str]) -> str:

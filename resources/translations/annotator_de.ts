@@ -64,6 +64,10 @@
         <translation>1 Treffer</translation>
     </message>
     <message>
+        <source>1 new annotation.</source>
+        <translation>1 neue Anmerkung.</translation>
+    </message>
+    <message>
         <source>1 passage</source>
         <translation>1 Stelle</translation>
     </message>
@@ -195,6 +199,18 @@
     <message>
         <source>Annotations</source>
         <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Annotations ({0})</source>
+        <translation>Anmerkungen ({0})</translation>
+    </message>
+    <message>
+        <source>Annotations and projects ({0})</source>
+        <translation>Anmerkungen und Projekte ({0})</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>Ein anderes Dokument</translation>
     </message>
     <message>
         <source>Another language shows when the program is started next.</source>
@@ -334,8 +350,25 @@
         <translation>Befehle&#xa0;…</translation>
     </message>
     <message>
+        <source>Comparing {0}…</source>
+        <translation>{0} wird verglichen …</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Correct transcription</source>
+        <comment>step</comment>
+        <translation>Abschrift berichtigen</translation>
+    </message>
+    <message>
+        <source>Corrected transcription</source>
+        <translation>Berichtigte Abschrift</translation>
+    </message>
+    <message>
+        <source>Corrected transcription…</source>
+        <translation>Berichtigte Abschrift …</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -607,6 +640,10 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>G&amp;roup</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
     </message>
@@ -660,6 +697,15 @@
     <message>
         <source>In the hits: leave one out</source>
         <translation>In den Treffern: einen auslassen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <comment>step</comment>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -723,6 +769,23 @@
         <translation>Fehlerprotokoll</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <comment>step</comment>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge annotations</source>
+        <translation>Anmerkungen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge annotations…</source>
+        <translation>Anmerkungen zusammenführen …</translation>
+    </message>
+    <message>
         <source>Merge into…</source>
         <translation>Zusammenführen mit&#xa0;…</translation>
     </message>
@@ -740,8 +803,17 @@
         <translation>Schlagwort {0} mit {1} zusammenführen</translation>
     </message>
     <message>
+        <source>Merge {0}</source>
+        <comment>step</comment>
+        <translation>{0} zusammenführen</translation>
+    </message>
+    <message>
         <source>Merge “{0}” into:</source>
         <translation>„{0}“ zusammenführen mit:</translation>
+    </message>
+    <message>
+        <source>Merging {0}…</source>
+        <translation>{0} wird zusammengeführt …</translation>
     </message>
     <message>
         <source>More than one annotation’s id begins with “{name}”; give more of it.</source>
@@ -883,6 +955,14 @@
     <message>
         <source>Nothing is highlighted yet. Select words on the page, then press H.</source>
         <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>Nichts Neues.</translation>
+    </message>
+    <message>
+        <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
+        <translation>Von den Anmerkungen stehen {0}, wo sie standen, {1} sind zu prüfen, {2} wurden nicht gefunden.</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -1063,6 +1143,15 @@
     <message>
         <source>Projects ({0})</source>
         <translation>Projekte ({0})</translation>
+    </message>
+    <message>
+        <source>Put in place</source>
+        <comment>step</comment>
+        <translation>An den Ort setzen</translation>
+    </message>
+    <message>
+        <source>Put {0} in the place of “{1}”?</source>
+        <translation>{0} an die Stelle von „{1}“ setzen?</translation>
     </message>
     <message>
         <source>Put “{0}” under:</source>
@@ -1278,6 +1367,18 @@
         <translation>Wörter auswählen</translation>
     </message>
     <message>
+        <source>Share annotations</source>
+        <translation>Anmerkungen weitergeben</translation>
+    </message>
+    <message>
+        <source>Share annotations…</source>
+        <translation>Anmerkungen weitergeben …</translation>
+    </message>
+    <message>
+        <source>Share without the texts…</source>
+        <translation>Ohne die Texte weitergeben …</translation>
+    </message>
+    <message>
         <source>Shift and the arrow keys</source>
         <translation>Umschalt und Pfeiltasten</translation>
     </message>
@@ -1306,6 +1407,10 @@
         <translation>Text verkleinern</translation>
     </message>
     <message>
+        <source>Some of yours were changed at another computer.</source>
+        <translation>Einige eigene wurden an einem anderen Computer geändert.</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.</source>
         <translation>Es ist ein Fehler aufgetreten, der nicht vorkommen sollte ({name}). Gespeichertes ist sicher; Einzelheiten stehen in {path}.</translation>
     </message>
@@ -1320,6 +1425,14 @@
     <message>
         <source>Space in the list leaves a hit out.</source>
         <translation>Die Leertaste in der Liste lässt einen Treffer aus.</translation>
+    </message>
+    <message>
+        <source>State code</source>
+        <translation>Prüfzeichen des Standes</translation>
+    </message>
+    <message>
+        <source>State code: {0}. Whoever has the same code has the same annotations.</source>
+        <translation>Stand: {0}. Wer dasselbe Zeichen hat, hat dieselben Anmerkungen.</translation>
     </message>
     <message>
         <source>Still searching…</source>
@@ -1488,6 +1601,10 @@
         <translation>Im Projekt gibt es nichts namens „{id}“, worauf verwiesen werden könnte.</translation>
     </message>
     <message>
+        <source>The same document, in another copy</source>
+        <translation>Dasselbe Dokument, in einer anderen Abschrift</translation>
+    </message>
+    <message>
         <source>The tag is new.</source>
         <translation>Das Schlagwort ist neu.</translation>
     </message>
@@ -1564,6 +1681,10 @@
         <translation>Dieses Ende des Querverweises ist gelöscht oder noch nicht hier.</translation>
     </message>
     <message>
+        <source>This exchange file has format {major}; this program reads format {own}. Nothing was merged; a newer version of the program reads it.</source>
+        <translation>Diese Austauschdatei hat Format {major}; dieses Programm liest Format {own}. Nichts wurde zusammengeführt; eine neuere Version des Programms liest sie.</translation>
+    </message>
+    <message>
         <source>This is the project itself; give the copy another name.</source>
         <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
     </message>
@@ -1634,6 +1755,10 @@
     <message>
         <source>Undo anything with {0}, even tomorrow.</source>
         <translation>{0} macht alles rückgängig, auch morgen noch.</translation>
+    </message>
+    <message>
+        <source>Undo takes it back.</source>
+        <translation>Rückgängig nimmt es zurück.</translation>
     </message>
     <message>
         <source>Undo {0}</source>
@@ -1710,6 +1835,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>1 Seite in {0} geschrieben.</translation>
     </message>
     <message>
+        <source>Wrote everything to {0}. State code: {1}.</source>
+        <translation>Alles in {0} geschrieben. Stand: {1}.</translation>
+    </message>
+    <message>
         <source>Wrote {0} annotations to {1}.</source>
         <translation>Anmerkungen in {1} geschrieben: {0}.</translation>
     </message>
@@ -1742,6 +1871,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Eigener Name&#xa0;…</translation>
     </message>
     <message>
+        <source>Your own annotations stay as they are. Undo takes a merge back whole.</source>
+        <translation>Eigene Anmerkungen bleiben, wie sie sind. Rückgängig nimmt alles Zusammengeführte zurück.</translation>
+    </message>
+    <message>
         <source>Your reply</source>
         <translation>Eigene Antwort</translation>
     </message>
@@ -1771,6 +1904,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <source>blue</source>
         <comment>colour</comment>
         <translation>Blau</translation>
+    </message>
+    <message>
+        <source>check the place</source>
+        <translation>Ort prüfen</translation>
     </message>
     <message>
         <source>contradicts</source>
@@ -1840,6 +1977,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>not found in this text</source>
         <translation>in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nichts Neues</translation>
     </message>
     <message>
         <source>olive</source>
@@ -1970,6 +2111,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} tragen das Schlagwort schon.</translation>
     </message>
     <message>
+        <source>{0} changed</source>
+        <translation>{0} geändert</translation>
+    </message>
+    <message>
         <source>{0} characters</source>
         <translation>{0} Zeichen</translation>
     </message>
@@ -1984,6 +2129,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0} cross-references</source>
         <translation>{0} Querverweise</translation>
+    </message>
+    <message>
+        <source>{0} deleted</source>
+        <translation>{0} gelöscht</translation>
     </message>
     <message>
         <source>{0} documents</source>
@@ -2031,12 +2180,24 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} weitere Querverweise</translation>
     </message>
     <message>
+        <source>{0} new</source>
+        <translation>{0} neu</translation>
+    </message>
+    <message>
         <source>{0} new annotations from {1}.</source>
         <translation>Neue Anmerkungen aus {1}: {0}.</translation>
     </message>
     <message>
+        <source>{0} new annotations.</source>
+        <translation>{0} neue Anmerkungen.</translation>
+    </message>
+    <message>
         <source>{0} not found in this text</source>
         <translation>{0} in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} not found in your copy</source>
+        <translation>{0} in dieser Abschrift nicht gefunden</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2055,12 +2216,16 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} Antworten</translation>
     </message>
     <message>
-        <source>{0} without a tag</source>
-        <translation>{0} ohne Schlagwort</translation>
+        <source>{0} tags given</source>
+        <translation>{0} Schlagwörter vergeben</translation>
     </message>
     <message>
-        <source>{0} · not found in this text</source>
-        <translation>{0} · im Text nicht gefunden</translation>
+        <source>{0} to check</source>
+        <translation>{0} zu prüfen</translation>
+    </message>
+    <message>
+        <source>{0} without a tag</source>
+        <translation>{0} ohne Schlagwort</translation>
     </message>
     <message>
         <source>{0} – deleted, or not here yet</source>
@@ -2143,6 +2308,14 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
     </message>
     <message>
+        <source>{name} holds the text that the document has already.</source>
+        <translation>{name} enthält den Text, den das Dokument schon hat.</translation>
+    </message>
+    <message>
+        <source>{name} holds {number} documents; a correction is one.</source>
+        <translation>{name} enthält {number} Dokumente; eine Berichtigung ist eines.</translation>
+    </message>
+    <message>
         <source>{name} holds {number} documents; a title can be given to one only.</source>
         <translation>{name} enthält {number} Dokumente; ein Titel passt nur zu einem einzelnen.</translation>
     </message>
@@ -2153,6 +2326,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is an SQLite file of another program, not a project.</source>
         <translation>{name} ist eine SQLite-Datei eines anderen Programms, kein Projekt.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged ({reason}); nothing was merged.</source>
+        <translation>{name} ist beschädigt ({reason}); nichts wurde zusammengeführt.</translation>
     </message>
     <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
@@ -2183,6 +2360,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} is incomplete or was changed by hand ({reason}); nothing was merged.</source>
+        <translation>{name} ist unvollständig oder von Hand geändert ({reason}); nichts wurde zusammengeführt.</translation>
+    </message>
+    <message>
         <source>{name} is larger than 50 MB, too large for an annotation file.</source>
         <translation>{name} ist größer als 50 MB und damit zu groß für eine Anmerkungsdatei.</translation>
     </message>
@@ -2211,6 +2392,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
     </message>
     <message>
+        <source>{name} is not an exchange file of this program.</source>
+        <translation>{name} ist keine Austauschdatei dieses Programms.</translation>
+    </message>
+    <message>
         <source>{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, import it with --encoding windows-1252, else with the encoding it was saved in.</source>
         <translation>{name} ist nicht in UTF-8. In windows-1252 hieße es „…{words}…“; falls das stimmt, mit --encoding windows-1252 importieren, sonst mit der Kodierung, in der gespeichert wurde.</translation>
     </message>
@@ -2229,6 +2414,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is open for reading only; nothing was changed.</source>
         <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be merged.</source>
+        <translation>{name} ist zu groß, um zusammengeführt zu werden.</translation>
     </message>
     <message>
         <source>{name} may not be written here, so the last change was not saved. Save a copy of the project in another folder.</source>
@@ -2293,6 +2482,22 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>“{0}” comes along with its text.</source>
+        <translation>„{0}“ kommt mit seinem Text mit.</translation>
+    </message>
+    <message>
+        <source>“{0}” is another copy of a document you have.</source>
+        <translation>„{0}“ ist eine andere Abschrift eines vorhandenen Dokuments.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not here and its text was not sent: its annotations wait for it.</source>
+        <translation>„{0}“ ist nicht hier, und der Text kam nicht mit: Die Anmerkungen warten darauf.</translation>
+    </message>
+    <message>
+        <source>“{0}” is partly like “{1}”. Is it the same document?</source>
+        <translation>„{0}“ ähnelt teilweise „{1}“. Ist es dasselbe Dokument?</translation>
     </message>
     <message>
         <source>“{key}:{value}” is not known; there is {known}.</source>

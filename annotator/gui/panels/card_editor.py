@@ -170,7 +170,8 @@ class CardEditor(QFrame):
             ring = self._theme.text if colour == card.colour else ""
             button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
         who = tr("you") if self._mine else card.author_name
-        self._place.setText(" · ".join(part for part in (who, vocabulary.printed_pages(card.pages)) if part))
+        where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
+        self._place.setText(" · ".join(part for part in where if part))
         self._tell_size()
 
     def _show_chips(self, card: Annotation) -> None:

@@ -148,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
             self._small_line(painter, QRectF(x, y + 1, inner, _LINK), more, "")
         foot = QRectF(x, box.bottom() - _FOOT - 5, inner, _FOOT)
         who = tr("you") if card.author == self.me else card.author_name
-        left = who if card.placement == "exact" else tr("{0} · not found in this text").format(who)
+        left = " · ".join(filter(None, (who, vocabulary.placement(card.placement))))
         self._small_line(painter, foot, left, vocabulary.printed_pages(card.pages))
 
     def _lines(

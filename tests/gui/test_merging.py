@@ -1,0 +1,130 @@
+"""A seminar's files dropped on the window: told in words, merged by one click, taken back by undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from annotator import exchanging, jobs
+from annotator.gui import ask
+from annotator.gui.main_window import MainWindow
+from annotator.model import Identity, Reader
+from annotator.store import annotations, documents, merging
+from tests.conftest import HERE
+from tests.gui.conftest import Hand, settle
+from tests.making import mark_words, tamper
+
+ICE = "on ice until the end of the elections"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def shared_by(name: str, number: int, folder: Path) -> Path:
+    """The exchange file of someone who marked the letter and wrote a note."""
+    who = Identity(Reader(f"01900000-0000-7000-8000-0000000001{number:02}", name), f"device{number:02}")
+    project = jobs.create_project(folder / f"{name}.annotator", who)
+    jobs.import_documents(project, HERE.parent / "sample_docs" / "letter.xml")
+    mark_words(project, documents.listed(project)[0].id, ICE, note=f"<b>{name}</b> says", tag_paths=["elections"])
+    path = folder / f"{name}.annotations.json"
+    exchanging.export(project, path)
+    project.close()
+    return path
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.merge.findChildren(QLabel) if label.isVisible()]
+
+
+def test_several_files_are_told_in_words_and_merged(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
+    paths = [shared_by("Ben", 1, tmp_path), shared_by("Carla", 2, tmp_path)]
+    before = merging.state(window.session.project)
+    window.filing.take_in(paths)
+    settle()
+    assert window.merge.isVisible()
+    assert "Ben: 1 new, 1 tags given" in shown(window)
+    assert "Carla: 1 new, 1 tags given" in shown(window)
+    assert merging.state(window.session.project) == before, "nothing is written yet"
+    window.merge.button.setFocus()
+    hand.key(Qt.Key.Key_Space)
+    assert window.merge.isHidden()
+    assert "2 new annotations" in window.messages.sentence
+    assert window.sidebar.model.total == 2
+    window.undo()
+    window.undo()
+    assert window.sidebar.model.total == 0
+    assert merging.state(window.session.project) == before
+
+
+def test_a_file_that_brings_nothing_or_cannot_be_read_says_so(window: MainWindow, tmp_path: Path) -> None:
+    good = shared_by("Ben", 1, tmp_path)
+    window.filing.take_in([good])
+    window.merge.button.click()
+    window.filing.take_in([good])
+    assert "Nothing new." in shown(window)
+    assert not window.merge.button.isEnabled()
+    bad = tmp_path / "bad.annotations.json"
+    bad.write_text(good.read_text("utf-8")[:-200], "utf-8")
+    window.filing.take_in([bad])
+    settle()
+    assert any("bad.annotations.json is not JSON" in words for words in shown(window))
+
+
+def test_words_of_others_are_plain_text(window: MainWindow, tmp_path: Path) -> None:
+    path = shared_by("Ben", 1, tmp_path)
+    path.write_text(path.read_text("utf-8").replace('"Ben"', '"<b>Ben</b>"'), "utf-8")
+    window.filing.take_in([path])
+    foreign = [label for label in window.merge.findChildren(QLabel) if "<" in label.text()]
+    assert [label.text() for label in foreign] == ["<b>Ben</b>: 1 new, 1 tags given"]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in foreign)
+
+
+def test_one_shares_what_one_has_by_the_menu(
+    window: MainWindow, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark_words(window.session.project, window.session.document_id, ICE)
+    path = tmp_path / "mine.annotations.json"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    window.view.setFocus()
+    hand.key(Qt.Key.Key_E, CONTROL)
+    assert merging.state(window.session.project) in window.messages.sentence
+    assert len(exchanging.read(path).documents) == 2
+
+
+def test_a_passage_that_was_not_found_is_put_in_place(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
+    window.filing.take_in([shared_by("Ben", 1, tmp_path)])
+    window.merge.button.click()
+    project = window.session.project
+    tamper(project.path, "UPDATE place SET status = 'unplaced'")
+    window.session.look_for_changes()
+    settle()
+    one = window.sidebar.model.id_at(0)
+    window.session.choose(one)
+    settle()
+    at = window.view.text.index("red-hot glow")
+    window.view.select(at, at + 12)
+    window.view.setFocus()
+    hand.key(Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    found = annotations.get(project, one)
+    assert found is not None
+    assert (found.start, found.placement, found.quote) == (at, "by hand", ICE)
+
+
+def test_a_corrected_transcription_is_asked_about_and_taken(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark_words(window.session.project, window.session.document_id, ICE)
+    text = documents.text(window.session.project, window.session.document_id)
+    path = tmp_path / "corrected.txt"
+    path.write_text(text.replace("feverish", "fevered", 1), "utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "open_files", lambda *_: [path])
+    monkeypatch.setattr(ask, "sure", lambda _parent, _title, question: asked.append(question) or True)
+    window.actions_by_name["group.correct"].trigger()
+    settle()
+    assert "Of its annotations 1 stand where they stood" in asked[0]
+    assert "fevered" in window.view.text
+    assert window.sidebar.model.total == 1
+    window.undo()
+    assert "fevered" not in window.view.text
