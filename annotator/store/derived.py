@@ -101,26 +101,27 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str]) -> None:
 
     `texts` keeps the texts that were read, for the next call.
     """
+    rows: list[sqlite3.Row] = []
+    by_hand: dict[tuple[str, str], Placed] = {}
     for at in range(0, len(span_ids), _CHUNK):
         chunk = json.dumps(span_ids[at : at + _CHUNK])
         db.execute(f"DELETE FROM place WHERE span_id IN {_IN}", [chunk])
-        rows = db.execute(_SPANS, [chunk]).fetchall()
-        if rows:
-            by_hand = _hands(db, chunk)
-            found = _found(db, rows, by_hand, texts)
-            places = [
-                (
-                    row["id"],
-                    row["annotation_id"],
-                    row["home"],
-                    *found[row["id"]][:3],
-                    row["colour"] or "",
-                    row["shown"] or 0,
-                    found[row["id"]].confidence,
-                )
-                for row in rows
-            ]
-            db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
+        rows += db.execute(_SPANS, [chunk]).fetchall()
+        by_hand |= _hands(db, chunk)
+    found = _found(db, rows, by_hand, texts)
+    places = [
+        (
+            row["id"],
+            row["annotation_id"],
+            row["home"],
+            *found[row["id"]][:3],
+            row["colour"] or "",
+            row["shown"] or 0,
+            found[row["id"]].confidence,
+        )
+        for row in rows
+    ]
+    db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
 
 
 _SPANS = f"""
@@ -149,8 +150,7 @@ def _found(
     for (foreign, home), some in elsewhere.items():
         copy = db.execute("SELECT text FROM copy WHERE document_id = ?", [foreign]).fetchone()
         theirs = copy["text"] if copy else text(db, foreign, texts)  # an earlier transcription of ours
-        sent = Foreign(foreign, theirs, home, text(db, home, texts))
-        found |= placed_elsewhere(sent, some)
+        found |= placed_elsewhere(Foreign(theirs, text(db, home, texts)), some)
     return found
 
 

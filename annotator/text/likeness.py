@@ -62,7 +62,11 @@ def _grams(text: str) -> set[str]:
 
 
 def _minhash(grams: set[str]) -> tuple[int, ...]:
-    """Each gram falls to one of 128 values by its hash; the least of those that fell there is the value."""
+    """Each gram falls to one of 128 places by its hash; the least number of those that fell there is its value.
+
+    The hash is blake2b of five bytes, the first of them the highest: its lowest 7 bits are the
+    place, the 32 highest the number. A place that none fell to has the highest number.
+    """
     least = [_NOTHING] * _VALUES
     for gram in grams:
         number = int.from_bytes(blake2b(gram.encode("utf-8", "surrogatepass"), digest_size=5).digest(), "big")

@@ -17,7 +17,7 @@ _MARK = re.compile(
 
 
 class Degree(IntEnum):
-    """How far a text is reduced; a quotation that one degree leaves nothing of may be looked for in the next."""
+    """How far a text is reduced; a quotation that one degree leaves nothing of is looked for in the next."""
 
     WORDS = 0  # case, accents, hyphens, white space, kinds of quotation mark, page and note marks are gone
     MARKS = 1  # the same, but [Page 338] and [12] stay
@@ -78,14 +78,9 @@ _TABLES = {degree: _Table(degree) for degree in Degree}
 _LENGTHS = {degree: _Lengths(table) for degree, table in _TABLES.items()}
 
 
-def reduced(text: str, degree: Degree = Degree.WORDS) -> str:
-    """The signs of a text."""
-    return _unmarked(text, degree).translate(_TABLES[degree])
-
-
-def degree_for(quote: str) -> Degree | None:
-    """The degree furthest reduced that leaves something of a quotation; none for white space."""
-    return next((degree for degree in Degree if reduced(quote, degree)), None)
+def reduced(text: str) -> str:
+    """The signs of a text, reduced furthest."""
+    return _unmarked(text, Degree.WORDS).translate(_TABLES[Degree.WORDS])
 
 
 def _unmarked(text: str, degree: Degree) -> str:
