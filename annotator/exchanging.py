@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator import jobs
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import Progress, no_progress, read_exchange, reader_for, write_exchange
-from annotator.records import Sent, SentDocument
+from annotator.records import Sent, SentDocument, state_code
 from annotator.store import alike, documents, history, merging, places, readers, stranger
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
@@ -49,7 +49,6 @@ class MergeReport:
     overwritten: tuple[str, ...]  # one's own annotations that the file knows better
     warnings: tuple[str, ...]
     nothing_new: bool
-    state: str = ""  # the state code afterwards; none in a preview
 
 
 def export(project: Project, path: Path, *, with_text: bool = True) -> str:
@@ -60,6 +59,20 @@ def export(project: Project, path: Path, *, with_text: bool = True) -> str:
     jobs.spare_project(project, path)
     records = list(merging.all_records(project))
     return write_exchange.write(path, records, alike.sent_documents(project, with_text=with_text), now())
+
+
+def own_state(project: Project) -> str:
+    """A code of what one wrote oneself; another code, something new for the others."""
+    return state_code(merging.written_by(project, project.reader.id, project.device))
+
+
+def export_own(project: Project, path: Path) -> None:
+    """Write an exchange file of what one wrote oneself, with the documents it is about.
+
+    :raises AnnotatorError: when it cannot be written.
+    """
+    records = list(merging.written_by(project, project.reader.id, project.device))
+    write_exchange.write(path, records, alike.sent_documents(project, with_text=True), now())
 
 
 def is_exchange(path: Path) -> bool:
@@ -106,7 +119,13 @@ def preview(
 
 
 def merge(
-    project: Project, path: Path, sent: Sent, matches: Mapping[str, str] | None = None, progress: Progress = no_progress
+    project: Project,
+    path: Path,
+    sent: Sent,
+    matches: Mapping[str, str] | None = None,
+    progress: Progress = no_progress,
+    *,
+    undoable: bool = True,
 ) -> MergeReport:
     """Fold a file in, in one step; folding it in again writes nothing. `matches` say which documents
     are the same: others' ids with ours, or with nothing for those that are not.
@@ -117,9 +136,9 @@ def merge(
     if not found.changes and not learnt.is_new:
         report = _report(project, path, sent, learnt, found)
     else:
-        with project.edit(f"Merge {path.name}"):
+        with project.edit(f"Merge {path.name}", undoable=undoable):
             report = _folded(project, path, sent, matches or {}, progress)
-    return replace(report, state=merging.state(project))
+    return report
 
 
 def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str], progress: Progress) -> MergeReport:

@@ -33,8 +33,9 @@ def merge(project: Path, files: Sequence[Path], preview: bool, matches: Sequence
             reports.append(verb(opened, path, sent, same))
             if not as_json:
                 _print(reports[-1])
+        code = merging.state(opened)
     if as_json:
-        printing.json_of([exchanging.as_json(report) for report in reports])
+        printing.json_of([exchanging.as_json(report) | {"state": code} for report in reports])
 
 
 def _matches(project: Project, sent: Sent, given: Sequence[str]) -> dict[str, str]:

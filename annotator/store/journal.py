@@ -58,12 +58,15 @@ def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
     return Entry(int(step_id or 0), label, reader)
 
 
-def finish(db: Database, entry: Entry) -> Step:
+def finish(db: Database, entry: Entry, *, undoable: bool = True) -> Step:
     """Write the step's changes; a step that changed nothing leaves no trace."""
     if not entry.changes and not entry.joined:
         db.execute("DELETE FROM step WHERE id = ?", [entry.id])
     else:
-        _drop_undone(db, entry)
+        if undoable:
+            _drop_undone(db, entry)
+        else:
+            db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
         _write_changes(db, entry)
     return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 

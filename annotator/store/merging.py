@@ -80,6 +80,14 @@ def all_records(project: ProjectFile) -> Iterator[Record]:
         yield record_from(json.loads(row["line"]))
 
 
+def written_by(project: ProjectFile, reader_id: str, device: str) -> Iterator[Record]:
+    """The records that a reader made, or of which this installation wrote anything, such as a tag's new name."""
+    for kind in RECORDS:
+        sql = f"SELECT * FROM {kind} WHERE author = ? OR stamps LIKE ? OR dead_stamp LIKE ? ORDER BY id"
+        for row in project.rows(sql, [reader_id, f'%.{device}"%', f"%.{device}"]):
+            yield record_of(kind, row)
+
+
 def record_from(found: Mapping[str, Any]) -> Record:
     """A record from its JSON form, which was checked before."""
     fields = {name: Register(*pair) for name, pair in found["f"].items()}

@@ -50,7 +50,8 @@ class Project(ProjectFile):
         self._listeners: list[Callable[[Step], None]] = []
         self._entry: journal.Entry | None = None
         self.reader = identity.reader if identity else self.last_reader()
-        self._clock = Clock(identity.device if identity else new_device())
+        self.device = identity.device if identity else new_device()
+        self._clock = Clock(self.device)
 
     # --- opening and closing
 
@@ -142,10 +143,11 @@ class Project(ProjectFile):
         return self._entry is not None
 
     @contextmanager
-    def edit(self, label: str, joins: str = "") -> Iterator[None]:
+    def edit(self, label: str, joins: str = "", *, undoable: bool = True) -> Iterator[None]:
         """One transaction, one undo step, one piece of news; an edit inside an edit joins it.
 
-        Edits in a row with the same `joins` (the typing in one note) become one step.
+        Edits in a row with the same `joins` (the typing in one note) become one step. One that is not
+        `undoable` is in the history, but undo passes over it: what came by itself does not go by Ctrl+Z.
 
         :raises ReadOnlyProject: when the project is open for reading only.
         :raises SaveFailed: when the file cannot be written; then nothing was.
@@ -157,7 +159,7 @@ class Project(ProjectFile):
             self._entry = journal.begin(self.db, label, self.reader.id, joins)
             self._sign()
             yield
-            step = journal.finish(self.db, self._entry)
+            step = journal.finish(self.db, self._entry, undoable=undoable)
         self._tell(step)
 
     def put(self, kind: str, record_id: str, values: Mapping[str, Any]) -> None:
