@@ -6,12 +6,13 @@ is new in the files of the others. Any syncing folder, network drive or checkout
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator import exchanging
 from annotator.errors import AnnotatorError
 from annotator.exchanging import EXCHANGE_SUFFIX, MergeReport
+from annotator.records import Sent
 from annotator.store.project import Project
 
 _Seen = tuple[int, int]  # when a file was written last, in nanoseconds, and its size
@@ -50,12 +51,12 @@ class SharedFolder:
         found = sorted(path for path in self.folder.glob(f"*{EXCHANGE_SUFFIX}") if path != self.own)
         return [path for path in found if self._seen.get(path.name) != _looked_at(path)]
 
-    def take(self) -> Iterator[MergeReport]:
+    def take(self, read: Callable[[Path], Sent] = exchanging.read) -> Iterator[MergeReport]:
         """Take in what the others wrote. A file that is only half there is left for the next time."""
         for path in self.others():
             looked_at = _looked_at(path)
             try:
-                sent = exchanging.read(path)
+                sent = read(path)
             except AnnotatorError:
                 continue
             report = exchanging.merge(self._project, path, sent, undoable=False)

@@ -26,7 +26,7 @@ ALLOWED = {
     "report": {"", "errors", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
     "exchanging": {*BASE, "text", "store", "formats", "jobs"},
-    "shared_folder": {"errors", "store", "exchanging"},
+    "shared_folder": {*BASE, "store", "exchanging"},
     "printing": {*BASE, "text", "formats"},
     "cli": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "exchanging", "printing", "cli"},
     "gui": {

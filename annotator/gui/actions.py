@@ -174,6 +174,10 @@ def _group_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("group", "share_without_text", tr("Share without the texts…"), (), without)
     yield Command("group", "merge", tr("Merge annotations…"), ("Ctrl+M",), group.choose)
     yield Command("group")
+    yield Command("group", "folder", tr("Shared folder…"), (), group.choose_folder)
+    yield Command("group", "leave_folder", tr("Leave the shared folder"), (), group.leave_folder)
+    yield Command("group", "looked", tr("Mark everything as seen"), ("Ctrl+Shift+M",), group.look)
+    yield Command("group")
     yield Command("group", "correct", tr("Corrected transcription…"), (), group.correct)
     yield Command("group", "state", tr("State code"), (), group.show_state)
 

@@ -23,6 +23,12 @@ def save_file(parent: QWidget, title: str, proposed: str, kinds: str) -> Path | 
     return Path(found) if found else None
 
 
+def folder(parent: QWidget, title: str) -> Path | None:
+    """A folder that is there."""
+    found = QFileDialog.getExistingDirectory(parent, title)
+    return Path(found) if found else None
+
+
 def words(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """A line of text."""
     found, given = QInputDialog.getText(parent, title, _safe(question), text=proposed)

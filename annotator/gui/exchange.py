@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from annotator import exchanging
+from annotator.errors import AnnotatorError
 from annotator.exchanging import EXCHANGE_SUFFIX, MergeReport
 from annotator.gui import ask, background
-from annotator.gui.language import counted, tr
-from annotator.store import documents, merging
+from annotator.gui.language import counted, said, tr
+from annotator.gui.merging import sentences
+from annotator.records import Sent
+from annotator.shared_folder import SharedFolder
+from annotator.store import documents, merging, news
+
+_LOOK_EVERY = 4000  # milliseconds
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -22,6 +32,11 @@ class Exchange:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+        self._folder: SharedFolder | None = None
+        self._trouble = ""  # what went wrong last, so that it is said once
+        self._timer = QTimer(window)
+        self._timer.setInterval(_LOOK_EVERY)
+        self._timer.timeout.connect(self.keep_in_step)
 
     def share(self, *, with_text: bool = True) -> None:
         """Write everything one knows to a file for the others."""
@@ -60,6 +75,67 @@ class Exchange:
 
     def _keep(self, report: MergeReport) -> None:
         self._session.attempt(exchanging.keep_mine, self._session.project, report)
+
+    # --- a shared folder
+
+    def choose_folder(self) -> None:
+        """Exchange through a folder from now on: each reader's program writes its own file there."""
+        chosen = ask.folder(self._window, tr("Shared folder"))
+        if chosen is not None:
+            self._remember(str(chosen))
+            self.start()
+            words = tr("Shared through {0}: what the others write comes in by itself.").format(chosen.name)
+            self._window.messages.tell(words)
+
+    def leave_folder(self) -> None:
+        """Exchange through the folder no longer; what came in stays."""
+        self._remember("")
+        self.start()
+        self._window.messages.tell(tr("The folder is not used any more; what came in stays."))
+
+    def _remember(self, folder: str) -> None:
+        settings, here = self._session.settings, str(self._session.project.path.resolve())
+        folders = {name: one for name, one in settings.get("shared_folders", {}).items() if name != here}
+        settings.set("shared_folders", {**folders, here: folder} if folder else folders)
+
+    def start(self) -> None:
+        """Go on with the folder that this project is shared through, if there is one."""
+        here = str(self._session.project.path.resolve())
+        found = self._session.settings.get("shared_folders", {}).get(here, "")
+        self._folder = SharedFolder(self._session.project, Path(found)) if found else None
+        if self._folder is None or self._session.project.read_only:
+            self._timer.stop()
+        else:
+            self._timer.start()
+            self.keep_in_step()
+
+    def keep_in_step(self) -> None:
+        """Write what is new here, take in what is new there."""
+        project = self._session.project
+        if self._folder is None or project.is_editing or QApplication.activeModalWidget() is not None:
+            return
+        try:
+            reports = list(self._folder.take(self._read))
+            self._folder.write()
+        except AnnotatorError as error:
+            sentence = said(error)
+            if sentence != self._trouble:
+                self._window.say(sentence)
+            self._trouble = sentence
+            return
+        self._trouble = ""
+        for report in reports:
+            for sentence in sentences(report)[:1]:
+                self._window.messages.tell(sentence)
+
+    def _read(self, path: Path) -> Sent:
+        return background.read(self._window, tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
+
+    def look(self) -> None:
+        """All that came in from others is seen now."""
+        self._session.attempt(news.look, self._session.project)
+        self._window.sidebar.read_again()
+        self._window.messages.tell(tr("Everything is marked as seen."))
 
     def show_state(self) -> None:
         """Tell the state code: whoever has the same one has the same annotations."""

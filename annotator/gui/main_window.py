@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
             self.status.show_saved(saved=True, read_only=True)
         if not self.session.settings.get("guide_closed", False) and habits.is_sample(self.session.project):
             self.floating.guide()
+        self.exchange.start()
         self.view.setFocus()
 
     # --- what is shown

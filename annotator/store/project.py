@@ -259,6 +259,11 @@ class Project(ProjectFile):
             names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
 
+    def remember(self, key: str, value: str) -> None:
+        """Write down a fact about this file; it is no step, and nobody else's."""
+        with self._writing():
+            self.db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", [key, value])
+
     # --- undo and redo
 
     def undo(self) -> Step | None:

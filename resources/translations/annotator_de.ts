@@ -544,6 +544,10 @@
         <translation>Esc bringt alles zurück.</translation>
     </message>
     <message>
+        <source>Everything is marked as seen.</source>
+        <translation>Alles ist als gesehen markiert.</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -724,6 +728,10 @@
         <translation>Text vergrößern</translation>
     </message>
     <message>
+        <source>Leave the shared folder</source>
+        <translation>Gemeinsamen Ordner verlassen</translation>
+    </message>
+    <message>
         <source>Length of the lines</source>
         <translation>Zeilenlänge</translation>
     </message>
@@ -767,6 +775,10 @@
     <message>
         <source>Log of errors</source>
         <translation>Fehlerprotokoll</translation>
+    </message>
+    <message>
+        <source>Mark everything as seen</source>
+        <translation>Alles als gesehen markieren</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1379,6 +1391,18 @@
         <translation>Ohne die Texte weitergeben …</translation>
     </message>
     <message>
+        <source>Shared folder</source>
+        <translation>Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>Shared folder…</source>
+        <translation>Gemeinsamer Ordner …</translation>
+    </message>
+    <message>
+        <source>Shared through {0}: what the others write comes in by itself.</source>
+        <translation>Geteilt über {0}: Was die anderen schreiben, kommt von selbst.</translation>
+    </message>
+    <message>
         <source>Shift and the arrow keys</source>
         <translation>Umschalt und Pfeiltasten</translation>
     </message>
@@ -1553,6 +1577,10 @@
         <translation>Die ersten {0} Treffer</translation>
     </message>
     <message>
+        <source>The folder is not used any more; what came in stays.</source>
+        <translation>Der Ordner wird nicht mehr benutzt; was kam, bleibt.</translation>
+    </message>
+    <message>
         <source>The name your annotations bear:</source>
         <translation>Name, unter dem die eigenen Anmerkungen stehen:</translation>
     </message>
@@ -1603,6 +1631,10 @@
     <message>
         <source>The same document, in another copy</source>
         <translation>Dasselbe Dokument, in einer anderen Abschrift</translation>
+    </message>
+    <message>
+        <source>The shared folder {folder} is not there.</source>
+        <translation>Der gemeinsame Ordner {folder} ist nicht da.</translation>
     </message>
     <message>
         <source>The tag is new.</source>
@@ -1804,15 +1836,15 @@ page:338 – a page
 document:125 – a document
 colour:green – a colour
 has:note – a note; also has:tag, has:link, has:reply
-is:mine – your own; also is:unplaced, is:check</source>
-        <translation>Wörter und Bedingungen, die alle zutreffen müssen:
+is:mine – your own; also is:new, is:unplaced, is:check</source>
+        <translation>Wörter und Bedingungen, die alle gelten müssen:
 #settlement – ein Schlagwort
-@Ana – ein Name
+@Ana – von jemandem
 page:338 – eine Seite
 document:125 – ein Dokument
-colour:green – eine Farbe: amber (Bernstein), sky (Himmelblau), green (Grün), pink (Rosa), red (Rot), blue (Blau), olive (Oliv), violet (Violett)
-has:note – mit Notiz; ebenso has:tag (Schlagwort), has:link (Querverweis), has:reply (Antwort)
-is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle zu prüfen)</translation>
+colour:green – eine Farbe
+has:note – mit Notiz; auch has:tag, has:link, has:reply
+is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>Words of a passage, a document, a title with page, or a URL</source>

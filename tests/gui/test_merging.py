@@ -128,3 +128,55 @@ def test_a_corrected_transcription_is_asked_about_and_taken(
     assert window.sidebar.model.total == 1
     window.undo()
     assert "fevered" not in window.view.text
+
+
+def test_what_came_in_is_new_until_one_has_looked(window: MainWindow, tmp_path: Path) -> None:
+    own = mark_words(window.session.project, window.session.document_id, "symbolic troops")
+    window.filing.take_in([shared_by("Ben", 1, tmp_path)])
+    window.merge.button.click()
+    settle()
+    assert window.sidebar.notices.new.text() == "1 new"
+    window.sidebar.notices.new.click()
+    assert window.sidebar.model.shown == 1
+    assert window.sidebar.model.id_at(0) != own
+    window.actions_by_name["group.looked"].trigger()
+    settle()
+    assert not window.sidebar.notices.new.isVisible()
+    assert window.sidebar.model.shown == 0
+
+
+def test_readers_share_a_folder_and_see_each_others_notes_come_in(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    monkeypatch.setattr(ask, "folder", lambda *_: folder)
+    window.actions_by_name["group.folder"].trigger()
+    ours = list(folder.iterdir())
+    assert len(ours) == 1
+    shared_by("Ben", 1, tmp_path).rename(folder / "Ben.annotations.json")
+    window.exchange.keep_in_step()
+    settle()
+    assert window.sidebar.model.total == 1
+    assert "Ben: 1 new" in window.messages.sentence
+    before = ours[0].read_bytes()
+    mark_words(window.session.project, window.session.document_id, "symbolic troops")
+    window.exchange.keep_in_step()
+    assert ours[0].read_bytes() != before
+    window.undo()
+    assert window.sidebar.model.total == 1, "only one's own step is taken back"
+    window.actions_by_name["group.leave_folder"].trigger()
+    mark_words(window.session.project, window.session.document_id, "symbolic troops")
+    before = ours[0].read_bytes()
+    window.exchange.keep_in_step()
+    assert ours[0].read_bytes() == before
+
+
+def test_a_shared_folder_that_is_gone_is_told_once(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "gone")
+    window.actions_by_name["group.folder"].trigger()
+    window.messages.hide()
+    window.exchange.keep_in_step()
+    assert window.messages.sentence == ""

@@ -108,7 +108,7 @@ def test_what_is_not_found_is_told_and_put_in_its_place(window: MainWindow, hand
     tamper(project.path, "UPDATE place SET status = 'unplaced' WHERE annotation_id = ?", [first])
     window.session.look_for_changes()
     settle()
-    lost = next(one for one in window.sidebar.findChildren(type(window.sidebar._lost)) if "not found" in one.text())
+    lost = window.sidebar.notices.lost
     assert lost.isVisible()
     lost.click()
     assert window.sidebar.model.shown == 1

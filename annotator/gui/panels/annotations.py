@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_model import CardModel
 from annotator.gui.panels.card_paint import CardDelegate
 from annotator.gui.panels.filter_bar import FilterBar
+from annotator.gui.panels.notices import Notices
 from annotator.gui.panels.order_button import OrderButton
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -77,9 +77,8 @@ class AnnotationPanel(QWidget):
         self.filter = self.filter_bar.line
         self.order = OrderButton(self)
         self.order.chosen.connect(self.sort_by)
-        self._lost = QPushButton(self)
-        self._lost.setObjectName("chip")
-        self._lost.clicked.connect(lambda: self.set_filter("is:unplaced"))
+        self.notices = Notices(self._session, self)
+        self.notices.wanted.connect(self.set_filter)
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -89,7 +88,7 @@ class AnnotationPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
-        top.addWidget(self._lost)
+        top.addWidget(self.notices)
         top.addWidget(self.order)
         layout.addLayout(top)
         layout.addWidget(self.filter_bar)
@@ -168,6 +167,10 @@ class AnnotationPanel(QWidget):
             pen.setFocus()
             pen.put_caret(at)
 
+    def read_again(self) -> None:
+        """Show what changed without a step: what is new, who is hidden."""
+        self._changed(None)
+
     def _tell(self) -> None:
         shown, total = counted(self.model.shown), counted(self.model.total)
         count = total if shown == total else tr("{0} of {1}").format(shown, total)
@@ -177,9 +180,7 @@ class AnnotationPanel(QWidget):
             empty = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
         elif not self.model.rowCount() and self.filter_bar.words:
             empty = tr("No annotation of this document meets the filter.")
-        lost = places.lost(self._session.project, self._session.document_id)
-        self._lost.setText(tr("{0} not found in this text").format(lost))
-        self._lost.setVisible(lost > 0)
+        self.notices.tell()
         self._hint.setText(empty)
         self._hint.setVisible(bool(empty))
 

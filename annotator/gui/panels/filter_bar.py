@@ -33,7 +33,7 @@ class FilterLine(QLineEdit):
                 "document:125 – a document\n"
                 "colour:green – a colour\n"
                 "has:note – a note; also has:tag, has:link, has:reply\n"
-                "is:mine – your own; also is:unplaced, is:check"
+                "is:mine – your own; also is:new, is:unplaced, is:check"
             )
         )
         self._session = session

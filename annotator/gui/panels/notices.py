@@ -1,0 +1,39 @@
+"""Small buttons above the cards: what came in from others, and what was not found in this text."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from annotator.gui.language import counted, tr
+from annotator.gui.session import Session
+from annotator.store import news, places
+
+
+class Notices(QWidget):
+    """Each shows while there is something to say; a click filters by it."""
+
+    wanted = Signal(str)  # a filter line
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        self.new = self._chip("is:new", row)
+        self.lost = self._chip("is:unplaced", row)
+
+    def _chip(self, filter_line: str, row: QHBoxLayout) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setObjectName("chip")
+        chip.clicked.connect(lambda: self.wanted.emit(filter_line))
+        row.addWidget(chip)
+        return chip
+
+    def tell(self) -> None:
+        """Count again."""
+        project, here = self._session.project, self._session.document_id
+        new, lost = len(news.unseen(project, here)), places.lost(project, here)
+        self.new.setText(tr("{0} new").format(counted(new)))
+        self.new.setVisible(new > 0)
+        self.lost.setText(tr("{0} not found in this text").format(counted(lost)))
+        self.lost.setVisible(lost > 0)
