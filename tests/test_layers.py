@@ -92,6 +92,7 @@ def test_a_file_imports_only_what_its_layer_may(name: str) -> None:
         ("sqlite_utils", "store"),
         ("lxml", "formats"),
         ("regex", "text"),
+        ("rapidfuzz", "text"),
     ],
 )
 def test_a_library_is_known_to_one_layer(library: str, layer: str) -> None:

@@ -15,7 +15,7 @@ from annotator.text.seek import Budget, Found, Sought
 ALGORITHM = 1  # raised with every change that may place a passage elsewhere
 EXACT, ALIGNED, FOUND, CHECK, UNPLACED = "exact", "aligned", "found", "check", "unplaced"
 _SUGGESTED, _HELPFUL = 3, 0.10  # how many suggestions, and the confidence below which one only misleads
-_SURE = 0.80  # a confidence from which on an alignment is not compared with where the words stand
+_SURE = 0.80  # a confidence from which on an aligned place is not compared with where such words stand
 _ALIKE = 0.5  # of the signs of a passage and its place together, those that agree
 _CONTEXT = 12  # characters on one side that make sure of a quotation at its own offsets
 _LONG = 40  # characters of a quotation that needs no context there
@@ -86,9 +86,8 @@ def _decided(known: Placement | None, found: list[Suggestion], reached: bool) ->
     as many passages wrongly. Where they would rather stand elsewhere a person should look.
     """
     if known:
-        elsewhere = found and not (found[0].start < known.end and known.start < found[0].end)
-        if known.status == ALIGNED and elsewhere:
-            known = _by_confidence(known.start, known.end, known.confidence, False)
+        if known.status == ALIGNED and found and not _meet(found[0], known):
+            known = _by_confidence(known.start, known.end, known.confidence, sure=False)
         others = [*known.suggestions, *found] if known.status in (CHECK, UNPLACED) else []
         return replace(known, suggestions=_different(known, others))
     first = found[0] if found else Suggestion(0, 0, 0.0)
@@ -102,14 +101,16 @@ def _decided(known: Placement | None, found: list[Suggestion], reached: bool) ->
 
 def _different(place: Placement, others: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     """The likeliest of some places that share nothing with each other and with one that is known."""
-    taken = [(place.start, place.end)]
     chosen: list[Suggestion] = []
     likely = [one for one in others if one.confidence >= _HELPFUL]
     for one in sorted(likely, key=lambda one: (-one.confidence, one.start)):
-        if len(chosen) < _SUGGESTED and not any(one.start < end and start < one.end for start, end in taken):
-            taken.append((one.start, one.end))
+        if len(chosen) < _SUGGESTED and not _meet(one, place) and not any(_meet(one, other) for other in chosen):
             chosen.append(one)
     return tuple(chosen)
+
+
+def _meet(one: Suggestion | Placement | Passage, other: Suggestion | Placement | Passage) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _Work:
