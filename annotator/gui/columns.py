@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import keys, tr
 from annotator.gui.theme import Theme
@@ -40,6 +41,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
+        self._ink: Theme | None = None
         self.back = self._button(tr("Back"))
         self.forward = self._button(tr("Forward"))
         self._title = QLabel(self)
@@ -79,15 +81,21 @@ class Header(QWidget):
 
     def show_names(self, title: str, details: str) -> None:
         """Say what is being read, and where it comes from."""
-        self._title.setText(title)
-        self._details.setText(details)
+        self._title.setText(mirror.within_line(title))
+        self._details.setText(mirror.within_line(details))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._ink is not None:
+            self.set_theme(self._ink)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme's ink."""
+        """Draw the icons in another theme's ink; Back points to where one comes from."""
+        self._ink = theme
         self.search.setIcon(themes.icon("search", theme.muted, 14))
         icons = {self.back: "arrow-left", self.forward: "arrow-right", self.side: "panel-right"}
         for button, name in icons.items():
-            button.setIcon(themes.icon(name, theme.text))
+            button.setIcon(themes.icon(name, theme.text, turned=self.isRightToLeft()))
 
 
 class LeftColumn(QScrollArea):

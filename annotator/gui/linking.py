@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,11 +23,14 @@ from PySide6.QtWidgets import (
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import quoted, tr
+from annotator.gui.mirror import within_line
 from annotator.gui.session import Session
 from annotator.store import annotations, documents, filter, links
+from annotator.text import direction
 from annotator.text.excerpt import folded
 
 _MOST = 40
+_HIGH_LETTERS = 8  # pixels
 _TARGET = Qt.ItemDataRole.UserRole + 1
 
 
@@ -45,6 +50,14 @@ class SourceWords(NamedTuple):
 
 
 End = str | Passage | SourceWords  # an id, a selection, or a source
+
+
+class _Rows(QStyledItemDelegate):
+    """Two lines in a row. Qt gives them too little room, and cuts one off, where letters are as high as in Arabic."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return size + QSize(0, _HIGH_LETTERS if direction.turns(str(index.data())) else 0)
 
 
 class LinkPicker(QFrame):
@@ -73,6 +86,7 @@ class LinkPicker(QFrame):
         self.line.setPlaceholderText(tr("Words of a passage, a document, a title with page, or a URL"))
         self.found = QListWidget(self)
         self.found.setObjectName("linkChoices")
+        self.found.setItemDelegate(_Rows(self.found))
         self.found.setAccessibleName(tr("What can be linked to"))
         self._build()
         self._pause = QTimer(self)
@@ -144,11 +158,11 @@ class LinkPicker(QFrame):
 
     def _words_of(self, end: End) -> str:
         if isinstance(end, Passage):
-            return quoted(_short(end.words))
+            return within_line(quoted(_short(end.words)))
         if isinstance(end, SourceWords):
             return end.words
         known = links.ends(self._session.project, [end])[end]
-        return quoted(_short(known.quote)) if known.quote else vocabulary.title(known)
+        return within_line(quoted(_short(known.quote)) if known.quote else vocabulary.title(known))
 
     # --- finding
 
@@ -158,7 +172,7 @@ class LinkPicker(QFrame):
         typed = self.line.text().strip()
         self.found.clear()
         if self._selected is not None and not typed:
-            self._add(tr("This selection: “{0}”").format(_short(self._selected.words)), self._selected)
+            self._add(tr("This selection: “{0}”").format(within_line(_short(self._selected.words))), self._selected)
         if typed.startswith(("http://", "https://", "doi:", "10.")):
             self._add(tr("Outside source: {0}").format(typed), SourceWords(typed))
         else:
@@ -174,20 +188,21 @@ class LinkPicker(QFrame):
         except AnnotatorError:
             ids = []
         for one in annotations.load(project, ids[:_MOST]):
-            place = ", ".join(part for part in (one.document_title, vocabulary.printed_pages(one.pages)) if part)
-            note = f" — {_short(one.note, 60)}" if one.note else ""
-            self._add(f"{quoted(_short(one.quote))}{note}\n{place}", one.id)
+            title, page = within_line(one.document_title), vocabulary.printed_pages(one.pages)
+            note = f" — {within_line(_short(one.note, 60))}" if one.note else ""
+            place = ", ".join(part for part in (title, page) if part)
+            self._add(f"{within_line(quoted(_short(one.quote)))}{note}\n{place}", one.id)
 
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
             if one.id != self._start and folded(typed) in folded(one.name):
-                self._add(tr("Document: {0}").format(one.name), one.id)
+                self._add(tr("Document: {0}").format(within_line(one.name)), one.id)
 
     def _add_sources(self, typed: str) -> None:
         for source in links.sources(self._session.project):
             words = ", ".join(part for part in (source.title or source.url, source.locator) if part)
             if folded(typed) in folded(words):
-                self._add(tr("Source: {0}").format(words), source.id)
+                self._add(tr("Source: {0}").format(within_line(words)), source.id)
         if typed:
             self._add(tr("New outside source: {0}").format(typed), SourceWords(typed))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLockFile, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, habits, help_pages, vocabulary
+from annotator.gui import actions, ask, habits, help_pages, mirror, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self.viewing.restore()
+        self._turned = False  # whether the margins are those of a window from right to left
+        self._turn()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.session.look_for_changes)
         self._timer.start(_LOOK_EVERY)
@@ -314,6 +316,17 @@ class MainWindow(QMainWindow):
             self.project_wanted.emit(path)
 
     # --- events
+
+    def _turn(self) -> None:
+        """Exchange the margins where the window is turned round."""
+        if self.isRightToLeft() != self._turned:
+            self._turned = self.isRightToLeft()
+            mirror.turn_margins(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

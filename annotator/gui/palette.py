@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.mirror import within_line
 from annotator.store import documents, tags
 from annotator.text.excerpt import folded
 
@@ -82,7 +83,8 @@ class CommandPalette(QFrame):
         self.list.clear()
         for _, number in sorted(found)[:_MOST]:
             choice = self._choices[number]
-            item = QListWidgetItem(f"{choice.words}    {choice.beside}" if choice.beside else choice.words)
+            words = within_line(choice.words)
+            item = QListWidgetItem(f"{words}    {within_line(choice.beside)}" if choice.beside else words)
             item.setData(_ACT, number)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

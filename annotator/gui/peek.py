@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from annotator.gui import theme as themes
 from annotator.gui import vocabulary
 from annotator.gui.language import tr
+from annotator.gui.mirror import show_words, within_line
 from annotator.gui.panels.card_links import CutButton, follow
 from annotator.gui.session import Session
 from annotator.model import CrossReference
@@ -49,31 +50,31 @@ class PeekSlip(QFrame):
         return True
 
     def _add(self, link: CrossReference) -> None:
-        arrow = "→" if link.direction == "to" else "←"
-        place = ", ".join(part for part in (vocabulary.title(link.other), _page(link)) if part)
+        arrow, title = vocabulary.arrow(link.direction), within_line(vocabulary.title(link.other))
+        place = ", ".join(part for part in (title, _page(link)) if part)
         button: QPushButton = CutButton(f"{arrow} {vocabulary.relation(link.relation)}: {place}", self)
         button.setObjectName("reference")
         button.setAccessibleName(tr("Follow: {0}").format(place))
         button.clicked.connect(lambda: follow(self._session, link, self._session.trouble.emit))
         self._layout.addWidget(button)
-        words = self._passage(link)
-        if words:
-            label = QLabel(words, self)
+        for words in self._passage(link):
+            label = QLabel(self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(themes.serif(15))
             label.setWordWrap(True)
+            show_words(label, words)
             self._layout.addWidget(label)
 
-    def _passage(self, link: CrossReference) -> str:
-        """The passage with what stands around it in its paragraph."""
+    def _passage(self, link: CrossReference) -> list[str]:
+        """The passage with what stands around it in its paragraph, and its note where it has one."""
         found = annotations.get(self._session.project, link.other.id) if link.other.kind == "annotation" else None
         if found is None:
-            return ""
+            return []
         text = documents.text(self._session.project, found.document_id)
         before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
         after = text[found.end : found.end + _CONTEXT].partition("\n")[0]
-        note = f"\n{found.note}" if found.note else ""
-        return f"…{before}[{found.quote}]{after}…{note}"
+        passage = f"…{before}[{found.quote}]{after}…"
+        return [passage, found.note] if found.note else [passage]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space):

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
+from annotator.text import direction
 
 SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
@@ -173,11 +174,15 @@ def _stylesheet(theme: Theme) -> str:
 
 def plain_tip(text: str) -> str:
     """Words that are not ours, for a tool tip: Qt must not take them for rich text and open what it names."""
-    return f"<p style='white-space: pre-wrap'>{html.escape(text[:2000])}</p>"
+    way = "rtl" if direction.leftward(text) else "ltr"
+    return f"<p dir='{way}' style='white-space: pre-wrap'>{html.escape(text[:2000])}</p>"
 
 
-def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """A bundled icon in the given colour. Qt draws `currentColor` black, so the colour is put in."""
+def icon(name: str, colour: str, size: int = 18, *, turned: bool = False) -> QIcon:
+    """A bundled icon in the given colour, perhaps turned round from right to left.
+
+    Qt draws `currentColor` black, so the colour is put in.
+    """
     drawing = paths.bundled("resources", f"icons/{name}.svg").read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode("utf-8")))
     ratio = 2.0
@@ -185,6 +190,9 @@ def icon(name: str, colour: str, size: int = 18) -> QIcon:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    if turned:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return QIcon(picture)

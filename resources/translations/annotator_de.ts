@@ -1942,6 +1942,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} %</translation>
     </message>
     <message>
+        <source>{0} (not in this project)</source>
+        <translation>{0} (nicht in diesem Projekt)</translation>
+    </message>
+    <message>
         <source>{0} The words you typed are still in the card.</source>
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
     </message>
@@ -2325,10 +2329,6 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>“{words}” stands in this document {times}; there is no occurrence {occurrence}.</source>
         <translation>Eine Stelle Nummer {occurrence} mit „{words}“ gibt es in diesem Dokument nicht (vorhanden: {times}).</translation>
-    </message>
-    <message>
-        <source>→ {0} (not in this project)</source>
-        <translation>→ {0} (nicht in diesem Projekt)</translation>
     </message>
     <message>
         <source>✓ Saved</source>

@@ -61,9 +61,9 @@ def test_the_selection_bar_stands_beside_the_words(window: MainWindow, hand: Han
     hand.drag_over(FEVERISH)
     bar = window.selection_bar
     assert bar.isVisible()
-    corners = window.view.rect_of(*window.view.passage() or (0, 0))
-    assert corners is not None
-    bottom = window.view.viewport().mapTo(window.page, corners[1]).y()
+    chosen = window.view.rect_of(*window.view.passage() or (0, 0))
+    assert chosen is not None
+    bottom = window.view.viewport().mapTo(window.page, chosen.bottomLeft()).y()
     assert bar.y() >= bottom
     hand.key(Qt.Key.Key_Escape)
     assert not bar.isVisible()
@@ -346,9 +346,9 @@ def test_right_to_left_words_are_selected_and_boxed(opened: Opener, tmp_path: Pa
     window.view.select(at, at + 8)
     Hand(window).key(Qt.Key.Key_H, on=window.view)
     assert seen(window)[0].quote == "עולם abc"
-    corners = window.view.rect_of(at, at + 8)
-    assert corners is not None
-    assert corners[0].x() > window.view.viewport().width() / 3  # set from the right
+    chosen = window.view.rect_of(at, at + 8)
+    assert chosen is not None
+    assert chosen.left() > window.view.viewport().width() / 3  # set from the right
 
 
 def test_notes_are_shown_as_they_were_typed_and_open_nothing(window: MainWindow, hand: Hand) -> None:

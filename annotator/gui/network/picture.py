@@ -157,6 +157,7 @@ class Picture(QWidget):
         return self._kept
 
     def _enter_scene(self, painter: QPainter) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a picture is the same in every window
         painter.translate(self._origin)
         painter.scale(self.zoom, self.zoom)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import habits, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import quoted, tr
+from annotator.gui.mirror import Mirror, show_words
 from annotator.gui.panels.card_links import CardLinks
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar
 from annotator.gui.panels.card_replies import CardReplies
@@ -160,7 +161,7 @@ class CardEditor(QFrame):
         """Show the annotation as it is in the project now; what is being typed stays."""
         self.card = card
         quote = card.quote if len(card.quote) < 700 else card.quote[:700] + " …"
-        self._quote.setText(quoted(quote))
+        show_words(self._quote, quoted(quote))
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
@@ -225,7 +226,7 @@ class CardEditor(QFrame):
         colour = self._theme.colour(self.card.colour)
         painter.setPen(QPen(colour, 1.4))
         painter.drawRoundedRect(box, 7, 7)
-        colour_bar(painter, box, colour)
+        colour_bar(painter, Mirror(box, self.isRightToLeft()), colour)
         painter.end()
 
     # --- changing

@@ -59,6 +59,7 @@ class SearchPanel(Sheet):
         self.line.installEventFilter(self)
         self.regex = self._button("searchRegex", ".*", tr("Regular expression"), "Alt+R")
         self.regex.setCheckable(True)
+        self.regex.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a pattern reads the same everywhere
         self._show_how()
 
     def _made_order(self) -> QComboBox:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import counted, tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.panels.documents import background, words_and_count
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -241,13 +242,17 @@ class TagDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
-        full = QRectF(3, row.top() + 1, row.right() - 6, row.height() - 2)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else row.right()
+        whole = QRectF(0, row.top(), width, row.height())
+        side = Mirror(whole, option.direction == Qt.LayoutDirection.RightToLeft)
+        full = whole.adjusted(3, 1, -3, -1)
         background(painter, full, option, self.theme)
-        x = row.left() + 10
+        x = side.box(row).left() + 10
         if tag.colour:
             painter.setBrush(self.theme.colour(tag.colour))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QRectF(x, row.center().y() - 3.5, 8, 8))
+            painter.drawEllipse(side.box(QRectF(x, row.center().y() - 3.5, 8, 8)))
         words = QRectF(x + 16, full.top(), full.right() - x - 24, full.height())
-        words_and_count(painter, words, tag.name, index.data(_COUNT) or 0, self.theme)
+        words_and_count(painter, words, tag.name, index.data(_COUNT) or 0, self.theme, side)
         painter.restore()

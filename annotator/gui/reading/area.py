@@ -130,11 +130,9 @@ class PageArea(QWidget):
         self.passage_offered.emit(start, end)
         if self.selection_bar is None:
             return
-        corners = self.view.rect_of(start, end)
-        if corners:
-            viewport = self.view.viewport()
-            top, bottom = (viewport.mapTo(self, corner) for corner in corners)
-            self.selection_bar.show_by(QPoint(top), QPoint(bottom))
+        chosen = self.view.rect_of(start, end)
+        if chosen:
+            self.selection_bar.show_by(chosen.translated(self.view.viewport().mapTo(self, QPoint())))
 
     def hide_bar(self) -> None:
         """Put the selection's bar away."""
@@ -161,4 +159,4 @@ class PageArea(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            QTimer.singleShot(0, self.view.refresh)
+            QTimer.singleShot(0, self.view.turn)  # once the scroll bar has gone over
