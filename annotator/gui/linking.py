@@ -5,13 +5,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +19,10 @@ from PySide6.QtWidgets import (
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import quoted, tr
+from annotator.gui.panels.choice import Choice
+from annotator.gui.panels.rows import Rows, row_of
 from annotator.gui.session import Session
+from annotator.gui.shadow import Shadow
 from annotator.store import annotations, documents, filter, links
 from annotator.text.excerpt import folded
 
@@ -63,10 +64,12 @@ class LinkPicker(QFrame):
         self._from.setObjectName("linkFrom")
         self._from.setTextFormat(Qt.TextFormat.PlainText)
         self._from.setWordWrap(True)
-        self.relation = QComboBox(self)
+        self.relation = Choice(self)
         self.relation.setObjectName("linkRelation")
         self.relation.setAccessibleName(tr("Relation"))
-        self.relation.setEditable(True)
+        own = QLineEdit(self.relation)
+        own.setAccessibleName(tr("Relation"))
+        self.relation.setLineEdit(own)
         self.line = QLineEdit(self)
         self.line.setObjectName("linkTarget")
         self.line.setAccessibleName(tr("Link to"))
@@ -74,6 +77,8 @@ class LinkPicker(QFrame):
         self.found = QListWidget(self)
         self.found.setObjectName("linkChoices")
         self.found.setAccessibleName(tr("What can be linked to"))
+        self.found.setItemDelegate(Rows(self.found))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -84,6 +89,7 @@ class LinkPicker(QFrame):
         self.line.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.link())
         self.found.itemClicked.connect(lambda _item: self.link())
+        Shadow(self)
         self.hide()
 
     def _build(self) -> None:
@@ -93,7 +99,9 @@ class LinkPicker(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._from, 1)
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
+        close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
         close.clicked.connect(self.close_picker)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -176,7 +184,7 @@ class LinkPicker(QFrame):
         for one in annotations.load(project, ids[:_MOST]):
             place = ", ".join(part for part in (one.document_title, vocabulary.printed_pages(one.pages)) if part)
             note = f" — {_short(one.note, 60)}" if one.note else ""
-            self._add(f"{quoted(_short(one.quote))}{note}\n{place}", one.id)
+            self._add(f"{quoted(_short(one.quote))}{note}", one.id, place)
 
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
@@ -191,8 +199,8 @@ class LinkPicker(QFrame):
         if typed:
             self._add(tr("New outside source: {0}").format(typed), SourceWords(typed))
 
-    def _add(self, words: str, end: End) -> None:
-        item = QListWidgetItem(words)
+    def _add(self, words: str, end: End, place: str = "") -> None:
+        item = row_of(words, below=place)
         item.setData(_TARGET, [end])  # in a list: Qt takes a named tuple apart
         self.found.addItem(item)
 

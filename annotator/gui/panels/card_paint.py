@@ -14,6 +14,8 @@ from annotator.gui.language import counted, quoted, tr
 from annotator.gui.panels.card_model import CARD
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
+from annotator.text.clean import one_line
+from annotator.text.direction import from_the_right
 from annotator.text.markdown import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +71,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
 def link_words(link: CrossReference) -> str:
     """A cross-reference as a card shows it: where it leads, and the page."""
     other = link.other
-    words = quoted(other.quote) if other.quote else vocabulary.title(other)
+    words = quoted(one_line(other.quote)) if other.quote else vocabulary.title(other)
     page = vocabulary.printed_pages([other.page]) if other.page and other.kind == "annotation" else ""
     return f"{words} {page}".rstrip()
 
@@ -165,9 +167,13 @@ class CardDelegate(QStyledItemDelegate):
     ) -> float:
         painter.setFont(font)
         painter.setPen(QColor(ink))
+        leftwards = from_the_right(text)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight)
         for line in lines_of(text, font, width, most):
-            painter.drawText(QPointF(x, y + step * 0.74), line)
+            beside = width - QFontMetricsF(font).horizontalAdvance(line) if leftwards else 0
+            painter.drawText(QPointF(x + beside, y + step * 0.74), line)
             y += step
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         return y
 
     def _chips(self, painter: QPainter, x: float, y: float, card: Annotation, width: float) -> None:

@@ -52,6 +52,7 @@ class DocumentReferences(QListWidget):
                 words = there.name if there else mark.value
                 missing = there is None and not mark.target.startswith("http")
                 self._add(tr("→ {0} (not in this project)").format(words) if missing else f"→ {words}", (mark, there))
+        self.setVisible(self.count() > 0)
         self.counted.emit(self.count())
 
     def _add(self, words: str, what: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -26,6 +25,7 @@ from annotator.gui.paper.manuscript import Manuscript
 from annotator.gui.paper.positions import PaperUnits
 from annotator.gui.reading import paint, styles
 from annotator.gui.reading.styles import FIRST_NOTE, KINDS, STYLES, Style
+from annotator.text.direction import from_the_right
 from annotator.text.intervals import Intervals
 from annotator.text.units import Units
 
@@ -136,8 +136,7 @@ def _insertions(manuscript: Manuscript) -> Iterator[_Insertion]:
 
 def gap_before(words: str) -> str:
     """What stands between a hanging number and its words; Qt knows tabs from left to right only."""
-    found = (unicodedata.bidirectional(one) for one in words)
-    return "\u2003" if next((one for one in found if one in ("L", "R", "AL")), "L") != "L" else "\t"
+    return "\u2003" if from_the_right(words) else "\t"
 
 
 def _label() -> QTextCharFormat:
