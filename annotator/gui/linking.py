@@ -5,13 +5,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +22,10 @@ from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import quoted, tr
 from annotator.gui.mirror import within_line
+from annotator.gui.panels.choice import Choice
+from annotator.gui.panels.rows import Rows, row_of
 from annotator.gui.session import Session
+from annotator.gui.shadow import Shadow
 from annotator.store import annotations, documents, filter, links
 from annotator.text import direction
 from annotator.text.excerpt import folded
@@ -76,10 +77,12 @@ class LinkPicker(QFrame):
         self._from.setObjectName("linkFrom")
         self._from.setTextFormat(Qt.TextFormat.PlainText)
         self._from.setWordWrap(True)
-        self.relation = QComboBox(self)
+        self.relation = Choice(self)
         self.relation.setObjectName("linkRelation")
         self.relation.setAccessibleName(tr("Relation"))
-        self.relation.setEditable(True)
+        own = QLineEdit(self.relation)
+        own.setAccessibleName(tr("Relation"))
+        self.relation.setLineEdit(own)
         self.line = QLineEdit(self)
         self.line.setObjectName("linkTarget")
         self.line.setAccessibleName(tr("Link to"))
@@ -88,6 +91,8 @@ class LinkPicker(QFrame):
         self.found.setObjectName("linkChoices")
         self.found.setItemDelegate(_Rows(self.found))
         self.found.setAccessibleName(tr("What can be linked to"))
+        self.found.setItemDelegate(Rows(self.found))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -98,6 +103,7 @@ class LinkPicker(QFrame):
         self.line.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.link())
         self.found.itemClicked.connect(lambda _item: self.link())
+        Shadow(self)
         self.hide()
 
     def _build(self) -> None:
@@ -107,7 +113,9 @@ class LinkPicker(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._from, 1)
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
+        close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
         close.clicked.connect(self.close_picker)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -191,7 +199,7 @@ class LinkPicker(QFrame):
             title, page = within_line(one.document_title), vocabulary.printed_pages(one.pages)
             note = f" — {within_line(_short(one.note, 60))}" if one.note else ""
             place = ", ".join(part for part in (title, page) if part)
-            self._add(f"{within_line(quoted(_short(one.quote)))}{note}\n{place}", one.id)
+            self._add(f"{within_line(quoted(_short(one.quote)))}{note}", one.id, place)
 
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
@@ -206,8 +214,8 @@ class LinkPicker(QFrame):
         if typed:
             self._add(tr("New outside source: {0}").format(typed), SourceWords(typed))
 
-    def _add(self, words: str, end: End) -> None:
-        item = QListWidgetItem(words)
+    def _add(self, words: str, end: End, place: str = "") -> None:
+        item = row_of(words, below=place)
         item.setData(_TARGET, [end])  # in a list: Qt takes a named tuple apart
         self.found.addItem(item)
 

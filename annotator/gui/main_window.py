@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, habits, help_pages, mirror, vocabulary
+from annotator.gui import actions, ask, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.filing import Filing
@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         self._columns.setSizes([228, 880, 332])
         for part in (self.header, self.messages, self._columns, self.status):
             layout.addWidget(part, 1 if part is self._columns else 0)
+        parts = (self.header, self.messages, self.left, self.page, self.sidebar, self.status)
+        tab_order.chain(stop for part in parts for stop in tab_order.stops(part))
         self.setCentralWidget(inside)
         self.setMinimumSize(640, 420)
         self.resize(1440, 900)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         self.page.rested.connect(lambda: self.sidebar.follow_reading(*self.view.seen()))
         self.page.resized.connect(self.floating.place)
         self.page.passage_offered.connect(self._offer_passage)
+        self.page.invitation.import_wanted.connect(self.filing.import_)
         self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
         self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
         self.documents.chosen.connect(self.session.go_to_id)
@@ -220,7 +223,8 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         total = self.sidebar.model.total
         one = tr("1 annotation here")
-        self.status.count.setText(one if total == 1 else tr("{0} annotations here").format(counted(total)))
+        words = one if total == 1 else tr("{0} annotations here").format(counted(total))
+        self.status.count.setText(words if self.session.document_id else "")
 
     def _show_page(self) -> None:
         top = self.view.top_offset()

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from annotator import paths
+from annotator.gui.language import tr
 from annotator.text import direction
 
 SERIF = "Source Serif Pro"
@@ -196,6 +197,16 @@ def icon(name: str, colour: str, size: int = 18, *, turned: bool = False) -> QIc
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return QIcon(picture)
+
+
+def sign_lines(window: QWidget, theme: Theme) -> None:
+    """Draw the sign that empties a line like the other icons; Qt's own is the style's."""
+    for line in window.findChildren(QLineEdit):
+        clear = line.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setIcon(icon("x", theme.muted, 16))
+        for button in line.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear"))
 
 
 def dot(colour: QColor, size: int = 14, ring: str = "") -> QIcon:

@@ -298,6 +298,10 @@
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -477,6 +481,10 @@
         <translation>Ein Dokument hierher ziehen oder mit {0} importieren.</translation>
     </message>
     <message>
+        <source>Drop a text or a TEI file on this window, or choose one.</source>
+        <translation>Text oder TEI-Datei auf dieses Fenster ziehen oder eine wählen.</translation>
+    </message>
+    <message>
         <source>Earlier wordings</source>
         <translation>Frühere Fassungen</translation>
     </message>
@@ -561,10 +569,6 @@
     <message>
         <source>Filter cross-references</source>
         <translation>Querverweise filtern</translation>
-    </message>
-    <message>
-        <source>Filter: words, #tag, @reader, page:338</source>
-        <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
     <message>
         <source>Find in document</source>
@@ -849,8 +853,16 @@
         <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
         <source>None yet. Select words on the page, then press H to highlight or N to write a note.</source>
         <translation>Noch keine. Wörter im Text auswählen, dann mit H markieren oder mit N eine Notiz schreiben.</translation>
+    </message>
+    <message>
+        <source>None yet; T gives one</source>
+        <translation>Noch keine; T vergibt eins</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -883,6 +895,14 @@
     <message>
         <source>Nothing is highlighted yet. Select words on the page, then press H.</source>
         <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
+    </message>
+    <message>
+        <source>Nothing to read yet</source>
+        <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>On the page and in lists</source>
+        <translation>Auf der Seite und in Listen</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -1696,6 +1716,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>Words of the passages</source>
         <translation>Wörter der Stellen</translation>
+    </message>
+    <message>
+        <source>Words, #tag, @reader, page:338</source>
+        <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
     <message>
         <source>Write again:</source>

@@ -15,6 +15,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.mirror import Mirror
 from annotator.gui.panels.hit_list import HitDelegate, HitModel
 from annotator.gui.paper import printing
+from annotator.gui.peek import InSentence
 from annotator.gui.reading import geometry
 from annotator.gui.reading.geometry import SeenLine
 from annotator.model import Hit
@@ -231,9 +232,9 @@ def test_words_of_others_are_set_from_the_side_where_they_begin(hebrew: MainWind
     note = editor.note.document().firstBlock().layout().lineAt(0)
     assert note.naturalTextRect().right() == pytest.approx(editor.note.viewport().width(), abs=4)
     slips = [one for one in hebrew.slip.findChildren(QLabel) if one.isVisible()]
-    ways = [one.layoutDirection() for one in slips]
-    assert [one.text()[:2] for one in slips] == ["…ك", "سؤ", "…T"]
-    assert ways == [Qt.LayoutDirection.RightToLeft] * 2 + [Qt.LayoutDirection.LeftToRight]
+    assert [(one.text()[:2], one.layoutDirection()) for one in slips] == [("سؤ", Qt.LayoutDirection.RightToLeft)]
+    sentences = [one for one in hebrew.slip.findChildren(InSentence) if one.isVisible()]
+    assert [one.leftward for one in sentences] == [True, False]
     editor.note.setPlainText("Now in English")
     assert editor.note.document().firstBlock().layout().lineAt(0).naturalTextRect().left() < 4
 

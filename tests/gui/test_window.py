@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from annotator import jobs
 from annotator.gui import app, ask, past
 from annotator.gui.main_window import MainWindow
+from annotator.gui.peek import InSentence
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
@@ -537,9 +538,11 @@ def test_space_peeks_at_the_other_end_without_leaving(window: MainWindow, hand: 
     window.view.setFocus()
     hand.key(Qt.Key.Key_Space)
     assert window.slip.isVisible()
-    shown = " ".join(label.text() for label in window.slip.findChildren(QLabel))
-    assert "[German question]" in shown
-    assert "the same again" in shown
+    passage = window.slip.findChild(InSentence)
+    assert passage is not None
+    assert passage.accessibleName().startswith("September 11, 1962.")
+    assert "added that the “German question” could wait" in passage.accessibleName()
+    assert [label.text() for label in window.slip.findChildren(QLabel)] == ["the same again"]
     assert window.session.document_id == here
     hand.key(Qt.Key.Key_Space)
     assert window.slip.isHidden()

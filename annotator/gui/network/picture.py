@@ -139,6 +139,10 @@ class Picture(QWidget):
             painter.setOpacity(1.0)
             self._enter_scene(painter)
             paint_around(painter, self.scene, self._look(pointed))
+        elif self.hasFocus():
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
     def _whole(self) -> QPixmap:

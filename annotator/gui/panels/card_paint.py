@@ -15,6 +15,7 @@ from annotator.gui.mirror import Mirror
 from annotator.gui.panels.card_model import CARD
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
+from annotator.text.clean import one_line
 from annotator.text.markdown import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
 def link_words(link: CrossReference) -> str:
     """A cross-reference as a card shows it: where it leads, and the page."""
     other = link.other
-    words = mirror.within_line(quoted(other.quote) if other.quote else vocabulary.title(other))
+    words = mirror.within_line(quoted(one_line(other.quote)) if other.quote else vocabulary.title(other))
     page = vocabulary.printed_pages([other.page]) if other.page and other.kind == "annotation" else ""
     return f"{words} {page}".rstrip()
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -87,7 +96,12 @@ class DocumentList(QListWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(2, self.count()) * _ROW + 6)
+        return QSize(200, max(1, self.count()) * _ROW + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            say_empty(self, tr("None yet"))
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -117,6 +131,21 @@ class RowDelegate(QStyledItemDelegate):
         words = box.adjusted(8 + max(30.0, width + 8), 0, -8, 0)
         words_and_count(painter, words, one.title, one.annotations, self.theme, side)
         painter.restore()
+
+
+def say_empty(view: QAbstractItemView, words: str = "") -> None:
+    """Say in an empty list that it is, with a frame where the keyboard is in it."""
+    painter = QPainter(view.viewport())
+    palette = QGuiApplication.palette()
+    if view.hasFocus():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(QPalette.ColorRole.Link))
+        painter.drawRoundedRect(QRectF(view.viewport().rect()).adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+    painter.setFont(themes.sans(13))
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    box = view.viewport().rect().adjusted(8, 0, -8, 0)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.end()
 
 
 def background(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:

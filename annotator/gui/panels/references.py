@@ -54,6 +54,7 @@ class DocumentReferences(QListWidget):
                 if there is None and not mark.target.startswith("http"):
                     words = tr("{0} (not in this project)").format(words)
                 self._add(f"{vocabulary.arrow('to')} {words}", (mark, there))
+        self.setVisible(self.count() > 0)
         self.counted.emit(self.count())
 
     def _add(self, words: str, what: object) -> None:

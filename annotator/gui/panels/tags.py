@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -21,7 +21,7 @@ from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import counted, tr
 from annotator.gui.mirror import Mirror
-from annotator.gui.panels.documents import background, words_and_count
+from annotator.gui.panels.documents import background, say_empty, words_and_count
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Step, Tag
@@ -119,7 +119,12 @@ class TagTree(QTreeWidget):
         return found
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(2, len(self._items())) * _ROW + 6)
+        return QSize(200, max(1, len(self._items())) * _ROW + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            say_empty(self, tr("None yet; T gives one"))
 
     # --- changing
 

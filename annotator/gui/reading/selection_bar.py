@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.shadow import Shadow
 
 _GAP = 8
 
@@ -28,11 +29,7 @@ class SelectionBar(QFrame):
             layout.addWidget(self._button(action, icon_only=True))
         for action in verbs:
             layout.addWidget(self._button(action, icon_only=False))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(18)
-        shadow.setOffset(0, 3)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        Shadow(self)
         self.hide()
 
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
