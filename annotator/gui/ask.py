@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.panels.choice import Choice
 
 
 def open_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[Path]:
@@ -31,46 +41,67 @@ def folder(parent: QWidget, title: str) -> Path | None:
 
 def words(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """A line of text."""
-    found, given = QInputDialog.getText(parent, title, _safe(question), text=proposed)
-    return found if given else None
+    line = QLineEdit(proposed)
+    line.selectAll()
+    return line.text() if _asking(parent, title, question, line).exec() else None
 
 
 def paragraph(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """Several lines of text."""
-    found, given = QInputDialog.getMultiLineText(parent, title, _safe(question), proposed)
-    return found if given else None
+    box = QPlainTextEdit(proposed)
+    box.setTabChangesFocus(True)
+    return box.toPlainText() if _asking(parent, title, question, box).exec() else None
 
 
 def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> int | None:
     """Which of several, by its place in the list."""
-    numbered = [f"{number}.  {choice}" for number, choice in enumerate(choices, 1)]  # so that no two are alike
-    found, given = QInputDialog.getItem(parent, title, _safe(question), numbered, 0, False)
-    return numbered.index(found) if given else None
+    box = Choice()
+    box.addItems(list(choices))
+    return box.currentIndex() if _asking(parent, title, question, box).exec() else None
 
 
 def one_or_new(parent: QWidget, title: str, question: str, choices: Sequence[str], proposed: str = "") -> str | None:
     """One of several, or words of one's own."""
-    at = choices.index(proposed) if proposed in choices else 0
-    found, given = QInputDialog.getItem(parent, title, _safe(question), list(choices), at, True)
-    return found if given and found.strip() else None
-
-
-def _safe(question: str) -> str:
-    """A question with words that are not ours: Qt must not take them for rich text and open what they name."""
-    return f"<p>{html.escape(question)}</p>"
+    box = Choice()
+    box.setEditable(True)
+    box.addItems(list(choices))
+    box.setCurrentIndex(choices.index(proposed) if proposed in choices else 0)
+    given = _asking(parent, title, question, box).exec()
+    return box.currentText() if given and box.currentText().strip() else None
 
 
 def sure(parent: QWidget, title: str, question: str) -> bool:
     """Yes or no."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    return box.exec() == QMessageBox.StandardButton.Yes
+    return bool(_asking(parent, title, question).exec())
 
 
 def printing(parent: QWidget, printer: QPrinter) -> bool:
     """Which printer, paper and pages; whether to print at all."""
     dialog = QPrintDialog(printer, parent)
     return bool(dialog.exec())
+
+
+def _asking(parent: QWidget, title: str, question: str, field: QWidget | None = None) -> QDialog:
+    """A box with a question: answered in a field, or with Yes or No. Words that are not ours stay plain text."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(420)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(22, 18, 22, 16)
+    layout.setSpacing(10)
+    label = QLabel(question, dialog)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    layout.addWidget(label)
+    known = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(known.Ok | known.Cancel if field else known.Yes | known.No, parent=dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    if field is not None:
+        label.setBuddy(field)
+        field.setAccessibleName(question)
+        layout.addWidget(field)
+        field.setFocus()
+    layout.addSpacing(6)
+    layout.addWidget(buttons)
+    return dialog

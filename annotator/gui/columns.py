@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,9 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import keys, tr
+from annotator.gui.shadow import Shadow
 from annotator.gui.theme import Theme
+
+_GUIDE = 348  # pixels: how wide the guide is
 
 
 def section(words: str, parent: QWidget) -> QLabel:
@@ -32,6 +38,15 @@ def section(words: str, parent: QWidget) -> QLabel:
     return label
 
 
+class CutLabel(QLabel):
+    """A line of words that ends in an ellipsis where there is no room for all of it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+
 class Header(QWidget):
     """Back, forward, and what is being read."""
 
@@ -40,11 +55,12 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
+        self._ink: Theme | None = None
         self.back = self._button(tr("Back"))
         self.forward = self._button(tr("Forward"))
-        self._title = QLabel(self)
+        self._title = CutLabel(self)
         self._title.setObjectName("headerTitle")
-        self._details = QLabel(self)
+        self._details = CutLabel(self)
         self._details.setObjectName("headerDetails")
         for label in (self._title, self._details):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,6 +82,7 @@ class Header(QWidget):
         layout.addWidget(self._title)
         layout.addSpacing(10)
         layout.addWidget(self._details, 1)
+        layout.addSpacing(12)
         layout.addWidget(self.search)
         layout.addSpacing(6)
         layout.addWidget(self.side)
@@ -79,15 +96,21 @@ class Header(QWidget):
 
     def show_names(self, title: str, details: str) -> None:
         """Say what is being read, and where it comes from."""
-        self._title.setText(title)
-        self._details.setText(details)
+        self._title.setText(mirror.within_line(title))
+        self._details.setText(mirror.within_line(details))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._ink is not None:
+            self.set_theme(self._ink)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in another theme's ink."""
+        """Draw the icons in another theme's ink; Back points to where one comes from."""
+        self._ink = theme
         self.search.setIcon(themes.icon("search", theme.muted, 14))
         icons = {self.back: "arrow-left", self.forward: "arrow-right", self.side: "panel-right"}
         for button, name in icons.items():
-            button.setIcon(themes.icon(name, theme.text))
+            button.setIcon(themes.icon(name, theme.text, turned=self.isRightToLeft()))
 
 
 class LeftColumn(QScrollArea):
@@ -185,25 +208,40 @@ class Guide(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("guide")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 12, 14)
-        layout.setSpacing(6)
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(18, 12, 14, 18)
+        layout.setSpacing(8)
         top = QHBoxLayout()
         title = QLabel(tr("Things to try"), self)
         title.setObjectName("headerTitle")
         top.addWidget(title)
         top.addStretch(1)
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
         close.setAccessibleName(tr("Close the guide"))
         close.clicked.connect(self._close)
         top.addWidget(close)
         layout.addLayout(top)
-        for number, step in enumerate(self._steps(), 1):
-            label = QLabel(f"{number}.  {step}", self)
-            label.setWordWrap(True)
-            layout.addWidget(label)
-        self.setFixedWidth(330)
+        layout.addLayout(self._listed())
+        Shadow(self)
+
+    def _listed(self) -> QGridLayout:
+        """The steps, each with its number beside it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(9)
+        grid.setColumnStretch(1, 1)
+        for row, step in enumerate(self._steps()):
+            number, words = QLabel(str(row + 1), self), QLabel(step, self)
+            number.setObjectName("guideNumber")
+            words.setWordWrap(True)
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, row, 1)
+        return grid
+
+    def sizeHint(self) -> QSize:
+        return QSize(_GUIDE, self._column.totalHeightForWidth(_GUIDE))
 
     def _steps(self) -> list[str]:
         return [

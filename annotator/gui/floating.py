@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QStyle
+
 from annotator.gui.language import tr
 from annotator.gui.linking import End
 from annotator.gui.panels.sheet import Sheet
@@ -86,5 +89,6 @@ class Floating:
         window.slip.resize(width, window.slip.heightForWidth(width))
         window.slip.move(left, max(8, page.height() - window.slip.height() - 18))
         window.guide.adjustSize()
-        x = page.width() - window.guide.width() - 34
-        window.guide.move(max(8, x), max(8, page.height() - window.guide.height() - 18))
+        x = max(8, page.width() - window.guide.width() - 34)
+        corner = QRect(QPoint(x, max(8, page.height() - window.guide.height() - 18)), window.guide.size())
+        window.guide.setGeometry(QStyle.visualRect(page.layoutDirection(), page.rect(), corner))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from annotator import __version__, paths
 from annotator.gui import ask
+from annotator.gui.columns import section
 from annotator.gui.language import keys, tr
 from annotator.store.connection import sqlite_version
 
@@ -19,26 +21,25 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 
+Rows = list[tuple[str, str]]
+
+
 def show_keys(window: MainWindow) -> None:
-    """List every command that has a key, with it."""
-    rows = [
-        (
-            action.text().replace("&&", "&"),
-            ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()),
-        )
-        for action in window.actions_by_name.values()
-        if action.shortcuts()
-    ]
-    rows.append((tr("Select words"), tr("Shift and the arrow keys")))
-    rows.append((tr("Follow a cross-reference"), tr("Enter")))
-    rows.append(
+    """List every command that has a key, with it, under the menu it stands in."""
+    parts: list[tuple[str, Rows]] = []
+    names = [name for name, action in window.actions_by_name.items() if action.shortcuts()]
+    for (_, found), menu in zip(groupby(names, _area), window.menuBar().actions(), strict=True):
+        parts.append((menu.text().replace("&", ""), [_row(window, name) for name in found]))
+    more = [
+        (tr("Select words"), tr("Shift and the arrow keys")),
+        (tr("Follow a cross-reference"), tr("Enter")),
         (
             tr("In a search: regular expression, order, tag all hits"),
             ", ".join(keys(one) for one in ("Alt+R", "Alt+O", "Ctrl+T")),
-        )
-    )
-    rows.append((tr("In the hits: leave one out"), tr("Space")))
-    _dialog(window, tr("Keys"), rows).show()
+        ),
+        (tr("In the hits: leave one out"), tr("Space")),
+    ]
+    _dialog(window, tr("Keys"), [*parts, (tr("On the page and in lists"), more)]).show()
 
 
 def show_about(window: MainWindow) -> None:
@@ -52,30 +53,59 @@ def show_about(window: MainWindow) -> None:
         ("Lucide icons", "ISC"),
         (tr("Log of errors"), str(paths.log_file())),
     ]
-    _dialog(window, tr("About Annotator"), rows).show()
+    _dialog(window, tr("About Annotator"), [("", rows)]).show()
 
 
-def _dialog(window: MainWindow, title: str, rows: list[tuple[str, str]]) -> QDialog:
+def _area(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _row(window: MainWindow, name: str) -> tuple[str, str]:
+    action = window.actions_by_name[name]
+    words = {"edit.undo": tr("Undo"), "edit.redo": tr("Redo")}.get(name) or action.text().replace("&&", "&")
+    return words, ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts())
+
+
+def _dialog(window: MainWindow, title: str, parts: list[tuple[str, Rows]]) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     inside = QWidget(dialog)
     grid = QGridLayout(inside)
-    grid.setHorizontalSpacing(36)
-    for row, (left, right) in enumerate(rows):
-        for column, words in enumerate((left, right)):
-            label = QLabel(words, inside)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label, row, column)
+    grid.setContentsMargins(24, 20, 24, 20)
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for heading, rows in parts:
+        if heading:
+            if grid.rowCount() > 1:
+                grid.setRowMinimumHeight(grid.rowCount(), 12)
+            label = section(heading.upper(), inside)
+            label.setContentsMargins(0, 0, 0, 0)
+            grid.addWidget(label, grid.rowCount(), 0, 1, 2)
+        for left, right in rows:
+            row = grid.rowCount()
+            grid.addWidget(_words(left, inside), row, 0)
+            grid.addWidget(_words(right, inside, name="keyNames"), row, 1, Qt.AlignmentFlag.AlignRight)
     area = QScrollArea(dialog)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setAccessibleName(title)
     area.setWidget(inside)
     layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(area)
-    dialog.resize(480, min(620, 60 + 27 * len(rows)))
+    size = inside.sizeHint()
+    dialog.resize(max(500, size.width() + 20), min(640, size.height() + 2))
     return dialog
+
+
+def _words(words: str, parent: QWidget, name: str = "") -> QLabel:
+    label = QLabel(words, parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 def open_source(window: MainWindow, words: str) -> None:

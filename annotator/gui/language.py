@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator import paths
 from annotator.errors import AnnotatorError
@@ -17,7 +17,7 @@ _installed: list[QTranslator] = []
 def load(app: QCoreApplication, name: str) -> None:
     """Speak `en` or `de` from now on; for `system` what the desktop speaks, English where that is neither.
 
-    Windows built before keep their words.
+    Windows built before keep their words, and turn round where the language is written from the other side.
     """
     wanted = name if name in _COUNTRIES else _of_the_system()
     while _installed:
@@ -25,6 +25,8 @@ def load(app: QCoreApplication, name: str) -> None:
     system = QLocale.system()
     own = QLocale.languageToCode(system.language()) == wanted
     QLocale.setDefault(system if own else QLocale(_COUNTRIES[wanted]))
+    if isinstance(app, QGuiApplication):
+        app.setLayoutDirection(QLocale().textDirection())
     if wanted != "en":
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for file in (

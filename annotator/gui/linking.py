@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,11 +21,17 @@ from PySide6.QtWidgets import (
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import quoted, tr
+from annotator.gui.mirror import within_line
+from annotator.gui.panels.choice import Choice
+from annotator.gui.panels.rows import Rows, row_of
 from annotator.gui.session import Session
+from annotator.gui.shadow import Shadow
 from annotator.store import annotations, documents, filter, links
+from annotator.text import direction
 from annotator.text.excerpt import folded
 
 _MOST = 40
+_HIGH_LETTERS = 8  # pixels
 _TARGET = Qt.ItemDataRole.UserRole + 1
 
 
@@ -47,6 +53,14 @@ class SourceWords(NamedTuple):
 End = str | Passage | SourceWords  # an id, a selection, or a source
 
 
+class _Rows(QStyledItemDelegate):
+    """Two lines in a row. Qt gives them too little room, and cuts one off, where letters are as high as in Arabic."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return size + QSize(0, _HIGH_LETTERS if direction.turns(str(index.data())) else 0)
+
+
 class LinkPicker(QFrame):
     """Three steps: what is linked, where to, how they belong together."""
 
@@ -63,17 +77,22 @@ class LinkPicker(QFrame):
         self._from.setObjectName("linkFrom")
         self._from.setTextFormat(Qt.TextFormat.PlainText)
         self._from.setWordWrap(True)
-        self.relation = QComboBox(self)
+        self.relation = Choice(self)
         self.relation.setObjectName("linkRelation")
         self.relation.setAccessibleName(tr("Relation"))
-        self.relation.setEditable(True)
+        own = QLineEdit(self.relation)
+        own.setAccessibleName(tr("Relation"))
+        self.relation.setLineEdit(own)
         self.line = QLineEdit(self)
         self.line.setObjectName("linkTarget")
         self.line.setAccessibleName(tr("Link to"))
         self.line.setPlaceholderText(tr("Words of a passage, a document, a title with page, or a URL"))
         self.found = QListWidget(self)
         self.found.setObjectName("linkChoices")
+        self.found.setItemDelegate(_Rows(self.found))
         self.found.setAccessibleName(tr("What can be linked to"))
+        self.found.setItemDelegate(Rows(self.found))
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -84,6 +103,7 @@ class LinkPicker(QFrame):
         self.line.installEventFilter(self)
         self.found.itemActivated.connect(lambda _item: self.link())
         self.found.itemClicked.connect(lambda _item: self.link())
+        Shadow(self)
         self.hide()
 
     def _build(self) -> None:
@@ -93,7 +113,9 @@ class LinkPicker(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._from, 1)
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
+        close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
         close.clicked.connect(self.close_picker)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -144,11 +166,11 @@ class LinkPicker(QFrame):
 
     def _words_of(self, end: End) -> str:
         if isinstance(end, Passage):
-            return quoted(_short(end.words))
+            return within_line(quoted(_short(end.words)))
         if isinstance(end, SourceWords):
             return end.words
         known = links.ends(self._session.project, [end])[end]
-        return quoted(_short(known.quote)) if known.quote else vocabulary.title(known)
+        return within_line(quoted(_short(known.quote)) if known.quote else vocabulary.title(known))
 
     # --- finding
 
@@ -158,7 +180,7 @@ class LinkPicker(QFrame):
         typed = self.line.text().strip()
         self.found.clear()
         if self._selected is not None and not typed:
-            self._add(tr("This selection: “{0}”").format(_short(self._selected.words)), self._selected)
+            self._add(tr("This selection: “{0}”").format(within_line(_short(self._selected.words))), self._selected)
         if typed.startswith(("http://", "https://", "doi:", "10.")):
             self._add(tr("Outside source: {0}").format(typed), SourceWords(typed))
         else:
@@ -174,25 +196,26 @@ class LinkPicker(QFrame):
         except AnnotatorError:
             ids = []
         for one in annotations.load(project, ids[:_MOST]):
-            place = ", ".join(part for part in (one.document_title, vocabulary.printed_pages(one.pages)) if part)
-            note = f" — {_short(one.note, 60)}" if one.note else ""
-            self._add(f"{quoted(_short(one.quote))}{note}\n{place}", one.id)
+            title, page = within_line(one.document_title), vocabulary.printed_pages(one.pages)
+            note = f" — {within_line(_short(one.note, 60))}" if one.note else ""
+            place = ", ".join(part for part in (title, page) if part)
+            self._add(f"{within_line(quoted(_short(one.quote)))}{note}", one.id, place)
 
     def _add_documents(self, typed: str) -> None:
         for one in documents.listed(self._session.project):
             if one.id != self._start and folded(typed) in folded(one.name):
-                self._add(tr("Document: {0}").format(one.name), one.id)
+                self._add(tr("Document: {0}").format(within_line(one.name)), one.id)
 
     def _add_sources(self, typed: str) -> None:
         for source in links.sources(self._session.project):
             words = ", ".join(part for part in (source.title or source.url, source.locator) if part)
             if folded(typed) in folded(words):
-                self._add(tr("Source: {0}").format(words), source.id)
+                self._add(tr("Source: {0}").format(within_line(words)), source.id)
         if typed:
             self._add(tr("New outside source: {0}").format(typed), SourceWords(typed))
 
-    def _add(self, words: str, end: End) -> None:
-        item = QListWidgetItem(words)
+    def _add(self, words: str, end: End, place: str = "") -> None:
+        item = row_of(words, below=place)
         item.setData(_TARGET, [end])  # in a list: Qt takes a named tuple apart
         self.found.addItem(item)
 

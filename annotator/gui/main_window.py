@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLockFile, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, habits, help_pages, vocabulary
+from annotator.gui import actions, ask, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.exchange import Exchange
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self.viewing.restore()
+        self._turned = False  # whether the margins are those of a window from right to left
+        self._turn()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.session.look_for_changes)
         self._timer.start(_LOOK_EVERY)
@@ -133,6 +135,8 @@ class MainWindow(QMainWindow):
         self._columns.setSizes([228, 880, 332])
         for part in (self.header, self.messages, self._columns, self.status):
             layout.addWidget(part, 1 if part is self._columns else 0)
+        parts = (self.header, self.messages, self.left, self.page, self.sidebar, self.status)
+        tab_order.chain(stop for part in parts for stop in tab_order.stops(part))
         self.setCentralWidget(inside)
         self.setMinimumSize(640, 420)
         self.resize(1440, 900)
@@ -153,6 +157,7 @@ class MainWindow(QMainWindow):
         self.page.rested.connect(lambda: self.sidebar.follow_reading(*self.view.seen()))
         self.page.resized.connect(self.floating.place)
         self.page.passage_offered.connect(self._offer_passage)
+        self.page.invitation.import_wanted.connect(self.filing.import_)
         self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
         self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
         self.documents.chosen.connect(self.session.go_to_id)
@@ -228,7 +233,8 @@ class MainWindow(QMainWindow):
     def _show_count(self) -> None:
         total = self.sidebar.model.total
         one = tr("1 annotation here")
-        self.status.count.setText(one if total == 1 else tr("{0} annotations here").format(counted(total)))
+        words = one if total == 1 else tr("{0} annotations here").format(counted(total))
+        self.status.count.setText(words if self.session.document_id else "")
 
     def _show_page(self) -> None:
         top = self.view.top_offset()
@@ -324,6 +330,17 @@ class MainWindow(QMainWindow):
             self.project_wanted.emit(path)
 
     # --- events
+
+    def _turn(self) -> None:
+        """Exchange the margins where the window is turned round."""
+        if self.isRightToLeft() != self._turned:
+            self._turned = self.isRightToLeft()
+            mirror.turn_margins(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

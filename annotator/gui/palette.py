@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.mirror import within_line
+from annotator.gui.panels.rows import Rows, row_of
+from annotator.gui.shadow import Shadow
 from annotator.store import documents, tags
 from annotator.text.excerpt import folded
 
@@ -45,6 +48,8 @@ class CommandPalette(QFrame):
         self.list = QListWidget(self)
         self.list.setObjectName("paletteList")
         self.list.setAccessibleName(tr("Commands"))
+        self.list.setItemDelegate(Rows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.line)
@@ -53,6 +58,7 @@ class CommandPalette(QFrame):
         self.line.returnPressed.connect(self.do)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _item: self.do())
+        Shadow(self)
         self.hide()
 
     def open(self) -> None:
@@ -82,7 +88,7 @@ class CommandPalette(QFrame):
         self.list.clear()
         for _, number in sorted(found)[:_MOST]:
             choice = self._choices[number]
-            item = QListWidgetItem(f"{choice.words}    {choice.beside}" if choice.beside else choice.words)
+            item = row_of(within_line(choice.words), beside=within_line(choice.beside))
             item.setData(_ACT, number)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

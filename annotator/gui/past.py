@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout
 
 from annotator.gui import ask, vocabulary
 from annotator.gui.language import moment, tr
+from annotator.gui.panels.rows import Rows, row_of
 from annotator.store import annotations, history
 from annotator.store.history import Deleted
 
@@ -33,7 +34,8 @@ class Bin(QDialog):
         self.list.setObjectName("binList")
         self.list.setAccessibleName(tr("Deleted"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(Rows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self.restore())
         self.button = QPushButton(tr("Restore"), self)
         self.button.setObjectName("primary")
@@ -42,6 +44,7 @@ class Bin(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 14)
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
         layout.addLayout(foot)
@@ -52,7 +55,7 @@ class Bin(QDialog):
         found = history.bin_contents(self._window.session.project)
         self.list.clear()
         for one in found:
-            item = QListWidgetItem(self._words(one))
+            item = row_of(self._words(one), below=f"{vocabulary.kind(one.kind)} · {moment(one.deleted)}")
             item.setData(_ID, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -62,8 +65,7 @@ class Bin(QDialog):
 
     def _words(self, one: Deleted) -> str:
         words = " ".join(one.words.split())
-        cut = f"{words[:_SHORT]}…" if len(words) > _SHORT else words
-        return f"{moment(one.deleted)}   {vocabulary.kind(one.kind)}: {cut}"
+        return f"{words[:_SHORT]}…" if len(words) > _SHORT else words
 
     def restore(self) -> None:
         """Bring the chosen things back, in one step."""

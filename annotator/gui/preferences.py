@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,6 +25,7 @@ from annotator.gui import habits, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.columns import section
 from annotator.gui.language import tr
+from annotator.gui.panels.choice import Choice
 from annotator.model import COLOURS
 from annotator.store import readers
 
@@ -35,20 +36,6 @@ if TYPE_CHECKING:
 def show(window: MainWindow) -> None:
     """Open the dialog; the page behind it shows each change."""
     Preferences(window).open()
-
-
-class Choice(QComboBox):
-    """One of several, with a sign that there are more; the style sheet's own has none."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y = (16 if mirrored else self.width() - 16), self.height() / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
-        painter.end()
 
 
 class Preferences(QDialog):

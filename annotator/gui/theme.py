@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from annotator import paths
+from annotator.gui.language import tr
+from annotator.text import direction
 
 SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
@@ -173,11 +175,15 @@ def _stylesheet(theme: Theme) -> str:
 
 def plain_tip(text: str) -> str:
     """Words that are not ours, for a tool tip: Qt must not take them for rich text and open what it names."""
-    return f"<p style='white-space: pre-wrap'>{html.escape(text[:2000])}</p>"
+    way = "rtl" if direction.leftward(text) else "ltr"
+    return f"<p dir='{way}' style='white-space: pre-wrap'>{html.escape(text[:2000])}</p>"
 
 
-def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """A bundled icon in the given colour. Qt draws `currentColor` black, so the colour is put in."""
+def icon(name: str, colour: str, size: int = 18, *, turned: bool = False) -> QIcon:
+    """A bundled icon in the given colour, perhaps turned round from right to left.
+
+    Qt draws `currentColor` black, so the colour is put in.
+    """
     drawing = paths.bundled("resources", f"icons/{name}.svg").read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode("utf-8")))
     ratio = 2.0
@@ -185,9 +191,22 @@ def icon(name: str, colour: str, size: int = 18) -> QIcon:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    if turned:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return QIcon(picture)
+
+
+def sign_lines(window: QWidget, theme: Theme) -> None:
+    """Draw the sign that empties a line like the other icons; Qt's own is the style's."""
+    for line in window.findChildren(QLineEdit):
+        clear = line.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setIcon(icon("x", theme.muted, 16))
+        for button in line.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear"))
 
 
 def dot(colour: QColor, size: int = 14, ring: str = "") -> QIcon:

@@ -53,6 +53,7 @@ class Viewing:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             themes.apply(app, self._window.theme)
+        themes.sign_lines(self._window, self._window.theme)
         for part in (self._window.header, self._window.page, self._window.sidebar, self._window.status):
             part.set_theme(self._window.theme)
         for sheet in self._window.floating.sheets():

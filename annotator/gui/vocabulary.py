@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from annotator.gui.language import marked, tr
+from annotator.gui.mirror import of_window
 from annotator.model import End
 from annotator.text import pages
 
@@ -95,6 +96,11 @@ def relation(words: str) -> str:
 def kind(name: str) -> str:
     """What a kind of record is called."""
     return _shown(name, "kind", KINDS)
+
+
+def arrow(way: str) -> str:
+    """The sign of a cross-reference, `to` or `from`: away from where reading begins, or back to it."""
+    return "→" if (way == "to") != of_window() else "←"
 
 
 def _shown(words: str, note: str, known: Collection[str]) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import regex
+
 WORD, SENTENCE, PARAGRAPH = "word", "sentence", "paragraph"
 Range = tuple[int, int]
 
-_WORD = re.compile(r"\w+(?:[’'‑\-]\w+)*")
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|[。！？]")
+_LETTER = r"[\w\p{M}\u200c\u200d]"  # with the points of Hebrew and Arabic, and the joiners within a word of Persian
+_JOINED = r"[’'‑\-־׳]|(?<=[א-ת])[\"”״](?=[א-ת])"  # maqaf as a hyphen; the sign of a Hebrew abbreviation
+_WORD = regex.compile(rf"{_LETTER}+(?:(?:{_JOINED}){_LETTER}+)*׳?")
+_STOP = re.compile(r"[.!?…؟۔׃]+[\"”’»)\]]*(?=\s)|[。！？]")
 _SHORT = re.compile(
     r"(?:^|[\s(\[“\"])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Gen|Col|Amb|St|No|Nos|Vol|vol|pp?|ff|cf|eds?)\.$"
 )

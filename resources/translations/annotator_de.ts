@@ -314,6 +314,10 @@
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -510,6 +514,10 @@
         <translation>Ein Dokument hierher ziehen oder mit {0} importieren.</translation>
     </message>
     <message>
+        <source>Drop a text or a TEI file on this window, or choose one.</source>
+        <translation>Text oder TEI-Datei auf dieses Fenster ziehen oder eine wählen.</translation>
+    </message>
+    <message>
         <source>Earlier wordings</source>
         <translation>Frühere Fassungen</translation>
     </message>
@@ -598,10 +606,6 @@
     <message>
         <source>Filter cross-references</source>
         <translation>Querverweise filtern</translation>
-    </message>
-    <message>
-        <source>Filter: words, #tag, @reader, page:338</source>
-        <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
     <message>
         <source>Find in document</source>
@@ -933,8 +937,16 @@
         <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
         <source>None yet. Select words on the page, then press H to highlight or N to write a note.</source>
         <translation>Noch keine. Wörter im Text auswählen, dann mit H markieren oder mit N eine Notiz schreiben.</translation>
+    </message>
+    <message>
+        <source>None yet; T gives one</source>
+        <translation>Noch keine; T vergibt eins</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -973,8 +985,16 @@
         <translation>Nichts Neues.</translation>
     </message>
     <message>
+        <source>Nothing to read yet</source>
+        <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
         <translation>Von den Anmerkungen stehen {0}, wo sie standen, {1} sind zu prüfen, {2} wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>On the page and in lists</source>
+        <translation>Auf der Seite und in Listen</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -1855,6 +1875,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Wörter der Stellen</translation>
     </message>
     <message>
+        <source>Words, #tag, @reader, page:338</source>
+        <translation>Wort, #Schlagwort, @Name, page:338</translation>
+    </message>
+    <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
     </message>
@@ -2113,6 +2137,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} (not in this project)</source>
+        <translation>{0} (nicht in diesem Projekt)</translation>
     </message>
     <message>
         <source>{0} The words you typed are still in the card.</source>
@@ -2562,10 +2590,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>“{words}” stands in this document {times}; there is no occurrence {occurrence}.</source>
         <translation>Eine Stelle Nummer {occurrence} mit „{words}“ gibt es in diesem Dokument nicht (vorhanden: {times}).</translation>
-    </message>
-    <message>
-        <source>→ {0} (not in this project)</source>
-        <translation>→ {0} (nicht in diesem Projekt)</translation>
     </message>
     <message>
         <source>✓ Saved</source>

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from annotator.gui import ask
 from annotator.gui.main_window import MainWindow
-from annotator.store import annotations
+from annotator.gui.panels.card_paint import link_words
+from annotator.store import annotations, links
 from annotator.text import query
 from tests.gui.conftest import Hand, Opener, settle
-from tests.making import mark_words, tamper
+from tests.making import loaded, mark_words, tamper
 
 
 def filled(window: MainWindow) -> list[str]:
@@ -134,3 +137,31 @@ def test_notes_of_others_are_plain_text_wherever_they_show(window: MainWindow, h
     assert window.sidebar.editor is not None
     labels = window.sidebar.editor.findChildren(QLabel)
     assert all(one.textFormat() == Qt.TextFormat.PlainText for one in labels)
+
+
+def test_a_cross_reference_stands_on_one_line(window: MainWindow) -> None:
+    project, here = window.session.project, window.session.document_id
+    first = mark_words(project, here, "symbolic troops")
+    links.add(project, first, mark_words(project, here, "red-hot glow.\nIf there is somebody"))
+    (link,) = loaded(project, first).links
+    assert link_words(link) == "“red-hot glow. If there is somebody” p. 337"
+
+
+def test_a_project_without_documents_invites_to_import_one(
+    window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(ask, "open_files", lambda *given: asked.append(given) or [])
+    assert window.page.invitation.isHidden()
+    for _ in range(2):
+        window.filing.remove_document()
+        settle()
+    assert window.page.invitation.isVisible()
+    button = window.page.invitation.findChild(QPushButton)
+    assert button is not None
+    button.setFocus()
+    hand.key(Qt.Key.Key_Space, on=button)
+    assert len(asked) == 1
+    window.undo()
+    settle()
+    assert window.page.invitation.isHidden()

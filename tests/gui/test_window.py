@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from annotator import jobs
 from annotator.gui import app, ask, past
 from annotator.gui.main_window import MainWindow
+from annotator.gui.peek import InSentence
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
@@ -61,9 +62,9 @@ def test_the_selection_bar_stands_beside_the_words(window: MainWindow, hand: Han
     hand.drag_over(FEVERISH)
     bar = window.selection_bar
     assert bar.isVisible()
-    corners = window.view.rect_of(*window.view.passage() or (0, 0))
-    assert corners is not None
-    bottom = window.view.viewport().mapTo(window.page, corners[1]).y()
+    chosen = window.view.rect_of(*window.view.passage() or (0, 0))
+    assert chosen is not None
+    bottom = window.view.viewport().mapTo(window.page, chosen.bottomLeft()).y()
     assert bar.y() >= bottom
     hand.key(Qt.Key.Key_Escape)
     assert not bar.isVisible()
@@ -346,9 +347,9 @@ def test_right_to_left_words_are_selected_and_boxed(opened: Opener, tmp_path: Pa
     window.view.select(at, at + 8)
     Hand(window).key(Qt.Key.Key_H, on=window.view)
     assert seen(window)[0].quote == "עולם abc"
-    corners = window.view.rect_of(at, at + 8)
-    assert corners is not None
-    assert corners[0].x() > window.view.viewport().width() / 3  # set from the right
+    chosen = window.view.rect_of(at, at + 8)
+    assert chosen is not None
+    assert chosen.left() > window.view.viewport().width() / 3  # set from the right
 
 
 def test_notes_are_shown_as_they_were_typed_and_open_nothing(window: MainWindow, hand: Hand) -> None:
@@ -537,9 +538,11 @@ def test_space_peeks_at_the_other_end_without_leaving(window: MainWindow, hand: 
     window.view.setFocus()
     hand.key(Qt.Key.Key_Space)
     assert window.slip.isVisible()
-    shown = " ".join(label.text() for label in window.slip.findChildren(QLabel))
-    assert "[German question]" in shown
-    assert "the same again" in shown
+    passage = window.slip.findChild(InSentence)
+    assert passage is not None
+    assert passage.accessibleName().startswith("September 11, 1962.")
+    assert "added that the “German question” could wait" in passage.accessibleName()
+    assert [label.text() for label in window.slip.findChildren(QLabel)] == ["the same again"]
     assert window.session.document_id == here
     hand.key(Qt.Key.Key_Space)
     assert window.slip.isHidden()

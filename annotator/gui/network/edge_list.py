@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.network import strokes, words
 from annotator.gui.panels.documents import background
 from annotator.gui.theme import Theme
@@ -20,8 +22,6 @@ ROW = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
 _HIGH = 54
 _SAMPLE = 34.0
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Row(NamedTuple):
@@ -73,38 +73,32 @@ class EdgeDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)[0]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2, 1, -4, -1)
+        box, side = QRectF(option.rect).adjusted(2, 1, -4, -1), mirror.of_row(option)
         background(painter, box, option, self.theme)
         line = QRectF(box.left() + 10, box.top() + 3, box.width() - 20, (box.height() - 6) / 2)
-        self._end(painter, line, row.start)
+        self._end(painter, line, row.start, side)
         line.translate(0, line.height())
         sample = QRectF(line.left(), line.top(), _SAMPLE, line.height())
-        strokes.draw_sample(painter, sample, strokes.stroke_of(row.edge.group, self.own), self.theme)
+        stroke = strokes.stroke_of(row.edge.group, self.own)
+        strokes.draw_sample(painter, side.box(sample), stroke, self.theme, leftward=side.leftward)
         line.setLeft(sample.right() + 9)
-        italic = themes.sans(13, italic=True)
-        used = self._words(painter, line, words.shown(row.edge.relation, 40), italic, self.theme.soft)
+        painter.setFont(themes.sans(13, italic=True))
+        painter.setPen(QColor(self.theme.soft))
+        used = mirror.draw(painter, side.box(line), side.begin, words.shown(row.edge.relation, 40))
         line.setLeft(line.left() + used + 9)
-        self._end(painter, line, row.end)
+        self._end(painter, line, row.end, side)
         painter.restore()
 
-    def _end(self, painter: QPainter, box: QRectF, node: Node) -> None:
-        """What stands at an end, and at the far side where."""
+    def _end(self, painter: QPainter, box: QRectF, node: Node, side: Mirror) -> None:
+        """What stands at an end, and at the far side where; the box is measured from the left."""
         where = words.place(node) if node.kind == "annotation" else ""
-        small = themes.sans(12)
-        painter.setFont(small)
+        painter.setFont(themes.sans(12))
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(box, _RIGHT, where)
-        room = box.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(where) - (14 if where else 0), 0)
-        font = themes.serif(15) if node.kind == "annotation" else themes.sans(14)
-        self._words(painter, room, words.passage(node, 160), font, self.theme.text if node.alive else self.theme.muted)
-
-    def _words(self, painter: QPainter, box: QRectF, text: str, font: QFont, ink: str) -> float:
-        metrics = QFontMetricsF(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawText(box, _LEFT, text)
-        return metrics.horizontalAdvance(text)
+        used = mirror.draw(painter, side.box(box), side.end, where)
+        room = box.adjusted(0, 0, -used - (14 if where else 0), 0)
+        painter.setFont(themes.serif(15) if node.kind == "annotation" else themes.sans(14))
+        painter.setPen(QColor(self.theme.text if node.alive else self.theme.muted))
+        mirror.draw(painter, side.box(room), side.begin, words.passage(node, 160))
 
 
 class EdgeList(QListView):

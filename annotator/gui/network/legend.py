@@ -46,7 +46,8 @@ class Legend(QWidget):
         """Draw the chips as they are switched, in the present theme."""
         for group, chip in self.chips.items():
             faint = group in self.off
-            chip.setIcon(strokes.sample(strokes.stroke_of(group, self._own), self.theme, faint=faint))
+            stroke, leftward = strokes.stroke_of(group, self._own), self.isRightToLeft()
+            chip.setIcon(strokes.sample(stroke, self.theme, faint=faint, leftward=leftward))
             font = chip.font()
             font.setStrikeOut(faint)
             chip.setFont(font)

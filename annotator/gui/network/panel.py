@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator import jobs
 from annotator.errors import AnnotatorError
-from annotator.gui import ask, background
+from annotator.gui import ask, background, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import said, tr
 from annotator.gui.network import export, strokes, words
@@ -311,5 +311,5 @@ class NetworkPanel(Sheet):
 
 def _seen_from(edge: Edge, node: Node, others: dict[str, Node]) -> str:
     """A cross-reference as it looks from one of its ends."""
-    arrow, other = ("→", edge.to_id) if edge.from_id == node.id else ("←", edge.from_id)
-    return f"{arrow} {words.shown(edge.relation, 40)}: {words.called(others[other], 36)}"
+    way, other = ("to", edge.to_id) if edge.from_id == node.id else ("from", edge.from_id)
+    return f"{vocabulary.arrow(way)} {words.shown(edge.relation, 40)}: {words.called(others[other], 36)}"

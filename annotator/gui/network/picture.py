@@ -139,6 +139,10 @@ class Picture(QWidget):
             painter.setOpacity(1.0)
             self._enter_scene(painter)
             paint_around(painter, self.scene, self._look(pointed))
+        elif self.hasFocus():
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.end()
 
     def _whole(self) -> QPixmap:
@@ -157,6 +161,7 @@ class Picture(QWidget):
         return self._kept
 
     def _enter_scene(self, painter: QPainter) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a picture is the same in every window
         painter.translate(self._origin)
         painter.scale(self.zoom, self.zoom)
 

@@ -84,15 +84,20 @@ def draw(
     painter.drawPath(tip)
 
 
-def draw_sample(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme) -> None:
-    """A short line with its head, for a legend."""
-    middle = box.center().y()
-    line = QPainterPath(QPointF(box.left(), middle))
-    line.lineTo(box.right() - (_HEAD if stroke.solid_head else 1), middle)
-    draw(painter, line, head(QPointF(box.right() - 1, middle), 0.0, stroke), stroke, theme)
+def draw_sample(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, *, leftward: bool = False) -> None:
+    """A short line with its head, for a legend; it points the way one reads."""
+    middle, start, end, way = box.center().y(), box.left(), box.right(), 1
+    if leftward:
+        start, end, way = end, start, -1
+    line = QPainterPath(QPointF(start, middle))
+    line.lineTo(end - way * (_HEAD if stroke.solid_head else 1), middle)
+    tip = head(QPointF(end - way, middle), math.pi if leftward else 0.0, stroke)
+    draw(painter, line, tip, stroke, theme)
 
 
-def sample(stroke: Stroke, theme: Theme, *, faint: bool, width: int = 34, height: int = 14) -> QIcon:
+def sample(
+    stroke: Stroke, theme: Theme, *, faint: bool, leftward: bool = False, width: int = 34, height: int = 14
+) -> QIcon:
     """The same as an icon; faint where the relation is switched off."""
     picture = QPixmap(width * 2, height * 2)
     picture.setDevicePixelRatio(2.0)
@@ -100,6 +105,6 @@ def sample(stroke: Stroke, theme: Theme, *, faint: bool, width: int = 34, height
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(0.35 if faint else 1.0)
-    draw_sample(painter, QRectF(1, 0, width - 2, height), stroke, theme)
+    draw_sample(painter, QRectF(1, 0, width - 2, height), stroke, theme, leftward=leftward)
     painter.end()
     return QIcon(picture)

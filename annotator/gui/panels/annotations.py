@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
+from annotator.gui import tab_order
 from annotator.gui.language import counted, tr
 from annotator.gui.panels.card_editor import CardEditor
 from annotator.gui.panels.card_links import follow
@@ -51,9 +52,6 @@ class AnnotationPanel(QWidget):
         self._unsaved: dict[Where, str] = {}  # what the project could not take
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id)
-        self.list = CardList(self)
-        self.list.setItemDelegate(self.delegate)
-        self.list.setModel(self.model)
         self._build()
         self.filter_bar.changed.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
@@ -73,17 +71,20 @@ class AnnotationPanel(QWidget):
     def _build(self) -> None:
         self._title = QLabel(self)
         self._title.setObjectName("sectionTitle")
-        self.filter_bar = FilterBar(self._session, self)
-        self.filter = self.filter_bar.line
-        self.order = OrderButton(self)
-        self.order.chosen.connect(self.sort_by)
         self.notices = Notices(self._session, self)
         self.notices.wanted.connect(self.set_filter)
+        self.order = OrderButton(self)
+        self.order.chosen.connect(self.sort_by)
+        self.filter_bar = FilterBar(self._session, self)
+        self.filter = self.filter_bar.line
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
+        self.list = CardList(self)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setModel(self.model)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(13, 14, 5, 0)
+        layout.setContentsMargins(13, 11, 5, 0)
         layout.setSpacing(9)
         top = QHBoxLayout()
         top.addWidget(self._title)
@@ -250,6 +251,7 @@ class AnnotationPanel(QWidget):
         index = self.model.index(row)
         self.delegate.edited = annotation_id
         self.editor = CardEditor(self._session, card, self._theme, self.list.viewport())
+        tab_order.chain([self.list, *tab_order.stops(self.editor)])
         self._go_on_typing(self.editor)
         self.editor.resize(self.list.viewport().width(), 200)
         self.editor.grew.connect(self._grown)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QFrame,
     QHBoxLayout,
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import habits, vocabulary
+from annotator.gui import habits, tab_order, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import quoted, tr
+from annotator.gui.mirror import Mirror, show_words
 from annotator.gui.panels.card_links import CardLinks
+from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar
 from annotator.gui.panels.card_replies import CardReplies
 from annotator.gui.panels.flow import FlowLayout
@@ -160,7 +163,7 @@ class CardEditor(QFrame):
         """Show the annotation as it is in the project now; what is being typed stays."""
         self.card = card
         quote = card.quote if len(card.quote) < 700 else card.quote[:700] + " …"
-        self._quote.setText(quoted(quote))
+        show_words(self._quote, quoted(quote))
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
@@ -172,6 +175,7 @@ class CardEditor(QFrame):
         who = tr("you") if self._mine else card.author_name
         where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
         self._place.setText(" · ".join(part for part in where if part))
+        tab_order.chain(tab_order.stops(self))
         self._tell_size()
 
     def _show_chips(self, card: Annotation) -> None:
@@ -224,9 +228,11 @@ class CardEditor(QFrame):
         box = QRectF(self.rect()).adjusted(1, 1, -2, -GAP)
         painter.setBrush(QColor(self._theme.card))
         colour = self._theme.colour(self.card.colour)
-        painter.setPen(QPen(colour, 1.4))
+        keyboard = QApplication.focusWidget()
+        here = isinstance(keyboard, CardList) and keyboard.isAncestorOf(self)
+        painter.setPen(QPen(QColor(self._theme.accent), 2.4) if here else QPen(colour, 1.4))
         painter.drawRoundedRect(box, 7, 7)
-        colour_bar(painter, box, colour)
+        colour_bar(painter, Mirror(box, self.isRightToLeft()), colour)
         painter.end()
 
     # --- changing

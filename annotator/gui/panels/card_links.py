@@ -66,8 +66,7 @@ class CardLinks(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        arrow = "→" if link.direction == "to" else "←"
-        words = f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}"
+        words = f"{vocabulary.arrow(link.direction)}  {vocabulary.relation(link.relation)}  {link_words(link)}"
         follow_button = CutButton(words, row)
         follow_button.setObjectName("reference")
         follow_button.setToolTip(themes.plain_tip(told(link)))

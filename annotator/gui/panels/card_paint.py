@@ -8,12 +8,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.gui import mirror, vocabulary
 from annotator.gui import theme as themes
-from annotator.gui import vocabulary
 from annotator.gui.language import counted, quoted, tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.panels.card_model import CARD
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
+from annotator.text.clean import one_line
 from annotator.text.markdown import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,6 +52,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
     text = " ".join(text[:_SHOWN].split())
     layout = QTextLayout(text, font)
     option = QTextOption()
+    option.setTextDirection(mirror.way(text))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     found: list[str] = []
@@ -69,7 +72,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
 def link_words(link: CrossReference) -> str:
     """A cross-reference as a card shows it: where it leads, and the page."""
     other = link.other
-    words = quoted(other.quote) if other.quote else vocabulary.title(other)
+    words = mirror.within_line(quoted(one_line(other.quote)) if other.quote else vocabulary.title(other))
     page = vocabulary.printed_pages([other.page]) if other.page and other.kind == "annotation" else ""
     return f"{words} {page}".rstrip()
 
@@ -122,93 +125,89 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(1, 1, -2, -GAP)
+        side = Mirror(box, option.direction == Qt.LayoutDirection.RightToLeft)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        _frame(painter, box, self.theme, card.colour, hovered=hovered)
+        _frame(painter, box, self.theme, card.colour, side, hovered=hovered)
         if self.uniform:
-            self._contents(painter, box, card, quote=2, note=1, links=0 if card.tags else 1)
+            self._contents(painter, side, card, quote=2, note=1, links=0 if card.tags else 1)
         else:
             measures = self._measure(card, _width(option))
-            self._contents(painter, box, card, quote=measures.quote, note=measures.note, links=_LINKS)
+            self._contents(painter, side, card, quote=measures.quote, note=measures.note, links=_LINKS)
         painter.restore()
 
-    def _contents(self, painter: QPainter, box: QRectF, card: Annotation, *, quote: int, note: int, links: int) -> None:
-        inner = _inner(round(box.width()) + 3)
-        x, y = box.left() + PADDING, box.top() + 10
-        y = self._lines(painter, x, y, quoted(card.quote), self._quote, inner, quote, 20, self.theme.text)
+    def _contents(
+        self, painter: QPainter, side: Mirror, card: Annotation, *, quote: int, note: int, links: int
+    ) -> None:
+        box = side.room
+        row = QRectF(box.left() + PADDING, box.top() + 10, _inner(round(box.width()) + 3), 20)
+        painter.setPen(QColor(self.theme.text))
+        self._lines(painter, side, row, quoted(card.quote), self._quote, quote)
         if card.note:
-            y = self._lines(painter, x, y + 5, plain(card.note[:_SHOWN]), self._note, inner, note, 19, self.theme.soft)
+            row = QRectF(row.left(), row.top() + 5, row.width(), 19)
+            painter.setPen(QColor(self.theme.soft))
+            self._lines(painter, side, row, plain(card.note[:_SHOWN]), self._note, note)
         if card.tags:
-            self._chips(painter, x, y + 5, card, inner)
-            y += _CHIP + 6
+            self._chips(painter, side, row.translated(0, 5), card)
+            row.translate(0, _CHIP + 6)
+        row = QRectF(row.left(), row.top() + 1, row.width(), _LINK)
         for link in card.links[:links]:
-            self._link(painter, QRectF(x, y + 1, inner, _LINK), link)
-            y += _LINK
+            self._link(painter, side, row, link)
+            row.translate(0, _LINK)
         more = _more(card)
         if more and not self.uniform:
-            self._small_line(painter, QRectF(x, y + 1, inner, _LINK), more, "")
-        foot = QRectF(x, box.bottom() - _FOOT - 5, inner, _FOOT)
+            self._small_line(painter, side, row, more, "")
+        row.moveBottom(box.bottom() - 5)
         who = tr("you") if card.author == self.me else card.author_name
-        left = " · ".join(filter(None, (who, vocabulary.placement(card.placement))))
-        self._small_line(painter, foot, left, vocabulary.printed_pages(card.pages))
+        begin = " · ".join(filter(None, (who, vocabulary.placement(card.placement))))
+        self._small_line(painter, side, row, begin, vocabulary.printed_pages(card.pages))
 
-    def _lines(
-        self,
-        painter: QPainter,
-        x: float,
-        y: float,
-        text: str,
-        font: QFont,
-        width: float,
-        most: int,
-        step: int,
-        ink: str,
-    ) -> float:
+    def _lines(self, painter: QPainter, side: Mirror, row: QRectF, text: str, font: QFont, most: int) -> None:
+        """Words as their own letters run, whichever way the window does; `row` goes down with them."""
         painter.setFont(font)
-        painter.setPen(QColor(ink))
-        for line in lines_of(text, font, width, most):
-            painter.drawText(QPointF(x, y + step * 0.74), line)
-            y += step
-        return y
+        painter.setLayoutDirection(mirror.way(text))
+        leftward, metrics = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft, QFontMetricsF(font)
+        for line in lines_of(text, font, row.width(), most):
+            place = side.box(row)
+            x = place.right() - metrics.horizontalAdvance(line) if leftward else place.left()
+            painter.drawText(QPointF(x, place.top() + place.height() * 0.74), line)
+            row.translate(0, row.height())
 
-    def _chips(self, painter: QPainter, x: float, y: float, card: Annotation, width: float) -> None:
+    def _chips(self, painter: QPainter, side: Mirror, row: QRectF, card: Annotation) -> None:
         painter.setFont(self._small)
-        metrics, right = QFontMetricsF(self._small), x + width
+        metrics, x, right = QFontMetricsF(self._small), row.left(), row.right()
         for tag in card.tags:
             words = tag.replace("/", " / ")
-            chip = QRectF(x, y, metrics.horizontalAdvance(words) + 16, _CHIP)
+            chip = QRectF(x, row.top(), metrics.horizontalAdvance(words) + 16, _CHIP)
             if chip.right() > right:
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - x - 16)
                 chip.setRight(right)
                 if chip.width() < 40:
                     return
+            x = chip.right() + 5
+            chip = side.box(chip)
             path = QPainterPath()
             path.addRoundedRect(chip, _CHIP / 2, _CHIP / 2)
             painter.fillPath(path, QColor(self.theme.chosen))
             painter.setPen(QColor(self.theme.soft))
+            painter.setLayoutDirection(mirror.way(words))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
-            x = chip.right() + 5
 
-    def _link(self, painter: QPainter, box: QRectF, link: CrossReference) -> None:
-        metrics = QFontMetricsF(themes.sans(13))
+    def _link(self, painter: QPainter, side: Mirror, row: QRectF, link: CrossReference) -> None:
         painter.setFont(themes.sans(13))
         painter.setPen(QColor(self.theme.accent))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, flags, "→" if link.direction == "to" else "←")
-        italic = themes.sans(13, italic=True)
-        painter.setFont(italic)
+        mirror.draw(painter, side.box(row), side.begin, vocabulary.arrow(link.direction))
+        painter.setFont(themes.sans(13, italic=True))
         painter.setPen(QColor(self.theme.soft))
-        relation = vocabulary.relation(link.relation)
-        painter.drawText(box.adjusted(17, 0, 0, 0), flags, relation)
-        left = 17 + QFontMetricsF(italic).horizontalAdvance(relation) + 6
+        row = row.adjusted(17, 0, 0, 0)
+        used = mirror.draw(painter, side.box(row), side.begin, vocabulary.relation(link.relation))
         painter.setFont(themes.sans(13))
-        words = metrics.elidedText(link_words(link), Qt.TextElideMode.ElideRight, box.width() - left)
-        painter.drawText(box.adjusted(left, 0, 0, 0), flags, words)
+        mirror.draw(painter, side.box(row.adjusted(used + 6, 0, 0, 0)), side.begin, link_words(link))
 
-    def _small_line(self, painter: QPainter, box: QRectF, left: str, right: str) -> None:
+    def _small_line(self, painter: QPainter, side: Mirror, row: QRectF, begin: str, end: str) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, left)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+        mirror.draw(painter, side.box(row), side.begin, begin)
+        mirror.draw(painter, side.box(row), side.end, end)
 
 
 def _more(card: Annotation) -> str:
@@ -220,20 +219,20 @@ def _more(card: Annotation) -> str:
     return " · ".join(parts)
 
 
-def _frame(painter: QPainter, box: QRectF, theme: Theme, colour: str, *, hovered: bool = False) -> None:
+def _frame(painter: QPainter, box: QRectF, theme: Theme, colour: str, side: Mirror, *, hovered: bool = False) -> None:
     path = QPainterPath()
     path.addRoundedRect(box, 7, 7)
     painter.fillPath(path, QColor(theme.card))
     painter.setPen(QPen(QColor(theme.muted if hovered else theme.line), 1))
     painter.drawPath(path)
-    colour_bar(painter, box, theme.colour(colour))
+    colour_bar(painter, side, theme.colour(colour))
 
 
-def colour_bar(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """The strip at a card's left edge, within its rounded corners."""
+def colour_bar(painter: QPainter, side: Mirror, colour: QColor) -> None:
+    """The strip at the edge of a card where reading begins, within its rounded corners."""
     painter.save()
-    clip = QPainterPath()
+    clip, box = QPainterPath(), side.room
     clip.addRoundedRect(box, 7, 7)
     painter.setClipPath(clip)
-    painter.fillRect(QRectF(box.left(), box.top(), 3.5, box.height()), colour)
+    painter.fillRect(side.box(QRectF(box.left(), box.top(), 3.5, box.height())), colour)
     painter.restore()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.mirror import show_words
 from annotator.gui.panels.note_editor import NoteEditor
 from annotator.gui.panels.small import small_button
 from annotator.gui.session import Session
@@ -80,11 +81,12 @@ class CardReplies(QWidget):
         )
 
     def _add_others(self, one: Reply) -> None:
-        words = QLabel(one.note, self)
+        words = QLabel(self)
         words.setObjectName("reply")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setWordWrap(True)
+        show_words(words, one.note)
         words.setAccessibleName(tr("Reply by {0}: {1}").format(one.author_name, one.note))
         self._row(one.id, one.author_name).addWidget(words, 1)
 

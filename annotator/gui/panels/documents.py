@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -14,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import counted, tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Document, Step
@@ -85,7 +96,12 @@ class DocumentList(QListWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(2, self.count()) * _ROW + 6)
+        return QSize(200, max(1, self.count()) * _ROW + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            say_empty(self, tr("None yet"))
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -108,14 +124,28 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(3, 1, -3, -1)
         background(painter, box, option, self.theme)
-        leader = one.number or "–"
-        number = box.adjusted(8, 0, 0, 0)
+        leader, side = one.number or "–", mirror.of_row(option)
         painter.setFont(themes.sans(13))
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leader)
-        indent = max(30.0, QFontMetricsF(themes.sans(13)).horizontalAdvance(leader) + 8)
-        words_and_count(painter, box.adjusted(8 + indent, 0, -8, 0), one.title, one.annotations, self.theme)
+        width = mirror.draw(painter, side.box(box.adjusted(8, 0, -8, 0)), side.begin, leader)
+        words = box.adjusted(8 + max(30.0, width + 8), 0, -8, 0)
+        words_and_count(painter, words, one.title, one.annotations, self.theme, side)
         painter.restore()
+
+
+def say_empty(view: QAbstractItemView, words: str = "") -> None:
+    """Say in an empty list that it is, with a frame where the keyboard is in it."""
+    painter = QPainter(view.viewport())
+    palette = QGuiApplication.palette()
+    if view.hasFocus():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(QPalette.ColorRole.Link))
+        painter.drawRoundedRect(QRectF(view.viewport().rect()).adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+    painter.setFont(themes.sans(13))
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    box = view.viewport().rect().adjusted(8, 0, -8, 0)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.end()
 
 
 def background(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -131,16 +161,14 @@ def background(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, the
         painter.drawPath(path)
 
 
-def words_and_count(painter: QPainter, box: QRectF, words: str, count: int, theme: Theme) -> None:
-    """Words, cut short where they must be, and a count at the far side."""
+def words_and_count(painter: QPainter, box: QRectF, words: str, count: int, theme: Theme, side: Mirror) -> None:
+    """Words, cut short where they must be, and a count at the far side; the box is measured from the left."""
     font = themes.sans(14)
     painter.setFont(themes.sans(13))
     painter.setPen(QColor(theme.muted))
-    flags = Qt.AlignmentFlag.AlignVCenter
     number = counted(count) if count else ""
-    painter.drawText(box, flags | Qt.AlignmentFlag.AlignRight, number)
+    painter.drawText(side.box(box), side.end, number)
     room = box.width() - (QFontMetricsF(font).horizontalAdvance(number) + 10 if number else 0)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(box, flags | Qt.AlignmentFlag.AlignLeft, cut)
+    mirror.draw(painter, side.box(QRectF(box.left(), box.top(), room, box.height())), side.begin, words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
+from annotator.gui import tab_order
 from annotator.gui.language import tr
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.session import Session
@@ -22,7 +23,7 @@ class FilterLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("annotationFilter")
         self.setAccessibleName(tr("Filter annotations"))
-        self.setPlaceholderText(tr("Filter: words, #tag, @reader, page:338"))
+        self.setPlaceholderText(tr("Words, #tag, @reader, page:338"))
         self.setClearButtonEnabled(True)
         self.setToolTip(
             tr(
@@ -78,7 +79,7 @@ class FilterBar(QWidget):
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(0, 0, 12, 0)  # as far as the cards below reach
         layout.setSpacing(9)
         layout.addWidget(self.line)
         layout.addWidget(self._chips)
@@ -121,3 +122,4 @@ class FilterBar(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._chips.setVisible(bool(terms))
+        tab_order.chain([self.line, *tab_order.stops(self._chips)])

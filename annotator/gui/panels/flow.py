@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -58,13 +59,15 @@ class FlowLayout(QLayout):
         return size
 
     def _set(self, rect: QRect, *, move: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
+        x, y, row, parent = rect.x(), rect.y(), 0, self.parentWidget()
+        way = parent.layoutDirection() if parent else QGuiApplication.layoutDirection()
         for item in self._items:
             size = item.sizeHint()
             if x + size.width() > rect.right() + 1 and row:
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
+                box = QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height()))
+                item.setGeometry(QStyle.visualRect(way, rect, box))
             x += size.width() + self.spacing()
             row = max(row, size.height())
         return y + row - rect.y()

@@ -21,8 +21,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.panels.documents import background
 from annotator.gui.theme import Theme
 from annotator.model import Hit
@@ -32,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
 _ROW = 26
-_MARK = 38  # from the left side of the list to the end of the check marks
+_MARK = 38  # from the side of the list where reading begins to the end of the check marks
 _BOX = 12
 _MIDDLE = 0.46  # where the words stand across the list
 Row = Hit | str  # a hit, or the heading of a group
@@ -152,23 +154,23 @@ class HitDelegate(QStyledItemDelegate):
         row: Row = index.data(HIT)[0]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        box, side = QRectF(option.rect).adjusted(6, 1, -6, -1), mirror.of_row(option)
         if isinstance(row, str):
             painter.setFont(themes.sans(12, bold=True))
             painter.setPen(QColor(self.theme.muted))
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(8, 0, 0, -3), flags, row)
+            mirror.draw(painter, side.box(box.adjusted(8, 6, -8, 0)), side.begin, row)
         else:
             background(painter, box, option, self.theme)
             checked = index.data(Qt.ItemDataRole.CheckStateRole)
             if checked is not None:
-                self._mark(painter, box, checked=checked == Qt.CheckState.Checked)
-            self._line(painter, box.adjusted(_MARK - 6, 0, -8, 0), row, out=checked == Qt.CheckState.Unchecked)
+                square = side.box(QRectF(box.left() + 9.5, box.center().y() - _BOX / 2, _BOX, _BOX))
+                self._mark(painter, square, checked=checked == Qt.CheckState.Checked)
+            line = side.box(box.adjusted(_MARK - 6, 0, -8, 0))
+            self._line(painter, line, row, out=checked == Qt.CheckState.Unchecked)
         painter.restore()
 
-    def _mark(self, painter: QPainter, box: QRectF, *, checked: bool) -> None:
+    def _mark(self, painter: QPainter, square: QRectF, *, checked: bool) -> None:
         """A small box with a check mark, or an empty one for a hit that is left out."""
-        square = QRectF(box.left() + 9.5, box.center().y() - _BOX / 2, _BOX, _BOX)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.theme.line if checked else self.theme.muted), 1))
         painter.drawRoundedRect(square, 3, 3)
@@ -181,28 +183,26 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawPolyline([at + QPointF(3, 6.2), at + QPointF(5.2, 8.6), at + QPointF(9.2, 3.6)])
 
     def _line(self, painter: QPainter, box: QRectF, hit: Hit, *, out: bool) -> None:
+        """The hit in its line, whose letters say on which side what stands before it is, whichever the window is."""
         plain, bold = themes.serif(15), themes.serif(15, bold=True)
+        around = f"{hit.left}{hit.words}{hit.right}"
+        line = Mirror(box, mirror.way(around) == Qt.LayoutDirection.RightToLeft)
+        painter.setLayoutDirection(mirror.way(around))
         metrics, middle = QFontMetricsF(plain), box.left() + box.width() * _MIDDLE
-        centre, elide = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode
+        elide = Qt.TextElideMode
         words = QFontMetricsF(bold).elidedText(hit.words, elide.ElideRight, box.right() - middle)
         width = QFontMetricsF(bold).horizontalAdvance(words)
-        left = metrics.elidedText(hit.left, elide.ElideLeft, middle - box.left())
-        right = metrics.elidedText(hit.right, elide.ElideRight, box.right() - middle - width)
+        before = QRectF(box.left(), box.top(), middle - box.left(), box.height())
+        after = QRectF(middle + width, box.top(), box.right() - middle - width, box.height())
         painter.setFont(plain)
         painter.setPen(QColor(self.theme.muted if out else self.theme.soft))
-        painter.drawText(
-            QRectF(box.left(), box.top(), middle - box.left(), box.height()),
-            centre | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextIncludeTrailingSpaces,
-            left,
-        )
-        painter.drawText(
-            QRectF(middle + width, box.top(), box.right() - middle - width, box.height()),
-            centre | Qt.AlignmentFlag.AlignLeft,
-            right,
-        )
+        left = metrics.elidedText(hit.left, elide.ElideLeft, before.width())
+        painter.drawText(line.box(before), line.end | Qt.TextFlag.TextIncludeTrailingSpaces, left)
+        right = metrics.elidedText(hit.right, elide.ElideRight, after.width())
+        painter.drawText(line.box(after), line.begin, right)
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.muted if out else self.theme.accent))
-        painter.drawText(QRectF(middle, box.top(), width + 2, box.height()), centre, words)
+        painter.drawText(line.box(QRectF(middle, box.top(), width + 2, box.height())), line.begin, words)
 
 
 class HitList(QListView):
@@ -248,7 +248,8 @@ class HitList(QListView):
         """A click on a check mark leaves its hit out, with all that are chosen where it is one of them."""
         index = self.indexAt(event.position().toPoint())
         checkable = bool(self._hits.flags(index) & Qt.ItemFlag.ItemIsUserCheckable)
-        self._on_mark = event.position().x() < _MARK and checkable
+        x = event.position().x()
+        self._on_mark = checkable and (self.viewport().width() - x if self.isRightToLeft() else x) < _MARK
         if not self._on_mark:
             super().mousePressEvent(event)
             return

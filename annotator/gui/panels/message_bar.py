@@ -27,7 +27,9 @@ class MessageBar(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self._acted)
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
+        close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -43,7 +45,7 @@ class MessageBar(QFrame):
     def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Show what needs attention, with a button where something can be done at once."""
         self._timer.stop()
-        self._show(sentence)
+        self._show(sentence, passing=False)
         self._act = act
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -51,6 +53,7 @@ class MessageBar(QFrame):
     def tell(self, sentence: str) -> None:
         """Show for a while what merely may be of interest."""
         self.say(sentence)
+        self._show(sentence, passing=True)
         self._timer.start(_STAYS)
 
     @property
@@ -58,7 +61,11 @@ class MessageBar(QFrame):
         """What is shown, for those who ask later."""
         return self._words.text() if not self.isHidden() else ""
 
-    def _show(self, sentence: str) -> None:
+    def _show(self, sentence: str, *, passing: bool) -> None:
+        if self.property("passing") != passing:
+            self.setProperty("passing", passing)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
         self.setAccessibleName(sentence)

@@ -91,7 +91,17 @@ class NoteEditor(QPlainTextEdit):
             self._longest.start()
         self._fit()
 
+    def _turn(self) -> None:
+        """Set the note from the side where its first letter says: Qt would set all from the left."""
+        leftward = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
+
     def _fit(self) -> None:
+        self._turn()
         lines = 0
         block = self.document().begin()
         while block.isValid():

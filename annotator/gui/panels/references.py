@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from annotator.gui import theme as themes
 from annotator.gui import vocabulary
 from annotator.gui.language import tr
+from annotator.gui.mirror import within_line
 from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_paint import link_words
 from annotator.gui.session import Session
@@ -46,12 +47,14 @@ class DocumentReferences(QListWidget):
         here = self._session.document_id
         if here:
             for link in links.of(self._session.project, [here])[here]:
-                arrow = "→" if link.direction == "to" else "←"
+                arrow = vocabulary.arrow(link.direction)
                 self._add(f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}", link)
             for mark, there in documents.references(self._session.project, here):
-                words = there.name if there else mark.value
-                missing = there is None and not mark.target.startswith("http")
-                self._add(tr("→ {0} (not in this project)").format(words) if missing else f"→ {words}", (mark, there))
+                words = within_line(there.name if there else mark.value)
+                if there is None and not mark.target.startswith("http"):
+                    words = tr("{0} (not in this project)").format(words)
+                self._add(f"{vocabulary.arrow('to')} {words}", (mark, there))
+        self.setVisible(self.count() > 0)
         self.counted.emit(self.count())
 
     def _add(self, words: str, what: object) -> None:

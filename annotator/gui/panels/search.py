@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
 from annotator import jobs
 from annotator.errors import AnnotatorError
 from annotator.gui import ask, background
 from annotator.gui.language import counted, keys, said, tr
+from annotator.gui.panels.choice import Choice
 from annotator.gui.panels.hit_list import HitList, HitModel
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.panels.tag_hits import TagHits
@@ -59,10 +60,11 @@ class SearchPanel(Sheet):
         self.line.installEventFilter(self)
         self.regex = self._button("searchRegex", ".*", tr("Regular expression"), "Alt+R")
         self.regex.setCheckable(True)
+        self.regex.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a pattern reads the same everywhere
         self._show_how()
 
-    def _made_order(self) -> QComboBox:
-        order = QComboBox(self)
+    def _made_order(self) -> Choice:
+        order = Choice(self)
         order.setAccessibleName(tr("Order"))
         order.setToolTip(tr("Order ({0})").format(keys("Alt+O")))
         for words, name in ((tr("By place"), "place"), (tr("By words before"), "left")):

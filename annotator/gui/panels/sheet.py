@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.reading.area import PageArea
 from annotator.gui.theme import Theme
 
 
@@ -36,6 +37,7 @@ class Sheet(QFrame):
     def add_close(self) -> None:
         """The button that puts the sheet away, at the end of the top line."""
         close = QToolButton(self)
+        close.setObjectName("close")
         close.setText("×")
         close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
@@ -47,6 +49,20 @@ class Sheet(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover(covered=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cover(covered=False)
+
+    def _cover(self, *, covered: bool) -> None:
+        """Tab does not lead to what cannot be seen."""
+        page = self.parentWidget()
+        if isinstance(page, PageArea):
+            page.cover(covered=covered)
 
     def close_sheet(self) -> None:
         """Back to the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from annotator.gui import ask, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import counted, tr
-from annotator.gui.panels.documents import background, words_and_count
+from annotator.gui.mirror import Mirror
+from annotator.gui.panels.documents import background, say_empty, words_and_count
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Step, Tag
@@ -118,7 +119,12 @@ class TagTree(QTreeWidget):
         return found
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(2, len(self._items())) * _ROW + 6)
+        return QSize(200, max(1, len(self._items())) * _ROW + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            say_empty(self, tr("None yet; T gives one"))
 
     # --- changing
 
@@ -241,13 +247,17 @@ class TagDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
-        full = QRectF(3, row.top() + 1, row.right() - 6, row.height() - 2)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else row.right()
+        whole = QRectF(0, row.top(), width, row.height())
+        side = Mirror(whole, option.direction == Qt.LayoutDirection.RightToLeft)
+        full = whole.adjusted(3, 1, -3, -1)
         background(painter, full, option, self.theme)
-        x = row.left() + 10
+        x = side.box(row).left() + 10
         if tag.colour:
             painter.setBrush(self.theme.colour(tag.colour))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QRectF(x, row.center().y() - 3.5, 8, 8))
+            painter.drawEllipse(side.box(QRectF(x, row.center().y() - 3.5, 8, 8)))
         words = QRectF(x + 16, full.top(), full.right() - x - 24, full.height())
-        words_and_count(painter, words, tag.name, index.data(_COUNT) or 0, self.theme)
+        words_and_count(painter, words, tag.name, index.data(_COUNT) or 0, self.theme, side)
         painter.restore()

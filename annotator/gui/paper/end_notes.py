@@ -12,9 +12,9 @@ from annotator.formats.write_csv import described
 from annotator.gui.language import tr
 from annotator.gui.paper.manuscript import Entry, Manuscript
 from annotator.gui.paper.setting import EM, block_format, breakable, gap_before, sans_format, set_block
-from annotator.gui.reading.styles import KINDS, STYLES, Style
+from annotator.gui.reading.styles import KINDS, STYLES, Style, turn
 from annotator.model import CrossReference
-from annotator.text import pages
+from annotator.text import direction, pages
 
 _HEAD = Style(size=0.92, leading=1.45, after=0.15)
 _LINE = Style(size=0.84, leading=1.4, after=0.1)
@@ -52,29 +52,35 @@ def _entry(cursor: QTextCursor, entry: Entry, numbers: Mapping[str, int], colour
     cursor.insertBlock(QTextBlockFormat(), sans_format(0.84, bold=True))
     cursor.block().setUserState(KINDS.index("heading"))  # stays with the line after it
     cursor.insertText(f"[{entry.number}]{gap_before(one.quote)}")
+    leftward = direction.leftward(one.quote)
     quoted = QTextCharFormat()
     quoted.setProperty(QTextFormat.Property.FontPixelSize, round(_HEAD.size * EM))
     cursor.insertText(f"“{breakable(shortened(one.quote))}”", quoted)
     place = pages.prefixed(one.pages) if entry.end is not None else tr("not found in this text")
     if place:
-        cursor.insertText(f"\u2002{place}", sans_format(0.8))
+        cursor.insertText(f"\u2002{direction.isolated(place, within=leftward)}", sans_format(0.8))
     head = block_format(_HEAD)
     head.setTopMargin(0.7 * EM)
+    turn(cursor.block(), leftward=leftward)
     set_block(cursor.block(), head, _INDENT)
     for line in one.note.split("\n") if one.note.strip() else ():
         _paragraph(cursor, line)
     if one.tags:
-        _paragraph(cursor, "  ".join(f"#{tag}" for tag in one.tags), bold=True)
+        tags = "  ".join(direction.isolated(f"#{tag}", within=leftward) for tag in one.tags)
+        _paragraph(cursor, tags, bold=True, leftward=leftward)
     for link in one.links:
-        _paragraph(cursor, _reference(link, numbers))
+        _paragraph(cursor, _reference(link, numbers), leftward=leftward)
     for reply in one.replies:
         _paragraph(cursor, f"{reply.author_name}: {reply.note}")
-    _paragraph(cursor, " · ".join(part for part in (one.author_name, colour(one.colour)) if part), italic=True)
+    last = " · ".join(part for part in (one.author_name, colour(one.colour)) if part)
+    _paragraph(cursor, last, italic=True, leftward=leftward)
 
 
 def _reference(link: CrossReference, numbers: Mapping[str, int]) -> str:
     """A cross-reference on one line, with the number of its other end where that is in this list."""
     words = described(replace(link, other=replace(link.other, quote=shortened(link.other.quote))))
+    if direction.leftward(words):
+        words = {"→": "←", "←": "→"}[words[0]] + words[1:]  # away from where reading begins, or back to it
     number = numbers.get(link.other.id)
     return f"{words} [{number}]" if number else words
 
@@ -87,10 +93,20 @@ def shortened(quote: str) -> str:
 
 
 def _paragraph(
-    cursor: QTextCursor, words: str, *, bold: bool = False, italic: bool = False, indent: float = _INDENT
+    cursor: QTextCursor,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    indent: float = _INDENT,
+    leftward: bool | None = None,
 ) -> None:
+    """A line of an entry, set as its own letters run, or on the side of what it belongs to."""
     cursor.insertBlock(QTextBlockFormat(), sans_format(_LINE.size, bold=bold, italic=italic))
-    cursor.insertText(breakable(words))
+    own = direction.leftward(words)
+    side = own if leftward is None else leftward
+    cursor.insertText(breakable(words if own == side else direction.isolated(words, within=True)))
     form = block_format(_LINE)
     form.setLeftMargin(indent * EM)
+    turn(cursor.block(), leftward=side)
     set_block(cursor.block(), form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from annotator.formats import Progress
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
+from annotator.gui.mirror import Mirror, draw
 from annotator.gui.paper.breaking import Line, Slice, sheets
 from annotator.gui.paper.setting import EM, is_first_note
 from annotator.gui.reading import geometry, paint
@@ -101,24 +102,25 @@ class Pages:
     def _lines_on(self, piece: Slice) -> Iterator[SeenLine]:
         for number in range(piece.first, piece.last + 1):
             block = self._document.findBlockByNumber(number)
-            for line in geometry.lines_of(block, block.layout().position(), piece.top, piece.bottom):
+            corner = QPointF(0, block.layout().position().y())
+            for line in geometry.lines_of(block, corner, self._sheet.column, piece.top, piece.bottom):
                 if piece.top - 1 < line.rect.top() < piece.bottom - 1:
                     yield line
 
     def _beside(self, painter: QPainter, lines: list[SeenLine]) -> None:
         """The source's page numbers in the margin, and the line above its notes."""
         side = self._sheet.side
+        page = Mirror(QRectF(0, 0, self._sheet.column, 0), self._drawing.leftward)
         painter.setFont(themes.sans(EM * 0.68))
         painter.setPen(QColor(themes.PAPER.muted))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for line, label in numbered(lines, self._drawing):
-            rect = line.rect
-            painter.drawText(QRectF(-side, rect.top(), side - EM * 1.15, rect.height()), flags, label)
+            box = QRectF(-side, line.rect.top(), side - EM * 1.15, line.rect.height())
+            painter.drawText(page.box(box), page.end, label)
         for line in lines:
             if is_first_note(line.block) and line.start == line.block.position():
                 painter.setPen(QPen(QColor(themes.PAPER.muted), 0.8))
-                y = line.rect.top() - EM * 0.6
-                painter.drawLine(QPointF(0, y), QPointF(EM * 6, y))
+                rule = line.from_start(0, line.rect.top() - EM * 0.6, EM * 6, 0)
+                painter.drawLine(rule.topLeft(), rule.topRight())
 
     def _foot(self, painter: QPainter, number: int) -> None:
         sheet, font = self._sheet, themes.sans(EM * 0.74)
@@ -127,9 +129,10 @@ class Pages:
         box = QRectF(sheet.side, sheet.height - sheet.top * 0.75, sheet.column, EM * 1.2)
         place = tr("Page {0} of {1}").format(number + 1, self.count)
         room = box.width() - QFontMetricsF(font).horizontalAdvance(place) - 2 * EM
-        title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, max(0.0, room))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, place)
+        foot = Mirror(box, self._drawing.leftward)
+        painter.drawText(box, foot.end, place)
+        box = QRectF(box.left(), box.top(), max(0.0, room), box.height())
+        draw(painter, foot.box(box), foot.begin, self._title)
 
 
 def _lines(block: QTextBlock, *, kept: bool) -> Iterator[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -26,6 +25,7 @@ from annotator.gui.paper.manuscript import Manuscript
 from annotator.gui.paper.positions import PaperUnits
 from annotator.gui.reading import paint, styles
 from annotator.gui.reading.styles import FIRST_NOTE, KINDS, STYLES, Style
+from annotator.text import direction
 from annotator.text.intervals import Intervals
 from annotator.text.units import Units
 
@@ -64,13 +64,15 @@ def set_text(manuscript: Manuscript, face: str, progress: Progress) -> tuple[Pap
     document.setPlainText(manuscript.text)
     marks, units = manuscript.marks, Units(manuscript.text)
     styles.style_blocks(document, marks, units)
+    styles.turn_blocks(document, manuscript.text, units)
     own = [mark for mark in marks if mark.kind != "noteref"]
     styles.format_text(document, own, units, themes.PAPER, EM)
     _set_blocks(document)
     insertions = sorted(_insertions(manuscript), key=lambda one: one.offset)
     _insert(document, insertions, units, progress)
     paper = PaperUnits(manuscript.text, [(one.offset, len(one.words.encode("utf-16-le")) // 2) for one in insertions])
-    return document, paint.Drawing(paper, Intervals(manuscript.highlights), (), (), manuscript.pages)
+    leftward = direction.leftward(manuscript.text)
+    return document, paint.Drawing(paper, Intervals(manuscript.highlights), (), (), manuscript.pages, leftward)
 
 
 def _set_blocks(document: QTextDocument) -> None:
@@ -112,6 +114,7 @@ def set_block(block: QTextBlock, form: QTextBlockFormat, hanging: float = 0.0) -
         form.setLeftMargin(hanging * EM)
         form.setTextIndent(-hanging * EM)
         form.setTabPositions([QTextOption.Tab(hanging * EM, QTextOption.TabType.LeftTab)])
+    form.setLayoutDirection(block.textDirection())
     if block.textDirection() == Qt.LayoutDirection.RightToLeft:
         left, right = form.leftMargin(), form.rightMargin()
         form.setLeftMargin(right)
@@ -136,8 +139,7 @@ def _insertions(manuscript: Manuscript) -> Iterator[_Insertion]:
 
 def gap_before(words: str) -> str:
     """What stands between a hanging number and its words; Qt knows tabs from left to right only."""
-    found = (unicodedata.bidirectional(one) for one in words)
-    return "\u2003" if next((one for one in found if one in ("L", "R", "AL")), "L") != "L" else "\t"
+    return "\u2003" if direction.leftward(words) else "\t"
 
 
 def _label() -> QTextCharFormat:

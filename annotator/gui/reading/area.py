@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.reading.find import FindBar
+from annotator.gui.reading.invitation import Invitation
 from annotator.gui.reading.ruler import OverviewRuler
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.reading.view import ReadingView
@@ -35,6 +36,8 @@ class PageArea(QWidget):
         self.ruler = OverviewRuler(theme, self)
         self.find_bar = FindBar(self)
         self.selection_bar: SelectionBar | None = None
+        self.invitation = Invitation(self)
+        self.cover(covered=True)
         page = QHBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -83,6 +86,8 @@ class PageArea(QWidget):
         self.view.show_document(text, marks, pages, highlights)
         self.ruler.show_items(self.view.drawing.highlights, len(text))
         self.find_bar.change_text(text)
+        self.invitation.setVisible(not document_id)
+        self.cover(covered=not document_id)
         self.hide_bar()
 
     def _changed(self, step: Step | None) -> None:
@@ -130,11 +135,14 @@ class PageArea(QWidget):
         self.passage_offered.emit(start, end)
         if self.selection_bar is None:
             return
-        corners = self.view.rect_of(start, end)
-        if corners:
-            viewport = self.view.viewport()
-            top, bottom = (viewport.mapTo(self, corner) for corner in corners)
-            self.selection_bar.show_by(QPoint(top), QPoint(bottom))
+        chosen = self.view.rect_of(start, end)
+        if chosen:
+            self.selection_bar.show_by(chosen.translated(self.view.viewport().mapTo(self, QPoint())))
+
+    def cover(self, *, covered: bool) -> None:
+        """Something lies over the whole page, or no longer: Tab leads to the page only while it can be seen."""
+        hidden = covered or self.invitation.isVisibleTo(self)
+        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus if hidden else Qt.FocusPolicy.StrongFocus)
 
     def hide_bar(self) -> None:
         """Put the selection's bar away."""
@@ -155,10 +163,11 @@ class PageArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.invitation.setGeometry(self.rect())
         self.hide_bar()
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            QTimer.singleShot(0, self.view.refresh)
+            QTimer.singleShot(0, self.view.turn)  # once the scroll bar has gone over

@@ -42,6 +42,7 @@ class FindBar(QFrame):
         for words, sign, move in ((tr("Previous hit"), "↑", -1), (tr("Next hit"), "↓", 1)):
             layout.addWidget(self._button(words, sign, move))
         close = self._button(tr("Close"), "×", 0)
+        close.setObjectName("close")
         layout.addWidget(close)
         self.line.textChanged.connect(self._look)
         self.hide()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+from annotator.text import direction
+
+_TOUCHING = 0.5  # pixels
 
 
 class SeenLine(NamedTuple):
@@ -21,16 +22,41 @@ class SeenLine(NamedTuple):
     origin: QPointF
     start: int
     end: int
-    mixed: bool
+    mixed: bool  # whether anything in its paragraph runs from right to left
+    column: float  # how wide the page is that it stands on
 
     @property
     def rect(self) -> QRectF:
         """The line's box, as wide as its words."""
         return self.line.naturalTextRect().translated(self.origin)
 
-    def x(self, position: int) -> float:
-        """Where a position is across the line."""
-        return self.origin.x() + across(self.line, position - self.block.position())
+    @property
+    def leftward(self) -> bool:
+        """Whether its paragraph is set from the right."""
+        return self.mixed and self.block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def from_start(self, left: float, top: float, width: float, height: float) -> QRectF:
+        """A box so far from the side of the page where the paragraph's lines begin."""
+        x = self.column - left - width if self.leftward else left
+        return QRectF(self.origin.x() + x, top, width, height)
+
+    def letter(self, position: int) -> tuple[QRectF, bool]:
+        """The box of the letter at a position, and whether it is written from right to left."""
+        first, last = self._whole(position, position + 1)
+        runs = self.line.glyphRuns(first, last - first)
+        boxes = self.boxes(position, position + 1)
+        return boxes[0] if boxes else QRectF(self.rect), any(run.isRightToLeft() for run in runs)
+
+    def at(self, x: float) -> int:
+        """The position of the letter at a place across the line."""
+        first = self.block.position()
+        found = first + self.line.xToCursor(x - self.origin.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        if self.mixed:  # where letters run leftward Qt takes one beside it, and the other end where directions change
+            near = sorted(range(self.start, self.end), key=lambda one: abs(one - found))
+            hit = (one for one in near if any(box.left() <= x < box.right() for box in self.boxes(one, one + 1)))
+            found = next(hit, found)
+            found = first + self._whole(found, found + 1)[0]
+        return found
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """The boxes of a range of positions; several where directions of writing mix."""
@@ -39,18 +65,38 @@ class SeenLine(NamedTuple):
             return []
         rect = self.rect
         if not self.mixed:
-            left, right = self.x(start), min(self.x(end), rect.right())
+            left, right = self._x(start), min(self._x(end), rect.right())
             return [QRectF(left, rect.top(), right - left, rect.height())]
-        runs = self.line.glyphRuns(start - self.block.position(), end - start)
-        found = [run.boundingRect().translated(self.origin) for run in runs]
-        return [QRectF(left, rect.top(), right - left, rect.height()) for left, right in _joined(found)]
+        first, last = self._whole(start, end)
+        found = self._across(first, last)
+        while not found and first > self.line.textStart():  # the later letter of a ligature has no width of its own
+            first -= 1
+            found = self._across(first, last)
+        return [QRectF(left, rect.top(), right - left, rect.height()) for left, right in found]
+
+    def _x(self, position: int) -> float:
+        return self.origin.x() + across(self.line, position - self.block.position())
+
+    def _across(self, first: int, last: int) -> list[list[float]]:
+        runs = self.line.glyphRuns(first, last - first)
+        return _joined([run.boundingRect().translated(self.origin) for run in runs])
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """A range within the paragraph, with the whole of each letter it touches: Qt mistakes where its marks are."""
+        layout, first = self.block.layout(), self.block.position()
+        start, end = start - first, end - first
+        while start > 0 and not layout.isValidCursorPosition(start):
+            start -= 1
+        while end < self.block.length() - 1 and not layout.isValidCursorPosition(end):
+            end += 1
+        return start, end
 
 
 def _joined(boxes: Sequence[QRectF]) -> list[list[float]]:
     """From where to where boxes reach across, each place once: Qt gives runs of several fonts the same box."""
     found: list[list[float]] = []
     for left, right in sorted((box.left(), box.right()) for box in boxes if box.width() > 0):
-        if found and left <= found[-1][1]:
+        if found and left <= found[-1][1] + _TOUCHING:
             found[-1][1] = max(right, found[-1][1])
         else:
             found.append([left, right])
@@ -72,12 +118,12 @@ def seen_lines(view: QPlainTextEdit, top: float, bottom: float) -> Iterator[Seen
         if geometry.top() > bottom:
             return
         if geometry.bottom() >= top:
-            yield from lines_of(block, geometry.topLeft(), top, bottom)
+            yield from lines_of(block, geometry.topLeft(), geometry.width(), top, bottom)
         block = block.next()
 
 
-def lines_of(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Iterator[SeenLine]:
-    """The lines of a paragraph, whose corner is at `origin`, that show between two heights."""
+def lines_of(block: QTextBlock, origin: QPointF, column: float, top: float, bottom: float) -> Iterator[SeenLine]:
+    """The lines of a paragraph, whose corner is at `origin`, that show between two heights of a page so wide."""
     layout: QTextLayout = block.layout()
     first = block.position()
     mixed: bool | None = None
@@ -89,6 +135,6 @@ def lines_of(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> I
         if y > bottom + line.height():
             return
         if mixed is None:
-            mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
+            mixed = block.textDirection() == Qt.LayoutDirection.RightToLeft or direction.turns(block.text())
         start = first + line.textStart()
-        yield SeenLine(block, line, origin, start, start + line.textLength(), mixed)
+        yield SeenLine(block, line, origin, start, start + line.textLength(), mixed, column)

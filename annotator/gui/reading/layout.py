@@ -54,12 +54,14 @@ class PageLayout(QPlainTextDocumentLayout):
         style, layout = self.style_of(block), block.layout()
         layout.setTextOption(self._option(block))
         y, number = style.before * self.em, 0
+        leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             indent = (style.indent + (style.hanging if number else 0)) * self.em
             line.setLineWidth(self._first_width(style) - (style.hanging * self.em if number else 0))
             height = self._pitch(style, line.height())
-            line.setPosition(QPointF(indent, y + (height - line.height()) / 2))
+            x = self.width - indent - line.width() if leftward else indent
+            line.setPosition(QPointF(x, y + (height - line.height()) / 2))
             y += height
             number += 1
         layout.endLayout()

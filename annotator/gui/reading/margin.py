@@ -1,4 +1,7 @@
-"""The left margin of the page: printed page numbers, and bars beside long highlights."""
+"""The margin where lines begin: printed page numbers, and bars beside long highlights.
+
+It is on the right of a document from right to left, in whichever window one reads it, as in a printed book.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui import theme as themes
+from annotator.gui.mirror import Mirror
 from annotator.gui.reading import geometry
 from annotator.gui.reading.paint import Drawing
 from annotator.text.intervals import lanes
@@ -56,10 +60,10 @@ class PageMargin(QWidget):
         drawing, em = self._view.drawing, self._view.em
         painter.setFont(themes.sans(em * 0.68))
         painter.setPen(QColor(self._view.theme.muted))
-        right = self.width() - em * 1.15
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        side = Mirror(QRectF(self.rect()), drawing.leftward)
         for line, label in numbered(lines, drawing):
-            painter.drawText(QRectF(0, line.rect.top(), right, line.rect.height()), flags, label)
+            box = QRectF(0, line.rect.top(), self.width() - em * 1.15, line.rect.height())
+            painter.drawText(side.box(box), side.end, label)
 
     def _bars(self, painter: QPainter, lines: list[geometry.SeenLine]) -> None:
         """A bar beside highlights of three lines and more, and beside the chosen one."""
@@ -77,7 +81,8 @@ class PageMargin(QWidget):
                 spans.append((item, over))
         rows = lanes([item for item, _ in spans], _MOST_BARS)
         for item, over in spans:
-            x = self.width() - view.em * 0.75 - rows[item] * 5
+            from_words = view.em * 0.75 + rows[item] * 5
+            x = from_words if view.drawing.leftward else self.width() - from_words
             colour = view.theme.colour(item.colour)
             width = 3.0 if item.annotation_id == view.drawing.current else 2.0
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -14,6 +14,7 @@ from annotator.gui.reading.layout import PageLayout
 from annotator.gui.reading.margin import PageMargin
 from annotator.gui.theme import Theme
 from annotator.model import Mark, Page
+from annotator.text import direction
 from annotator.text.intervals import Intervals, Painted
 from annotator.text.units import Units
 
@@ -65,13 +66,15 @@ class PageView(QPlainTextEdit):
         units = Units(text)
         self.text, self.marks = text, marks
         note_marks, notes = ([mark for mark in marks if mark.kind == kind] for kind in ("noteref", "note"))
-        self.drawing = paint.Drawing(units, Intervals(highlights), note_marks, notes, pages)
+        leftward = direction.leftward(text)
+        self.drawing = paint.Drawing(units, Intervals(highlights), note_marks, notes, pages, leftward)
         self._place = None
         self.setPlainText(text)
         self._estimated = False
         styles.style_blocks(self.document(), marks, units)
+        styles.turn_blocks(self.document(), text, units)
         styles.format_text(self.document(), marks, units, self.theme, self.em)
-        self._estimate()
+        self._fit_measure()
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -188,8 +191,8 @@ class PageView(QPlainTextEdit):
         self.verticalScrollBar().setValue(max(0, wanted))
         self._place = None
 
-    def rect_of(self, start: int, end: int) -> tuple[QPoint, QPoint] | None:
-        """Top left and bottom left corners of the part of a range that is in view, in the viewport."""
+    def rect_of(self, start: int, end: int) -> QRect | None:
+        """From the top of a range to its bottom, as wide as its last line, in the viewport; None out of view."""
         units = self.drawing.units
         first, last = units.to_qt(start), units.to_qt(end)
         found = [
@@ -197,7 +200,10 @@ class PageView(QPlainTextEdit):
         ]
         if not found:
             return None
-        return found[0].topLeft().toPoint(), found[-1].bottomLeft().toPoint()
+        bottom = found[-1].bottom()
+        of_last = [box for box in found if box.bottom() == bottom]
+        left, right = min(box.left() for box in of_last), max(box.right() for box in of_last)
+        return QRectF(QPointF(left, found[0].top()), QPointF(right, bottom)).toRect()
 
     # --- width and place
 
@@ -210,17 +216,25 @@ class PageView(QPlainTextEdit):
             self._go_to_line(place)
             self._place = place
 
+    def turn(self) -> None:
+        """The window was turned round: the scroll bar is on the other side now."""
+        self._fit_measure()
+
     def _fit_measure(self) -> None:
         """Set the margins so that lines have 62 to 75 characters wherever there is room for them."""
         character = character_width(themes.serif(self.em, face=self.face))
-        left, right = round(self.em * 3.4), round(self.em * 1.3)
+        before, after = round(self.em * 3.4), round(self.em * 1.3)
         room = self.width() - self.verticalScrollBar().width()
-        column = min(self.measure * character + 2, max(120.0, room - left - right))
+        column = min(self.measure * character + 2, max(120.0, room - before - after))
         spare = room - column
-        left = max(left, round(spare / 2))
-        self.setViewportMargins(left, round(self.em * 0.6), max(0, round(spare - left)), 0)
+        before = max(before, round(spare / 2))
+        after = max(0, round(spare - before))
+        left, right = (after, before) if self.drawing.leftward else (before, after)
+        self.setViewportMargins(left, round(self.em * 0.6), right, 0)
         self._page_layout.width = float(self.viewport().width())
-        self.margin.setGeometry(0, 0, left, self.height())
+        port = self.viewport().geometry()
+        x = port.right() + 1 if self.drawing.leftward else port.left() - left
+        self.margin.setGeometry(x, 0, before, self.height())
         self._estimate()
         self.refresh()
 

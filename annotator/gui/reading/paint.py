@@ -34,6 +34,7 @@ class Drawing:
     note_marks: Sequence[Mark]  # the raised numbers in the text
     notes: Sequence[Mark]  # the notes themselves
     pages: Sequence[Page]
+    leftward: bool = False  # whether the document is one from right to left
     current: str = ""
     hovered: str = ""
     left_by_filter: frozenset[str] | None = None
@@ -162,7 +163,12 @@ def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
         if not (line.start < at < line.end or last or first):
             continue
         room = max(1, len(mark.value)) * em * 0.36 + 2
-        x, rect = line.x(at), line.rect
+        rect = line.rect
+        if first:
+            x = rect.right() + room if line.leftward else rect.left()
+        else:
+            letter, leftward = line.letter(at - 1)
+            x = letter.left() if leftward else letter.right()
         box = QRectF(x - room + 1, rect.top() + rect.height() * 0.06, room + 4, em * 0.7)
         painter.drawText(QPointF(box.left(), rect.top() + rect.height() * 0.42), mark.value)
         drawing.note_boxes.append((box, mark))
@@ -174,7 +180,8 @@ def _page_ticks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
     for page in _standing(drawing.pages, line, drawing.units):
         at = drawing.units.to_qt(page.start)
         if line.start < at < line.end and line.block.position() < at:
-            x, rect = line.x(at) - 2, line.rect
+            letter, leftward = line.letter(at)
+            x, rect = letter.right() + 2 if leftward else letter.left() - 2, line.rect
             painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 1))
 
 
@@ -189,10 +196,11 @@ def _note_label(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
     rect = line.rect
     painter.setFont(themes.sans(em * 0.68, bold=True))
     painter.setPen(QColor(theme.accent))
-    box = QRectF(line.origin.x(), rect.top(), em * 1.2, rect.height())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark.value)
+    box = line.from_start(0, rect.top(), em * 1.2, rect.height())
+    side = Qt.AlignmentFlag.AlignRight if line.leftward else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, mark.value)
     drawing.note_boxes.append((box, mark))
     if mark == drawing.notes[0]:
         painter.setPen(QPen(QColor(theme.line), 1))
-        y = rect.top() - em * 0.75
-        painter.drawLine(QPointF(line.origin.x(), y), QPointF(line.origin.x() + em * 6, y))
+        rule = line.from_start(0, rect.top() - em * 0.75, em * 6, 0)
+        painter.drawLine(rule.topLeft(), rule.topRight())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.shadow import Shadow
 
 _GAP = 8
 
@@ -28,11 +29,7 @@ class SelectionBar(QFrame):
             layout.addWidget(self._button(action, icon_only=True))
         for action in verbs:
             layout.addWidget(self._button(action, icon_only=False))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(18)
-        shadow.setOffset(0, 3)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        Shadow(self)
         self.hide()
 
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
@@ -47,13 +44,14 @@ class SelectionBar(QFrame):
         button.clicked.connect(self.hide)
         return button
 
-    def show_by(self, top_left: QPoint, bottom_left: QPoint) -> None:
-        """Show the bar beside a selection with these corners, in the parent's coordinates."""
+    def show_by(self, chosen: QRect) -> None:
+        """Show the bar by a selection, in the parent's coordinates, from where its last line begins for the window."""
         self.adjustSize()
         parent = self._page
-        x = min(max(4, bottom_left.x()), max(4, parent.width() - self.width() - 4))
-        below = bottom_left.y() + _GAP
-        above = top_left.y() - _GAP - self.height()
+        x = chosen.right() - self.width() if self.isRightToLeft() else chosen.left()
+        x = min(max(4, x), max(4, parent.width() - self.width() - 4))
+        below = chosen.bottom() + _GAP
+        above = chosen.top() - _GAP - self.height()
         fits = below + self.height() < parent.height()
         self.move(x, below if fits or above < 0 else above)
         self.show()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from annotator.gui.theme import Theme
 from annotator.model import Mark
+from annotator.text import direction
 from annotator.text.units import Units
 
 
@@ -71,6 +73,21 @@ def style_blocks(document: QTextDocument, marks: Sequence[Mark], units: Units) -
             block = block.next()
 
 
+def turn_blocks(document: QTextDocument, text: str, units: Units) -> None:
+    """Set each paragraph the way most of its letters run, where Qt would go by the first one."""
+    for offset, leftward in direction.paragraphs(text):
+        turn(document.findBlock(units.to_qt(offset)), leftward=leftward)
+
+
+def turn(block: QTextBlock, *, leftward: bool) -> None:
+    """Set a paragraph from the right, or from the left."""
+    way = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+    if block.textDirection() != way:
+        form = block.blockFormat()
+        form.setLayoutDirection(way)
+        QTextCursor(block).setBlockFormat(form)
+
+
 def format_text(document: QTextDocument, marks: Sequence[Mark], units: Units, theme: Theme, pixels: float) -> None:
     """Set the characters of headings, notes, emphasis and note marks; the words stay as they are."""
     cursor = QTextCursor(document)
@@ -83,9 +100,17 @@ def format_text(document: QTextDocument, marks: Sequence[Mark], units: Units, th
         if mark.kind in INLINE and mark.end > mark.start:
             _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), _inline_format(mark.kind, theme))
         elif mark.kind == "noteref" and mark.start:
-            at = units.to_qt(mark.start)
-            _merge(cursor, at - 1, at, _room(pixels, mark.value))
+            at = _beside(document, units.to_qt(mark.start))
+            _merge(cursor, at, at + 1, _room(pixels, mark.value))
     cursor.endEditBlock()
+
+
+def _beside(document: QTextDocument, at: int) -> int:
+    """The letter whose room, which is on its right, is where the number of a note stands that follows a word."""
+    block, before = document.findBlock(at - 1), document.characterAt(at - 1)
+    usual = block.textDirection() == Qt.LayoutDirection.RightToLeft and not before.isdigit()
+    last = at == block.position() + block.length() - 1  # beyond the line's end there is room enough
+    return at if direction.leftward(before, usual=usual) and not last else at - 1
 
 
 def _merge(cursor: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:

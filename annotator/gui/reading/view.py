@@ -157,10 +157,7 @@ class ReadingView(PageView):
         for line in geometry.seen_lines(self, 0, self.viewport().height()):
             rect = line.rect.adjusted(0, -2, 0, 4)
             if rect.contains(QPointF(point)):
-                position = line.block.position() + line.line.xToCursor(
-                    point.x() - line.origin.x(), line.line.CursorPosition.CursorOnCharacter
-                )
-                return self.drawing.units.from_qt(position)
+                return self.drawing.units.from_qt(line.at(point.x()))
         return None
 
     def _mark_at(self, offset: int, *kinds: str) -> Mark | None:

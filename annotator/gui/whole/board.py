@@ -52,6 +52,7 @@ class Board(QAbstractScrollArea):
         self.setObjectName("wholeBoard")
         self.setAccessibleDescription(tr("Arrow keys move over the cells, Enter lists their passages."))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a picture is the same in every window, and in files
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the page behind is not painted again
         self.theme = theme
@@ -126,6 +127,7 @@ class Board(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(self.viewport().rect(), QColor(self.theme.page))
         if self.chart is None:
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.gui.language import tr
+from annotator.gui.mirror import within_line
 from annotator.store.overview import Cell, Grid, Name
 from annotator.text.words import Word
 
@@ -66,7 +67,7 @@ class Chart(NamedTuple):
     def said(self, cell: Cell) -> str:
         """A cell in words, for those who hear it."""
         row, column = cell
-        name, count = self.grid.rows[row].words, self.value(cell)
+        name, count = within_line(self.grid.rows[row].words), self.value(cell)
         if self.kind == WORDS and self.grid.columns[column].id == _WEIGHT:
             return tr("{0}: log-likelihood {1}").format(name, count)
         if self.kind == WORDS:
@@ -75,7 +76,7 @@ class Chart(NamedTuple):
             return tr("{0}: {1}").format(name, passages(count))
         words = tr("{0} and {1}: {2}") if self.kind == TOGETHER else tr("{0}, {1}: {2}")
         what = tr("not compared") if cell in self.grid.apart else passages(count)
-        return words.format(name, self.heading(column), what)
+        return words.format(name, within_line(self.heading(column)), what)
 
     def table(self) -> Iterator[Sequence[str | int]]:
         """The chart in rows, the headings first."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from annotator.gui.language import tr
+from annotator.gui.panels.choice import Choice
 from annotator.gui.whole.chart import DOCUMENTS, TIME, TOGETHER, WORDS
 from annotator.model import Tag
 
@@ -65,7 +66,7 @@ class Cuts(QWidget):
             layout.addWidget(box)
 
     def _box(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
+        box = Choice(self)
         box.setAccessibleName(name)
         for words, value in choices:
             box.addItem(words, value)

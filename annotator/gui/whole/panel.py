@@ -48,7 +48,9 @@ class LegendLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._legend is not None:
-            self._legend.paint(QPainter(self), self.theme)
+            painter = QPainter(self)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            self._legend.paint(painter, self.theme)
 
 
 class WholePanel(Sheet):

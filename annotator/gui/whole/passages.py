@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.errors import AnnotatorError
+from annotator.gui import mirror
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
 from annotator.gui.panels.documents import background
@@ -85,23 +86,20 @@ class PassageDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        box, side = QRectF(option.rect).adjusted(2, 1, -2, -1), mirror.of_row(option)
         background(painter, box, option, self.theme)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour(passage.colour))
-        painter.drawRoundedRect(QRectF(box.left() + 6, box.top() + 7, 3, box.height() - 14), 1.5, 1.5)
-        words = box.adjusted(18, 3, -8, -3)
+        painter.drawRoundedRect(side.box(QRectF(box.left() + 6, box.top() + 7, 3, box.height() - 14)), 1.5, 1.5)
+        words = side.box(box.adjusted(18, 3, -8, -3))
         half = words.height() / 2
-        _line(painter, QRectF(words.left(), words.top(), words.width(), half), 15, _quoted(passage), self.theme.text)
-        _line(painter, words.adjusted(0, half, 0, 0), 12, _place(passage), self.theme.muted)
+        painter.setFont(themes.serif(15))
+        painter.setPen(QColor(self.theme.text))
+        mirror.draw(painter, words.adjusted(0, 0, 0, -half), side.begin, _quoted(passage))
+        painter.setFont(themes.sans(12))
+        painter.setPen(QColor(self.theme.muted))
+        mirror.draw(painter, words.adjusted(0, half, 0, 0), side.begin, _place(passage))
         painter.restore()
-
-
-def _line(painter: QPainter, box: QRectF, size: int, words: str, colour: str) -> None:
-    painter.setFont(themes.serif(size) if size > 13 else themes.sans(size))
-    painter.setPen(QColor(colour))
-    cut = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 
 class PassageList(QListView):
