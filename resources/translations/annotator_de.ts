@@ -648,8 +648,8 @@
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>G&amp;roup</source>
-        <translation>&amp;Gruppe</translation>
+        <source>Gro&amp;up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
