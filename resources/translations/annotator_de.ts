@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Gro&amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Gr&amp;uppe</translation>
     </message>
     <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
