@@ -165,3 +165,12 @@ def test_a_project_without_documents_invites_to_import_one(
     window.undo()
     settle()
     assert window.page.invitation.isHidden()
+
+
+def test_a_letter_that_is_no_command_reads_no_card(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(window)
+    read: list[int] = []
+    monkeypatch.setattr(window.sidebar.model, "card", lambda row: read.append(row))
+    window.sidebar.list.keyboardSearch("z")
+    QTest.keyClicks(window.sidebar.list, "zz")
+    assert read == []

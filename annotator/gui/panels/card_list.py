@@ -50,6 +50,9 @@ class CardList(QTreeView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def keyboardSearch(self, _typed: str) -> None:
+        """Letters are commands here; Qt would read every card for them."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.followed.emit()
