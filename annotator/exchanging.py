@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from annotator import jobs
 from annotator.errors import AnnotatorError, UnreadableFile
-from annotator.formats import Progress, no_progress, read_exchange, reader_for, write_exchange
+from annotator.formats import read_exchange, reader_for, write_exchange
+from annotator.progress import Progress, no_progress
 from annotator.records import Sent, SentDocument, state_code
 from annotator.store import alike, documents, history, merging, places, readers, stranger
 from annotator.store.alike import Likeness

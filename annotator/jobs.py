@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
-from annotator.formats import READERS, WRITERS, Progress, no_progress, read_web_annotation, reader_for, write_csv
+from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for, write_csv
 from annotator.formats.read_tei import OUTSIDE
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
+from annotator.progress import Progress, no_progress, part
 from annotator.store import annotations, documents, links, places, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
@@ -85,7 +86,14 @@ def import_annotations(project: Project, path: Path) -> int:
 
     :raises UnreadableFile: with the reason; then nothing was changed.
     """
-    found = read_web_annotation.read(path)
+    return add_annotations(project, path, read_web_annotation.read(path))
+
+
+def add_annotations(project: Project, path: Path, found: Snapshot, progress: Progress = no_progress) -> int:
+    """The same for annotations that were read from the file already.
+
+    :raises Cancelled: when `progress` does; then nothing was taken in.
+    """
     known = {document.id for document in documents.listed(project)}
     missing = {one.document_title for one in found.annotations if one.document_id not in known}
     if missing:
@@ -95,13 +103,13 @@ def import_annotations(project: Project, path: Path) -> int:
             name=path.name,
             titles=names,
         )
-    new = [one for one in found.annotations if project.find("annotation", one.id) is None]
-    with project.edit(f"Import {len(new)} annotations"):
-        _take_back(project, found)
-    return len(new)
+    new = len(found.annotations) - len(annotations.known(project, [one.id for one in found.annotations]))
+    with project.edit(f"Import {new} annotations", progress=part(progress, 1, 2)):
+        _take_back(project, found, part(progress, 0, 2))
+    return new
 
 
-def _take_back(project: Project, found: Snapshot) -> None:
+def _take_back(project: Project, found: Snapshot, progress: Progress) -> None:
     """Enter every record of a snapshot that the project does not have."""
     long_ago = stamp_of("1970-01-01T00:00:00Z")
     shared = Origin(project.reader.id, long_ago, long_ago)
@@ -111,7 +119,8 @@ def _take_back(project: Project, found: Snapshot) -> None:
         project.enter("tag", tag.id, _fields(tag, "name", "parent_id", "colour", "description"), shared)
     for source in found.sources:
         project.enter("source", source.id, _fields(source, "title", "locator", "url"), shared)
-    for annotation in found.annotations:
+    for done, annotation in enumerate(found.annotations):
+        progress(done, len(found.annotations))
         _take_back_one(project, annotation)
     for link in found.links:
         at = stamp_of(link.created)
@@ -290,15 +299,16 @@ def tag_hits(
     path = tags.cleaned(path)
     if not found.hits:
         raise AnnotatorError("There is nothing here to tag.")
-    with project.edit("Tag 1 hit" if found.hits == 1 else f"Tag {found.hits} hits"):
+    tell, at_the_end = (part(progress, number, 2) for number in (0, 1))
+    with project.edit("Tag 1 hit" if found.hits == 1 else f"Tag {found.hits} hits", progress=at_the_end):
         bearers = tags.bearers(project, path)
         known = [one for one in found.annotations if one not in bearers]
         total = len(found.passages) + len(known)
         for done, (document_id, start, end) in enumerate(found.passages):
-            progress(done, total)
+            tell(done, total)
             annotations.add(project, document_id, [(start, end)], colour=colour, tag_paths=[path])
         for done, one in enumerate(known, len(found.passages)):
-            progress(done, total)
+            tell(done, total)
             tags.apply(project, [one], [path])
     return found.hits
 

@@ -12,11 +12,12 @@ from tests.conftest import HERE
 ROOT = HERE.parent / "annotator"
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
-BASE = {"model", "errors", "ids", "records", ""}
+BASE = {"model", "errors", "ids", "progress", "records", ""}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
+    "progress": set(),
     "records": {"model", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},

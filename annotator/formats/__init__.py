@@ -9,12 +9,7 @@ from pathlib import Path
 from annotator.errors import UnreadableFile
 from annotator.formats import read_plain, read_tei, write_csv, write_web_annotation
 from annotator.model import ImportedDocument, Snapshot
-
-Progress = Callable[[int, int], None]
-
-
-def no_progress(_done: int, _of: int) -> None:
-    """For those who do not ask how far a long task is."""
+from annotator.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.errors import Cancelled
-from annotator.formats import Progress
 from annotator.gui.language import tr
+from annotator.progress import Progress
 
 Result = TypeVar("Result")
 _PATIENCE = 400  # milliseconds before progress is shown
@@ -58,25 +58,33 @@ def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:
 
 @contextmanager
 def progress(parent: QWidget, words: str) -> Iterator[Progress]:
-    """A way to tell how far work in the window is; it raises `Cancelled` when the person stops it."""
-    dialog = _dialog(parent, words, 100)
+    """A way to tell how far work in the window is; it raises `Cancelled` when the person stops it.
+
+    Short work shows nothing. Keys and clicks wait until there is something to see.
+    """
+    dialogs: list[QProgressDialog] = []
     clock = QElapsedTimer()
     clock.start()
 
     def tell(done: int, total: int) -> None:
         if clock.elapsed() < _ROUND and done < total:
             return
-        clock.restart()
+        if not dialogs:
+            dialogs.append(_dialog(parent, words, 100))
+        dialog = dialogs[0]
         dialog.setValue(min(99, done * 100 // max(1, total)))
-        QCoreApplication.processEvents()
+        flags = QEventLoop.ProcessEventsFlag
+        QCoreApplication.processEvents(flags.AllEvents if dialog.isVisible() else flags.ExcludeUserInputEvents)
+        clock.restart()
         if dialog.wasCanceled():
             raise _stopped()
 
     try:
         yield tell
     finally:
-        dialog.close()
-        dialog.deleteLater()
+        for dialog in dialogs:
+            dialog.close()
+            dialog.deleteLater()
 
 
 def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:

@@ -59,8 +59,8 @@ class Exchange:
         """Say what files of others bring; merging is the person's word."""
         if paths:
             self._window.sidebar.flush()
-            self._window.merge.look_at(paths)
-            self._window.floating.open(self._window.merge)
+            self._window.sheets.merge.look_at(paths)
+            self._window.floating.open(self._window.sheets.merge)
 
     def merged(self, reports: Sequence[MergeReport]) -> None:
         """Tell what came in."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, read_plain
+from annotator.formats import READERS, WRITERS, read_plain, read_web_annotation
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
@@ -121,9 +121,17 @@ class Filing:
             self._session.go_to_id(shown)
 
     def _take_annotations(self, path: Path) -> None:
-        count = self._session.attempt(jobs.import_annotations, self._session.project, path)
+        count = self._session.attempt(self._read_and_take, path)
         if count is not None:
             self._window.messages.tell(tr("{0} new annotations from {1}.").format(counted(count), path.name))
+
+    def _read_and_take(self, path: Path) -> int:
+        """Read beside the window, then write; both can be stopped."""
+        words = tr("Reading {0}…").format(path.name)
+        found = background.read(self._window, words, partial(read_web_annotation.read, path))
+        self._window.sidebar.flush()
+        with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
+            return jobs.add_annotations(self._session.project, path, found, progress)
 
     def _take_document(self, path: Path) -> list[str]:
         project = self._session.project

@@ -40,13 +40,17 @@ class Floating:
     def search(self) -> None:
         """Search all documents, notes and tags; for the selected words where there are some."""
         chosen = self._window.view.passage()
-        self.open(self._window.search)
-        self._window.search.open_on(self._window.view.text[chosen[0] : chosen[1]] if chosen else "")
+        self.open(self._window.sheets.search)
+        self._window.sheets.search.open_on(self._window.view.text[chosen[0] : chosen[1]] if chosen else "")
+
+    def network(self) -> None:
+        """Show the picture of all cross-references."""
+        self.open(self._window.sheets.network)
 
     def whole(self) -> None:
         """Show what the tags say of the whole project, as far as the filter leaves it."""
-        self.open(self._window.whole)
-        self._window.whole.open_for(self._window.sidebar.filter.text())
+        self.open(self._window.sheets.whole)
+        self._window.sheets.whole.open_for(self._window.sidebar.filter.text())
 
     def palette(self) -> None:
         """Choose a command, a document or a tag by its name."""

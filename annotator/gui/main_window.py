@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, habits, help_pages, mirror, tab_order, vocabulary
+from annotator.gui import actions, ask, background, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.exchange import Exchange
@@ -20,21 +20,18 @@ from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
-from annotator.gui.merging import MergeSheet
-from annotator.gui.network.panel import NetworkPanel
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
 from annotator.gui.panels.message_bar import MessageBar
 from annotator.gui.panels.references import DocumentReferences
-from annotator.gui.panels.search import SearchPanel
 from annotator.gui.panels.tags import TagTree
 from annotator.gui.peek import PeekSlip
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
+from annotator.gui.sheets import Sheets
 from annotator.gui.viewing import Viewing
-from annotator.gui.whole.panel import WholePanel
 from annotator.model import Hit, Step
 from annotator.settings import Settings
 from annotator.store import documents, tags
@@ -103,10 +100,7 @@ class MainWindow(QMainWindow):
         self.sidebar = AnnotationPanel(session, theme, self)
         self.status = StatusLine(self)
         self.link_picker = LinkPicker(session, self.page)
-        self.search = SearchPanel(session, theme, self.page)
-        self.network = NetworkPanel(session, theme, self.page)
-        self.whole = WholePanel(session, theme, self.page)
-        self.merge = MergeSheet(session, self.page)
+        self.sheets = Sheets(self)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -176,17 +170,7 @@ class MainWindow(QMainWindow):
         labelled(self.header.forward, session.forward)
         labelled(self.header.search, self.floating.search)
         labelled(self.header.side, self.viewing.toggle_sidebar)
-        self._connect_sheets()
-
-    def _connect_sheets(self) -> None:
-        self.search.hit_wanted.connect(self._go_to_hit)
-        self.search.closed.connect(self.view.setFocus)
-        self.network.closed.connect(self.view.setFocus)
-        self.network.source_wanted.connect(self.show_source)
-        self.whole.closed.connect(self.view.setFocus)
-        self.merge.closed.connect(self.view.setFocus)
-        self.merge.merged.connect(self.exchange.merged)
-        self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
+        self.sheets.connect()
 
     def start(self) -> None:
         """Read the project and show what was shown last."""
@@ -281,12 +265,14 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Save what is being typed, then take the last step back."""
         self.sidebar.flush()
-        self.session.undo()
+        with background.progress(self, tr("Undoing…")) as progress:
+            self.session.undo(progress)
 
     def redo(self) -> None:
         """Do the last undone step again."""
         self.sidebar.flush()
-        self.session.redo()
+        with background.progress(self, tr("Redoing…")) as progress:
+            self.session.redo(progress)
 
     def show_source(self, words: str) -> None:
         """Show where an outside source is; an address is opened only when the person says so."""
@@ -302,7 +288,8 @@ class MainWindow(QMainWindow):
 
     # --- searching
 
-    def _go_to_hit(self, hit: Hit) -> None:
+    def go_to_hit(self, hit: Hit) -> None:
+        """Show what a search found; a tag by its annotations."""
         if hit.kind == "tag":
             self.sidebar.set_filter(query.quoted("#", tags.codebook(self.session.project).tags[hit.annotation_id].path))
         elif hit.kind == "document":

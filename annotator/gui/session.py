@@ -1,6 +1,7 @@
 """The one bridge between the project, which knows no Qt, and the views, which know nothing else."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import said, tr
 from annotator.model import COLOURS, Annotation, Step
+from annotator.progress import Progress, no_progress
 from annotator.settings import Settings
 from annotator.store import annotations, documents, history, tags
 from annotator.store.project import Project
@@ -66,13 +68,13 @@ class Session(QObject):
         self.last_tag = tags.cleaned(path) if path.strip("# /") else ""
         self.settings.set("last_tag", self.last_tag)
 
-    def undo(self) -> None:
+    def undo(self, progress: Progress = no_progress) -> None:
         """Take the last step back, and go to what it changed."""
-        self._move(self.project.undo, tr("Undid “{0}”"))
+        self._move(partial(self.project.undo, progress), tr("Undid “{0}”"))
 
-    def redo(self) -> None:
+    def redo(self, progress: Progress = no_progress) -> None:
         """Do the last undone step again, and go to what it changed."""
-        self._move(self.project.redo, tr("Redid “{0}”"))
+        self._move(partial(self.project.redo, progress), tr("Redid “{0}”"))
 
     def _move(self, verb: Callable[[], Step | None], words: str) -> None:
         step = self.attempt(verb)
@@ -81,10 +83,9 @@ class Session(QObject):
             self._go_to_change(step)
 
     def _go_to_change(self, step: Step) -> None:
-        touched = annotations.touched(self.project, step) or set()
-        found = annotations.load(self.project, sorted(touched))
+        found = annotations.first(self.project, annotations.touched(self.project, step) or ())
         if found:
-            self.go_to(Place(found[0].document_id, found[0].start, found[0].id))
+            self.go_to(Place(found.document_id, found.start, found.id))
 
     def _told(self, step: Step) -> None:
         self.changed.emit(step)

@@ -210,9 +210,26 @@ def is_mine(project: Project, annotation: Annotation) -> bool:
 # --- reading
 
 
+def known(project: Project, annotation_ids: Sequence[str]) -> set[str]:
+    """Those of the ids that annotations of the project bear, also deleted ones."""
+    found: set[str] = set()
+    for chunk in _chunks(annotation_ids):
+        rows = project.rows(f"SELECT id FROM annotation WHERE id IN ({_marks(chunk)})", chunk)
+        found |= {row["id"] for row in rows}
+    return found
+
+
 def get(project: Project, annotation_id: str) -> Annotation | None:
     """One annotation, if it is there and not deleted."""
     return next(iter(load(project, [annotation_id])), None)
+
+
+def first(project: Project, annotation_ids: Iterable[str]) -> Annotation | None:
+    """The one made first of those of some annotations that are there; None where all are gone."""
+    sql = """SELECT a.id FROM annotation a JOIN document d ON d.id = a.document_id
+             WHERE a.alive AND d.alive AND a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id LIMIT 1"""
+    found = project.rows(sql, [json.dumps([*annotation_ids])])
+    return get(project, found[0]["id"]) if found else None
 
 
 def named(project: Project, name: str) -> str:
@@ -301,7 +318,7 @@ def _spans(project: Project, ids: Sequence[str], document_ids: set[str]) -> dict
 
 
 def pages_of(project: Project, document_id: str) -> list[Page]:
-    """The pages of a document, kept until something changes."""
+    """The pages of a document, kept until documents come or go."""
     kept: dict[str, list[Page]] = project.cache.setdefault("pages", {})
     if document_id not in kept:
         kept[document_id] = documents.pages(project, document_id)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
+from annotator.progress import Progress, no_progress, part
 from annotator.store.journal import Entry
 from annotator.store.placed import Foreign, Placed, placed_elsewhere
 from annotator.store.schema import SAME, SEARCHED
@@ -33,20 +34,21 @@ def text(db: Database, document_id: str, kept: dict[str, str]) -> str:
     return kept[document_id]
 
 
-def refresh(db: Database, entry: Entry, texts: dict[str, str]) -> None:
+def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progress) -> None:
     """Place the passages of a step anew, and enter its words into the search index."""
     touched: dict[str, list[str]] = {}
     for kind, record_id in entry.changes:
         touched.setdefault(kind, []).append(record_id)
-    for kind in SEARCHED:
-        index(db, kind, touched.get(kind, ()))
+    steps = len(SEARCHED) + 1
+    for number, kind in enumerate(SEARCHED):
+        index(db, kind, touched.get(kind, ()), part(progress, number, steps))
     if SAME in touched:
         rehome(db, touched[SAME], texts)
     annotations = touched.get("annotation", ())
     if annotations:
         show_in(db, annotations)
     spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ()))}
-    place(db, sorted(spans), texts)
+    place(db, sorted(spans), texts, part(progress, steps - 1, steps))
     if annotations:
         sql = f"""UPDATE place SET (colour, alive) =
                     (SELECT colour, alive AND home != '' FROM annotation WHERE id = place.annotation_id)
@@ -63,12 +65,13 @@ def rehome(db: Database, document_ids: Sequence[str], texts: dict[str, str]) -> 
     place(db, [row["id"] for row in spans], texts)
 
 
-def index(db: Database, kind: str, ids: Sequence[str]) -> None:
+def index(db: Database, kind: str, ids: Sequence[str], progress: Progress = no_progress) -> None:
     """Enter the words of some records into the search index."""
-    if ids:
-        sql = f"""INSERT OR REPLACE INTO {kind}_search(rowid, words)
-                  SELECT rowid, {SEARCHED[kind]} FROM {kind} WHERE id IN {_IN}"""
-        db.execute(sql, [json.dumps(ids)])
+    sql = f"""INSERT OR REPLACE INTO {kind}_search(rowid, words)
+              SELECT rowid, {SEARCHED[kind]} FROM {kind} WHERE id IN {_IN}"""
+    for at in range(0, len(ids), _CHUNK):
+        progress(at, len(ids))
+        db.execute(sql, [json.dumps(ids[at : at + _CHUNK])])
 
 
 def index_anew(db: Database) -> None:
@@ -96,7 +99,7 @@ def _put_by_hand(db: Database, placement_ids: Sequence[str]) -> list[str]:
     return [row["span_id"] for row in db.execute(sql, [json.dumps(placement_ids)]).fetchall()] if placement_ids else []
 
 
-def place(db: Database, span_ids: Sequence[str], texts: dict[str, str]) -> None:
+def place(db: Database, span_ids: Sequence[str], texts: dict[str, str], progress: Progress = no_progress) -> None:
     """Find passages in this copy of the text: by hand, at their own offsets, or where the copies agree.
 
     `texts` keeps the texts that were read, for the next call.
@@ -104,6 +107,7 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str]) -> None:
     rows: list[sqlite3.Row] = []
     by_hand: dict[tuple[str, str], Placed] = {}
     for at in range(0, len(span_ids), _CHUNK):
+        progress(at, 2 * len(span_ids))
         chunk = json.dumps(span_ids[at : at + _CHUNK])
         db.execute(f"DELETE FROM place WHERE span_id IN {_IN}", [chunk])
         rows += db.execute(_SPANS, [chunk]).fetchall()
@@ -121,7 +125,9 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str]) -> None:
         )
         for row in rows
     ]
-    db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
+    for at in range(0, len(places), _CHUNK):
+        progress(len(places) + at, 2 * len(places))
+        db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places[at : at + _CHUNK])
 
 
 _SPANS = f"""

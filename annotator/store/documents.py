@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page
+from annotator.progress import Progress, no_progress, part
 from annotator.records import SentDocument
 from annotator.store import derived
 from annotator.store.project import Project
@@ -24,6 +25,9 @@ SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
   (SELECT count(*) FROM annotation a WHERE a.home = d.id AND a.alive) AS annotations
 FROM document d JOIN document_text t ON t.document_id = d.id
 WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document) {condition} ORDER BY t.position, d.id"""
+_CHUNK = 500
+_MARKS = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ?"
+_BY_PLACE = "ORDER BY start, end DESC, rowid"
 
 
 def add(
@@ -31,7 +35,7 @@ def add(
     found: Sequence[ImportedDocument],
     source: Path,
     format_name: str,
-    progress: Callable[[int, int], None] = lambda _done, _of: None,
+    progress: Progress = no_progress,
 ) -> list[str]:
     """Take documents of one file into the project; returns their ids, also of those it had already."""
     try:
@@ -44,15 +48,14 @@ def add(
         project.keep("source_file", [row])
         ids = []
         for done, document in enumerate(found):
-            progress(done, len(found))
-            ids.append(_add_one(project, document, digest))
+            ids.append(_add_one(project, document, digest, part(progress, done, len(found))))
         return ids
 
 
-def _add_one(project: Project, found: ImportedDocument, digest: str) -> str:
+def _add_one(project: Project, found: ImportedDocument, digest: str, progress: Progress) -> str:
     new_id = document_id(found.text)
     if not has_text(project, new_id):
-        keep_text(project, new_id, found, digest)
+        keep_text(project, new_id, found, digest, progress)
     if project.find("document", new_id) is None:
         values = {name: clean_name(getattr(found, name)) for name in ("title", "number", "date", "key")}
         details = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
@@ -66,7 +69,9 @@ def has_text(project: Project, wanted: str) -> bool:
     return bool(project.rows("SELECT 1 FROM document_text WHERE document_id = ?", [wanted]))
 
 
-def keep_text(project: Project, new_id: str, found: ImportedDocument, digest: str) -> None:
+def keep_text(
+    project: Project, new_id: str, found: ImportedDocument, digest: str, progress: Progress = no_progress
+) -> None:
     """Keep a document's text, marks and pages; passages that waited for it find their places.
 
     `digest` is that of the file it came from, empty where another reader sent it.
@@ -84,7 +89,7 @@ def keep_text(project: Project, new_id: str, found: ImportedDocument, digest: st
     project.keep("document_text", [row])
     project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
     project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
-    _index(project, new_id, found.text)
+    _index(project, new_id, found.text, progress)
     project.swap(SAME, {new_id: None})  # no other document's copy any more; and what waited for it finds its place
 
 
@@ -122,7 +127,7 @@ def keep_sent(project: Project, sent: SentDocument, *, recorded: bool) -> None:
         project.put("document", sent.id, {"title": sent.title, "details": "{}"})
 
 
-def _index(project: Project, new_id: str, text: str) -> None:
+def _index(project: Project, new_id: str, text: str, progress: Progress) -> None:
     """Enter the paragraphs into the search index."""
     first = project.rows("SELECT coalesce(max(id), 0) + 1 AS next FROM paragraph")[0]["next"]
     places = [found.span() for found in re.finditer(r"[^\n]+", text)]
@@ -130,8 +135,11 @@ def _index(project: Project, new_id: str, text: str) -> None:
         {"id": first + at, "document_id": new_id, "start": start, "end": end} for at, (start, end) in enumerate(places)
     ]
     project.keep("paragraph", rows)
-    words = [{"rowid": row["id"], "words": text[row["start"] : row["end"]]} for row in rows]
-    project.keep("paragraph_search", words)
+    for at in range(0, max(1, len(rows)), _CHUNK):
+        progress(at, len(rows))
+        some = rows[at : at + _CHUNK]
+        words = [{"rowid": row["id"], "words": text[row["start"] : row["end"]]} for row in some]
+        project.keep("paragraph_search", words)
 
 
 def listed(project: Project) -> list[Document]:
@@ -193,8 +201,7 @@ def text(project: Project, wanted: str) -> str:
 
 def marks(project: Project, wanted: str) -> list[Mark]:
     """What the source says of the text, by place."""
-    sql = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ? ORDER BY start, end DESC, rowid"
-    return [Mark(*row) for row in project.rows(sql, [wanted])]
+    return [Mark(*row) for row in project.rows(f"{_MARKS} {_BY_PLACE}", [wanted])]
 
 
 def pages(project: Project, wanted: str) -> list[Page]:
@@ -205,8 +212,9 @@ def pages(project: Project, wanted: str) -> list[Page]:
 
 def references(project: Project, wanted: str) -> list[tuple[Mark, Document | None]]:
     """The references a document makes to others, with the document where the project has it."""
-    by_key = {document.key: document for document in listed(project) if document.key}
-    found = [mark for mark in marks(project, wanted) if mark.kind == "reference"]
+    sql = f"{_MARKS} AND kind = 'reference' {_BY_PLACE}"
+    found = [Mark(*row) for row in project.rows(sql, [wanted])]
+    by_key = {document.key: document for document in listed(project) if document.key} if found else {}
     return [(mark, by_key.get(mark.target)) for mark in found]
 
 
@@ -244,10 +252,14 @@ def _document(row: sqlite3.Row, page_labels: dict[str, tuple[str, ...]]) -> Docu
 
 
 def _page_labels(project: Project) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for row in project.rows("SELECT document_id, label FROM page ORDER BY document_id, start, rowid"):
-        found.setdefault(row["document_id"], []).append(row["label"])
-    return {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}
+    """The page numbers of all documents, each once."""
+    if "page_labels" not in project.cache:
+        found: dict[str, list[str]] = {}
+        for row in project.rows("SELECT document_id, label FROM page ORDER BY document_id, start, rowid"):
+            found.setdefault(row["document_id"], []).append(row["label"])
+        project.cache["page_labels"] = {key: tuple(dict.fromkeys(labels)) for key, labels in found.items()}
+    labelled: dict[str, tuple[str, ...]] = project.cache["page_labels"]
+    return labelled
 
 
 def _labels(found: Sequence[Page]) -> tuple[str, ...]:

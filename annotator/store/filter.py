@@ -47,10 +47,14 @@ def documents_of(project: Project, line: str) -> dict[str, str]:
 
 
 def _where(project: Project, line: str, document_id: str) -> Condition:
-    """The conditions of a filter line, and the values in them."""
+    """The conditions of a filter line, and the values in them.
+
+    The sign before `a.home` keeps SQLite from reading all of the document where a list of ids says more.
+    """
     conditions = [_condition(project, term) for term in parse(line)]
     if document_id:
-        conditions.append(("a.home = ?", [document_id]))
+        listed = any(sql.startswith("a.id IN") for sql, _ in conditions)
+        conditions.append((f"{'+' if listed else ''}a.home = ?", [document_id]))
     return "".join(f" AND {sql}" for sql, _ in conditions), [one for _, values in conditions for one in values]
 
 
@@ -62,12 +66,15 @@ def _word(project: Project, value: str) -> Condition:
     match = match_expression([value])
     if not match:
         return "1", []
-    tagged, tag_values = _in_tags(project, lambda path: value.casefold() in path.casefold())
-    sql = f"""(a.rowid IN (SELECT rowid FROM annotation_search WHERE annotation_search MATCH ?)
-      OR a.id IN (SELECT annotation_id FROM span WHERE alive AND rowid IN
-        (SELECT rowid FROM span_search WHERE span_search MATCH ?))
-      OR a.id IN (SELECT annotation_id FROM reply WHERE alive AND rowid IN
-        (SELECT rowid FROM reply_search WHERE reply_search MATCH ?)) OR {tagged})"""
+    tagged, tag_values = _bearing(project, lambda path: value.casefold() in path.casefold())
+    sql = f"""a.id IN (
+      SELECT id FROM annotation WHERE rowid IN
+        (SELECT rowid FROM annotation_search WHERE annotation_search MATCH ?)
+      UNION ALL SELECT annotation_id FROM span WHERE alive AND rowid IN
+        (SELECT rowid FROM span_search WHERE span_search MATCH ?)
+      UNION ALL SELECT annotation_id FROM reply WHERE alive AND rowid IN
+        (SELECT rowid FROM reply_search WHERE reply_search MATCH ?)
+      UNION ALL {tagged})"""
     return sql, [match, match, match, *tag_values]
 
 
@@ -84,10 +91,16 @@ def _bears(path: str, wanted: str) -> bool:
 
 
 def _in_tags(project: Project, test: Callable[[str], bool]) -> Condition:
+    sql, values = _bearing(project, test)
+    return f"a.id IN ({sql})", values
+
+
+def _bearing(project: Project, test: Callable[[str], bool]) -> Condition:
+    """A query for the annotations with a tag whose path meets a test."""
     book = tags.codebook(project)
     wanted = [one for one, shown in book.canonical.items() if shown in book.tags and test(book.tags[shown].path)]
     sql, values = _one_of("tag_id", wanted)
-    return f"a.id IN (SELECT annotation_id FROM tagging WHERE alive AND {sql})", values
+    return f"SELECT annotation_id FROM tagging WHERE alive AND {sql}", values
 
 
 def _one_of(column: str, values: list[str]) -> Condition:

@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model import Change, Step
+from annotator.progress import Progress
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
@@ -58,7 +59,7 @@ def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
     return Entry(int(step_id or 0), label, reader)
 
 
-def finish(db: Database, entry: Entry, *, undoable: bool = True) -> Step:
+def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = True) -> Step:
     """Write the step's changes; a step that changed nothing leaves no trace."""
     if not entry.changes and not entry.joined:
         db.execute("DELETE FROM step WHERE id = ?", [entry.id])
@@ -67,7 +68,7 @@ def finish(db: Database, entry: Entry, *, undoable: bool = True) -> Step:
             _drop_undone(db, entry)
         else:
             db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
-        _write_changes(db, entry)
+        _write_changes(db, entry, progress)
     return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 
 
@@ -106,9 +107,10 @@ def _drop_undone(db: Database, entry: Entry) -> None:
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
 
 
-def _write_changes(db: Database, entry: Entry) -> None:
+def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
     """Keep the changes. The sign before `step_id` keeps SQLite from reading the whole step for each of them."""
-    for change, before in entry.changes.items():
+    for done, (change, before) in enumerate(entry.changes.items()):
+        progress(done, len(entry.changes))
         known = (
             db.execute(
                 "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?", [entry.id, *change]

@@ -45,17 +45,25 @@ def order(project: Project, document_id: str, by: str = "place") -> list[Order]:
         there = {one for _, _, one in ordered}
         rows = project.rows(sql.format("id"), [document_id])
         ordered += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
-    return sorted(_keyed(project, by, ordered))
+    return ordered_by(project, ordered, by)
 
 
-def order_of(project: Project, document_id: str, annotation_ids: Sequence[str], by: str = "place") -> list[Order]:
-    """The same for some annotations, in no order."""
-    return _keyed(project, by, _ordered(_some(project, document_id, annotation_ids)))
+def ordered_by(project: Project, places: list[Order], by: str) -> list[Order]:
+    """Places as `order` has them by place, in another order."""
+    return sorted(_keyed(project, by, places))
 
 
-def lost(project: Project, document_id: str) -> int:
-    """How many of a document's annotations were not found in its text."""
-    return len(_all(project, document_id).lost)
+def order_of(
+    project: Project, document_id: str, annotation_ids: Sequence[str], by: str = "place"
+) -> tuple[list[Order], list[str]]:
+    """The same for some annotations, in no order, and those of them with a passage that was not found."""
+    places = _some(project, document_id, annotation_ids)
+    return _keyed(project, by, _ordered(places)), places.lost
+
+
+def lost(project: Project, document_id: str) -> list[str]:
+    """Those of a document's annotations with a passage that was not found in its text."""
+    return _all(project, document_id).lost
 
 
 _KEYS = {

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
+from annotator.progress import Progress, no_progress, part
 from annotator.store import connection as files
 from annotator.store import derived, journal, whole
 from annotator.store.file import ProjectFile, Row, known
@@ -24,13 +25,15 @@ from annotator.store.schema import RECORDS, VERSION, migrate, version_of
 from annotator.store.stamps import Clock
 
 _KEPT = {
-    "document": ("documents", "tag_counts"),
+    "document": ("documents", "tag_counts", "pages", "page_labels"),
     "annotation": ("documents", "places", "tag_counts"),
     "span": ("places",),
     "tag": ("codebook", "tag_counts"),
     "tag_alias": ("codebook", "tag_counts"),
     "tagging": ("tag_counts",),
+    "page": ("pages", "page_labels"),
 }  # kind of record: what the cache keeps that depends on it
+_LASTING = {"codebook", "pages", "page_labels"}  # kept after a step that touched no such record
 
 
 class Origin(NamedTuple):
@@ -143,11 +146,14 @@ class Project(ProjectFile):
         return self._entry is not None
 
     @contextmanager
-    def edit(self, label: str, joins: str = "", *, undoable: bool = True) -> Iterator[None]:
+    def edit(
+        self, label: str, joins: str = "", progress: Progress = no_progress, *, undoable: bool = True
+    ) -> Iterator[None]:
         """One transaction, one undo step, one piece of news; an edit inside an edit joins it.
 
-        Edits in a row with the same `joins` (the typing in one note) become one step. One that is not
-        `undoable` is in the history, but undo passes over it: what came by itself does not go by Ctrl+Z.
+        Edits in a row with the same `joins` (the typing in one note) become one step. `progress` is told
+        how far the work at the end of a large edit is. One that is not `undoable` is in the history, but
+        undo passes over it: what came by itself does not go by Ctrl+Z.
 
         :raises ReadOnlyProject: when the project is open for reading only.
         :raises SaveFailed: when the file cannot be written; then nothing was.
@@ -155,11 +161,11 @@ class Project(ProjectFile):
         if self._entry is not None:
             yield
             return
-        with self._writing():
+        with self._writing(part(progress, 1, 2)):
             self._entry = journal.begin(self.db, label, self.reader.id, joins)
             self._sign()
             yield
-            step = journal.finish(self.db, self._entry, undoable=undoable)
+            step = journal.finish(self.db, self._entry, part(progress, 0, 2), undoable=undoable)
         self._tell(step)
 
     def put(self, kind: str, record_id: str, values: Mapping[str, Any]) -> None:
@@ -250,49 +256,57 @@ class Project(ProjectFile):
 
     def work_out(self) -> None:
         """Work out places and search index of what was written so far in the edit that is going on."""
-        derived.refresh(self.db, self._open_entry(), self.texts)
+        derived.refresh(self.db, self._open_entry(), self.texts, no_progress)
 
     def keep(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a local table (texts, marks, pages); they belong to their document."""
         self._open_entry()
+        self._forget(table)
         if rows:
             names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
 
     def remember(self, key: str, value: str) -> None:
         """Write down a fact about this file; it is no step, and nobody else's."""
-        with self._writing():
+        with self._writing(no_progress):
             self.db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", [key, value])
 
     # --- undo and redo
 
-    def undo(self) -> Step | None:
+    def undo(self, progress: Progress = no_progress) -> Step | None:
         """Take the last step back; None where there is none."""
-        return self._move("done", "undone", "DESC")
+        return self._move("done", "undone", "DESC", progress)
 
-    def redo(self) -> Step | None:
+    def redo(self, progress: Progress = no_progress) -> Step | None:
         """Do the step again that was undone last; None where there is none."""
-        return self._move("undone", "done", "ASC")
+        return self._move("undone", "done", "ASC", progress)
 
-    def _move(self, state: str, into: str, order: str) -> Step | None:
+    def _move(self, state: str, into: str, order: str, progress: Progress) -> Step | None:
         if self._entry is not None:
             raise RuntimeError("undo inside an edit")
         found = self.rows(f"SELECT id FROM step WHERE state = ? ORDER BY id {order} LIMIT 1", [state])
         if not found:
             return None
-        with self._writing():
+        with self._writing(part(progress, 2, 3)):
             self._entry = journal.reopen(self.db, found[0]["id"], into)
-            swapped: dict[str, dict[str, Row | None]] = {}
-            for change, before in journal.taken(self.db, self._entry):
-                if before is not None and "row" in before:
-                    swapped.setdefault(change.kind, {})[change.id] = before["row"]
-                else:
-                    self._put_back(change, before)
-            for kind, rows in swapped.items():
-                self.swap(kind, rows)
-            step = journal.finish(self.db, self._entry)
+            self._take_back(part(progress, 0, 3))
+            step = journal.finish(self.db, self._entry, part(progress, 1, 3))
         self._tell(step)
         return step
+
+    def _take_back(self, progress: Progress) -> None:
+        """Put back what the reopened step changed."""
+        entry = self._open_entry()
+        swapped: dict[str, dict[str, Row | None]] = {}
+        taken = journal.taken(self.db, entry)
+        for done, (change, before) in enumerate(taken):
+            progress(done, len(taken))
+            if before is not None and "row" in before:
+                swapped.setdefault(change.kind, {})[change.id] = before["row"]
+            else:
+                self._put_back(change, before)
+        for kind, rows in swapped.items():
+            self.swap(kind, rows)
 
     def _put_back(self, change: Change, before: Row | None) -> None:
         """Give a record its old values, with new stamps."""
@@ -308,7 +322,7 @@ class Project(ProjectFile):
     # --- inside the door
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, progress: Progress) -> Iterator[None]:
         if self.read_only:
             raise ReadOnlyProject("{name} is open for reading only; nothing was changed.", name=self.path.name)
         if files.identity_of(self.path) != self._file:
@@ -320,9 +334,11 @@ class Project(ProjectFile):
         try:
             self.db.execute("PRAGMA query_only = OFF")
             self.db.execute("BEGIN IMMEDIATE")
+            if self._data_version() != self._version:
+                self.cache.clear()
             yield
             if self._entry is not None:
-                derived.refresh(self.db, self._entry, self.texts)
+                derived.refresh(self.db, self._entry, self.texts, progress)
             self.db.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
@@ -332,11 +348,13 @@ class Project(ProjectFile):
             raise
         finally:
             self._entry = None
-            self.cache.clear()
+            for name in self.cache.keys() - _LASTING:
+                del self.cache[name]
             with suppress(sqlite3.Error):
                 self.db.execute("PRAGMA query_only = ON")
 
     def _roll_back(self) -> None:
+        self.cache.clear()
         with suppress(sqlite3.Error):
             if self.db.conn.in_transaction:
                 self.db.execute("ROLLBACK")

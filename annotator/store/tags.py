@@ -25,7 +25,7 @@ class Codebook(NamedTuple):
 
 
 def codebook(project: Project) -> Codebook:
-    """The tree of tags as the joined records say; kept until something changes."""
+    """The tree of tags as the joined records say; kept until a tag changes."""
     if "codebook" not in project.cache:
         project.cache["codebook"] = _read(project)
     found: Codebook = project.cache["codebook"]
@@ -110,8 +110,8 @@ def enter(project: Project, annotation_id: str, tag_id: str, origin: Origin) -> 
 
 def any_tagged(project: Project, annotation_ids: Iterable[str]) -> bool:
     """Whether any of the annotations bears a tag."""
-    sql = "SELECT 1 FROM tagging WHERE annotation_id = ? AND alive LIMIT 1"
-    return any(project.rows(sql, [one]) for one in annotation_ids)
+    sql = "SELECT 1 FROM tagging WHERE alive AND annotation_id IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return bool(project.rows(sql, [json.dumps([*annotation_ids])]))
 
 
 def bearers(project: Project, path: str) -> set[str]:
@@ -302,17 +302,16 @@ def counts(project: Project) -> dict[str, int]:
 
 def _count(project: Project) -> dict[str, int]:
     book = codebook(project)
-    sql = """SELECT g.tag_id, count(*) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-             JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive GROUP BY g.tag_id"""
-    direct = {row["tag_id"]: row["n"] for row in project.rows(sql)}
-    used: dict[str, list[str]] = {tag_id: [] for tag_id in book.tags}
-    for one in direct:
+    sql = """SELECT g.tag_id, g.annotation_id FROM tagging g JOIN annotation a ON a.id = g.annotation_id
+             JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive"""
+    direct: dict[str, set[str]] = {}
+    for tag_id, annotation_id in project.rows(sql):
+        direct.setdefault(tag_id, set()).add(annotation_id)
+    found: dict[str, set[str]] = {tag_id: set() for tag_id in book.tags}
+    for one, bearing in direct.items():
         for tag_id in _lineage(book, one):
-            used[tag_id].append(one)
-    return {
-        tag_id: sum(direct[one] for one in some) if len(some) < 2 else _count_together(project, some)
-        for tag_id, some in used.items()
-    }
+            found[tag_id] |= bearing
+    return {tag_id: len(bearing) for tag_id, bearing in found.items()}
 
 
 def _lineage(book: Codebook, tag_id: str) -> list[str]:
@@ -322,15 +321,6 @@ def _lineage(book: Codebook, tag_id: str) -> list[str]:
     steps = _folded(book.tags[book.canonical[tag_id]].path).split("/")
     names = ("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))
     return [book.by_path[name] for name in names if name in book.by_path]
-
-
-def _count_together(project: Project, tag_ids: list[str]) -> int:
-    """Annotations that bear any of several tags, each counted once."""
-    marks = ", ".join("?" * len(tag_ids))
-    sql = f"""SELECT count(DISTINCT g.annotation_id) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-              JOIN document d ON d.id = a.home
-              WHERE g.alive AND a.alive AND d.alive AND g.tag_id IN ({marks})"""
-    return int(project.rows(sql, tag_ids)[0]["n"])
 
 
 def _tag(row: dict[str, Any], path: str, canonical: dict[str, str]) -> Tag:

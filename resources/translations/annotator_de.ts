@@ -1226,6 +1226,10 @@
         <translation>Wiederholen: {0}</translation>
     </message>
     <message>
+        <source>Redoing…</source>
+        <translation>Wird wiederholt&#xa0;…</translation>
+    </message>
+    <message>
         <source>Regular expression</source>
         <translation>Regulärer Ausdruck</translation>
     </message>
@@ -1815,6 +1819,10 @@
     <message>
         <source>Undo {0}</source>
         <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht&#xa0;…</translation>
     </message>
     <message>
         <source>Untitled</source>

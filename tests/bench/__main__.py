@@ -58,9 +58,11 @@ class Bench:
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
-    """A screen of known size, known fonts, and preferences of this run alone."""
+    """A screen of known size, known fonts, preferences of this run alone; modules compiled, as installed ones are."""
     return {
         **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
         "QT_QPA_PLATFORM": f"offscreen:configfile={_HERE.parent}/screens.json",
         "FONTCONFIG_FILE": str(_HERE.parent / "fonts.conf"),
         "ANNOTATOR_SETTINGS": str(folder / "settings.json"),

@@ -22,7 +22,10 @@ class Row(NamedTuple):
 
 BOTH = ("small", "large")
 SMALL = ("small",)
-_RUNS = {"open_project": 5, "jump": 5, "show_cards": 5, "import_book": 5, "cards": 5, "bulk": 3, "empty_window": 3}
+_RUNS = {
+    **dict.fromkeys(("open_project", "jump", "show_cards", "import_book", "cards"), 5),
+    **dict.fromkeys(("bulk", "empty_window", "reading", "changing", "taking_back"), 3),
+}
 _LARGE_RUNS = 3
 
 
@@ -207,5 +210,27 @@ ROWS = (
         "start.starts:bare_window",
         "bare QPlainTextEdit, grabbed",
         1000,
+    ),
+    *(
+        Row(f"longest silence of the window: {words}", f"gaps.{name}", aim=100)
+        for words, name in (
+            ("open", "reading:open"),
+            ("choose an annotation, its card opens", "reading:choose"),
+            ("type a note", "reading:note"),
+            ("filter by a tag", "reading:tag"),
+            ("filter by a word", "reading:word"),
+            ("take the filter away", "reading:clear"),
+            ("sort the cards by tag", "reading:sort"),
+            ("the other theme", "reading:theme"),
+            ("zoom", "reading:zoom"),
+            ("find in the document", "reading:find"),
+            ("picture of cross-references", "reading:network"),
+            ("tags at a glance", "reading:whole"),
+            ("search everywhere", "changing:search"),
+            ("tag all hits", "changing:tag_hits"),
+            ("undo that", "changing:undo"),
+            ("import the text", "changing:import"),
+            ("take exported JSON back", "taking_back:json"),
+        )
     ),
 )

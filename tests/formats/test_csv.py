@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import jobs
-from annotator.formats import no_progress, write_csv
+from annotator.formats import write_csv
 from annotator.model import Annotation, CrossReference, End, Reply, Snapshot, Span
+from annotator.progress import no_progress
 from annotator.store import annotations, links
 from annotator.store.project import Project
 from tests.making import mark_words

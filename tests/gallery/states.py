@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
-from annotator.formats import no_progress
 from annotator.gui import app, ask, language
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.choice import Choice
 from annotator.gui.paper.pages import UNIT
 from annotator.gui.paper.printing import lay_out
+from annotator.progress import no_progress
 from annotator.settings import Settings
 from tests.gallery import projects
 from tests.gallery.projects import ANA, FEVERISH, ICE
@@ -101,7 +101,7 @@ def glance(kind: str) -> Callable[[Hand], None]:
 
     def do(hand: Hand) -> None:
         key("T", CONTROL, SHIFT)(hand)
-        button = hand.window.whole.findChild(QToolButton, f"whole.{kind}")
+        button = hand.window.sheets.whole.findChild(QToolButton, f"whole.{kind}")
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -112,7 +112,7 @@ def glance_as_table(hand: Hand) -> None:
     """The heat map in numbers."""
     glance("documents")(hand)
     rest(hand.window)
-    hand.window.whole.outward.table.click()
+    hand.window.sheets.whole.outward.table.click()
 
 
 def select(hand: Hand) -> None:

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressDialog
 
+from annotator import jobs
 from annotator.errors import Cancelled, UnreadableFile
 from annotator.gui import background
 from annotator.gui.main_window import MainWindow
-from annotator.store import documents
+from annotator.store import annotations, documents
 from tests.gui.conftest import settle
+from tests.making import tamper
 
 
 def stop(window: MainWindow) -> None:
@@ -79,3 +81,37 @@ def test_an_import_that_is_stopped_leaves_nothing(
     window.filing.take_in([volume])
     settle()
     assert window.documents.count() == before + 40
+
+
+def test_annotations_taken_back_can_be_stopped_and_so_can_a_large_undo(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, here, export = window.session.project, window.session.document_id, tmp_path / "all.json"
+    with project.edit("Many"):
+        for at in range(0, 600, 10):
+            annotations.add(project, here, [(at, at + 5)])
+    jobs.export(project, "json", export)
+    monkeypatch.setattr(background, "_ROUND", -1)
+    QTimer.singleShot(0, lambda: stop(window))
+    window.undo()
+    assert "Stopped" in window.messages.sentence
+    assert window.sidebar.model.total == 60
+    window.undo()
+    settle()
+    assert window.sidebar.model.total == 0
+    for kind in ("annotation", "span"):
+        tamper(project.path, f"DELETE FROM {kind}")
+    QTimer.singleShot(0, lambda: stop(window))
+    window.filing.take_in([export])
+    settle()
+    assert window.sidebar.model.total == 0
+    window.filing.take_in([export])
+    settle()
+    assert window.sidebar.model.total == 60
+
+
+def test_short_work_shows_nothing(window: MainWindow) -> None:
+    with background.progress(window, "Working") as tell:
+        for done in range(100):
+            tell(done, 1000)
+    assert window.findChildren(QProgressDialog) == []

@@ -126,12 +126,12 @@ def test_a_window_that_is_replaced_is_gone(window: MainWindow, tmp_path: Path, i
 
 def test_searching_goes_on_when_a_document_is_taken_away(window: MainWindow) -> None:
     window.floating.search()
-    window.search.line.setText("berlin")
-    window.search.look()
+    window.sheets.search.line.setText("berlin")
+    window.sheets.search.look()
     documents.remove(window.session.project, documents.listed(window.session.project)[1].id)
     for _ in range(4):
         settle()
-    assert window.search.model.hits
+    assert window.sheets.search.model.hits
 
 
 def test_the_relation_of_a_link_is_changed_on_the_card(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def shared_by(name: str, number: int, folder: Path) -> Path:
 
 
 def shown(window: MainWindow) -> list[str]:
-    return [label.text() for label in window.merge.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in window.sheets.merge.findChildren(QLabel) if label.isVisible()]
 
 
 def test_several_files_are_told_in_words_and_merged(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
@@ -42,13 +42,13 @@ def test_several_files_are_told_in_words_and_merged(window: MainWindow, hand: Ha
     before = merging.state(window.session.project)
     window.filing.take_in(paths)
     settle()
-    assert window.merge.isVisible()
+    assert window.sheets.merge.isVisible()
     assert "Ben: 1 new, 1 tags given" in shown(window)
     assert "Carla: 1 new, 1 tags given" in shown(window)
     assert merging.state(window.session.project) == before, "nothing is written yet"
-    window.merge.button.setFocus()
+    window.sheets.merge.button.setFocus()
     hand.key(Qt.Key.Key_Space)
-    assert window.merge.isHidden()
+    assert window.sheets.merge.isHidden()
     assert "2 new annotations" in window.messages.sentence
     assert window.sidebar.model.total == 2
     window.undo()
@@ -60,10 +60,10 @@ def test_several_files_are_told_in_words_and_merged(window: MainWindow, hand: Ha
 def test_a_file_that_brings_nothing_or_cannot_be_read_says_so(window: MainWindow, tmp_path: Path) -> None:
     good = shared_by("Ben", 1, tmp_path)
     window.filing.take_in([good])
-    window.merge.button.click()
+    window.sheets.merge.button.click()
     window.filing.take_in([good])
     assert "Nothing new." in shown(window)
-    assert not window.merge.button.isEnabled()
+    assert not window.sheets.merge.button.isEnabled()
     bad = tmp_path / "bad.annotations.json"
     bad.write_text(good.read_text("utf-8")[:-200], "utf-8")
     window.filing.take_in([bad])
@@ -75,7 +75,7 @@ def test_words_of_others_are_plain_text(window: MainWindow, tmp_path: Path) -> N
     path = shared_by("Ben", 1, tmp_path)
     path.write_text(path.read_text("utf-8").replace('"Ben"', '"<b>Ben</b>"'), "utf-8")
     window.filing.take_in([path])
-    foreign = [label for label in window.merge.findChildren(QLabel) if "<" in label.text()]
+    foreign = [label for label in window.sheets.merge.findChildren(QLabel) if "<" in label.text()]
     assert [label.text() for label in foreign] == ["<b>Ben</b>: 1 new, 1 tags given"]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in foreign)
 
@@ -94,7 +94,7 @@ def test_one_shares_what_one_has_by_the_menu(
 
 def test_a_passage_that_was_not_found_is_put_in_place(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
     window.filing.take_in([shared_by("Ben", 1, tmp_path)])
-    window.merge.button.click()
+    window.sheets.merge.button.click()
     project = window.session.project
     tamper(project.path, "UPDATE place SET status = 'unplaced'")
     window.session.look_for_changes()
@@ -133,7 +133,7 @@ def test_a_corrected_transcription_is_asked_about_and_taken(
 def test_what_came_in_is_new_until_one_has_looked(window: MainWindow, tmp_path: Path) -> None:
     own = mark_words(window.session.project, window.session.document_id, "symbolic troops")
     window.filing.take_in([shared_by("Ben", 1, tmp_path)])
-    window.merge.button.click()
+    window.sheets.merge.button.click()
     settle()
     assert window.sidebar.notices.new.text() == "1 new"
     window.sidebar.notices.new.click()

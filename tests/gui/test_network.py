@@ -45,7 +45,7 @@ def joined(window: MainWindow) -> dict[str, str]:
 
 def opened(hand: Hand) -> NetworkPanel:
     hand.key(Qt.Key.Key_G, CONTROL, SHIFT, on=hand.window.view)
-    return hand.window.network
+    return hand.window.sheets.network
 
 
 def in_picture(panel: NetworkPanel) -> set[str]:

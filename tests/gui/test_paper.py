@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from annotator.formats import no_progress
 from annotator.gui import ask, background
 from annotator.gui.main_window import MainWindow
 from annotator.gui.paper import end_notes, manuscript, pages, printing
@@ -20,6 +19,7 @@ from annotator.gui.paper.positions import PaperUnits
 from annotator.gui.paper.setting import PaperDocument, set_text
 from annotator.gui.reading import geometry
 from annotator.gui.theme import SERIF
+from annotator.progress import no_progress
 from annotator.store import annotations as notes
 from annotator.store import links
 from tests.gui.conftest import settle

@@ -355,14 +355,14 @@ def test_arrows_lead_away_from_where_one_reads(mirrored: MainWindow) -> None:
 
 def test_the_check_marks_of_hits_are_on_the_right(mirrored: MainWindow) -> None:
     mirrored.floating.search()
-    mirrored.search.line.setText("הגשר")
-    mirrored.search.look()
+    mirrored.sheets.search.line.setText("הגשר")
+    mirrored.sheets.search.look()
     QTest.qWait(100)
-    hits = mirrored.search.list
-    rect = hits.visualRect(mirrored.search.model.index(1))
+    hits = mirrored.sheets.search.list
+    rect = hits.visualRect(mirrored.sheets.search.model.index(1))
     QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 20, rect.center().y()))
-    assert len(mirrored.search.model.left_out) == 1
-    assert mirrored.search.isVisible()
+    assert len(mirrored.sheets.search.model.left_out) == 1
+    assert mirrored.sheets.search.isVisible()
 
 
 def test_the_selection_bar_and_the_guide_stand_on_the_other_side(mirrored: MainWindow) -> None:

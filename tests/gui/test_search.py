@@ -14,14 +14,14 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 def rows(window: MainWindow) -> list[str]:
-    model = window.search.model
+    model = window.sheets.search.model
     return [model.data(model.index(row)) for row in range(model.rowCount())]
 
 
 def look_for(hand: Hand, words: str) -> None:
     hand.key(Qt.Key.Key_F, CONTROL, SHIFT)
     hand.type(words)
-    hand.window.search.look()
+    hand.window.sheets.search.look()
     for _ in range(4):
         settle()
 
@@ -36,7 +36,7 @@ def test_hits_of_all_documents_and_notes_under_their_headings(window: MainWindow
     assert found == [letter, companion, "Notes", "Tags"]
     texts = [documents.text(project, document.id) for document in documents.listed(project)]
     in_texts = sum(text.casefold().count("berlin") for text in texts)
-    assert window.search.count.text() == f"{in_texts + 2} hits in 2 documents"
+    assert window.sheets.search.count.text() == f"{in_texts + 2} hits in 2 documents"
 
 
 def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: MainWindow, hand: Hand) -> None:
@@ -45,7 +45,7 @@ def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: Main
     assert "Sakhalin" in rows(window)[1]
     hand.key(Qt.Key.Key_Down)
     hand.key(Qt.Key.Key_Return)
-    assert window.search.isHidden()
+    assert window.sheets.search.isHidden()
     assert window.session.document_id != letter
     chosen = window.view.passage()
     assert chosen is not None
@@ -56,26 +56,26 @@ def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: Main
 
 def test_hits_are_ordered_by_the_words_around_them(window: MainWindow, hand: Hand) -> None:
     look_for(hand, "peace")
-    window.search.model.sort_by("right")
-    right = [hit.right for row in range(window.search.model.rowCount()) if (hit := _hit(window, row))]
+    window.sheets.search.model.sort_by("right")
+    right = [hit.right for row in range(window.sheets.search.model.rowCount()) if (hit := _hit(window, row))]
     assert right == sorted(right, key=lambda words: words.casefold().split())
-    window.search.model.sort_by("place")
+    window.sheets.search.model.sort_by("place")
     assert rows(window)[0].startswith("125.")
 
 
 def _hit(window: MainWindow, row: int):  # type: ignore[no-untyped-def]
     from annotator.gui.panels.hit_list import HIT
 
-    found = window.search.model.index(row).data(HIT)[0]
+    found = window.sheets.search.model.index(row).data(HIT)[0]
     return None if isinstance(found, str) else found
 
 
 def test_escape_returns_to_the_page_and_nothing_found_says_so(window: MainWindow, hand: Hand) -> None:
     look_for(hand, "zzzz")
-    assert window.search.count.text() == "0 hits"
+    assert window.sheets.search.count.text() == "0 hits"
     hand.key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Escape)
-    assert window.search.isHidden()
+    assert window.sheets.search.isHidden()
     assert window.view.hasFocus()
 
 

@@ -48,7 +48,7 @@ def look(hand: Hand, kind: str = "documents") -> None:
 
 
 def choose(window: MainWindow, kind: str) -> None:
-    button = window.whole.findChild(QToolButton, f"whole.{kind}")
+    button = window.sheets.whole.findChild(QToolButton, f"whole.{kind}")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     counted(window)
@@ -56,7 +56,7 @@ def choose(window: MainWindow, kind: str) -> None:
 
 def counted(window: MainWindow) -> None:
     """Wait until everything is counted and listed."""
-    whole = window.whole
+    whole = window.sheets.whole
     for _ in range(200):
         settle()
         if not any(timer.isActive() for timer in (whole._next, whole._pause, whole._listing)):
@@ -65,19 +65,19 @@ def counted(window: MainWindow) -> None:
 
 
 def chart(window: MainWindow) -> Chart:
-    found = window.whole.chart
+    found = window.sheets.whole.chart
     assert found is not None
     return found
 
 
 def quotations(window: MainWindow) -> list[str]:
-    found = notes.load(window.session.project, list(window.whole.list.passages.ids))
+    found = notes.load(window.session.project, list(window.sheets.whole.list.passages.ids))
     return [one.quote for one in found]
 
 
 def test_arrows_move_over_the_cells_and_enter_goes_to_a_passage(tagged: MainWindow, hand: Hand) -> None:
     look(hand)
-    board = tagged.whole.board
+    board = tagged.sheets.whole.board
     board.setFocus()
     assert board.accessibleName() == "mood, 125. Message From Chairman Khrushchev to President Kennedy: 1 passage"
     hand.walk(2, Qt.Key.Key_Down)
@@ -90,10 +90,10 @@ def test_arrows_move_over_the_cells_and_enter_goes_to_a_passage(tagged: MainWind
     hand.key(Qt.Key.Key_Home)
     assert board.accessibleName() == "settlement: 2 passages"
     hand.key(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is tagged.whole.list
+    assert QApplication.focusWidget() is tagged.sheets.whole.list
     hand.key(Qt.Key.Key_Down)
     hand.key(Qt.Key.Key_Return)
-    assert tagged.whole.isHidden()
+    assert tagged.sheets.whole.isHidden()
     assert tagged.view.hasFocus()
     current = tagged.session.current()
     assert current is not None
@@ -102,7 +102,7 @@ def test_arrows_move_over_the_cells_and_enter_goes_to_a_passage(tagged: MainWind
 
 def test_a_click_on_a_cell_lists_its_passages_and_one_on_a_passage_goes_there(tagged: MainWindow, hand: Hand) -> None:
     look(hand)
-    whole = tagged.whole
+    whole = tagged.sheets.whole
     at = whole.board.box((0, 1)).center().toPoint()
     QTest.mouseClick(whole.board.viewport(), Qt.MouseButton.LeftButton, pos=at)
     counted(tagged)
@@ -119,7 +119,7 @@ def test_a_click_on_a_cell_lists_its_passages_and_one_on_a_passage_goes_there(ta
 
 def test_the_table_tells_the_same_and_keeps_the_cell(tagged: MainWindow, hand: Hand) -> None:
     look(hand, "together")
-    whole = tagged.whole
+    whole = tagged.sheets.whole
     whole.board.go_to((0, 1))
     whole.outward.table.click()
     counted(tagged)
@@ -144,8 +144,8 @@ def test_the_table_tells_the_same_and_keeps_the_cell(tagged: MainWindow, hand: H
 def test_time_shows_years_and_months_and_what_has_none(tagged: MainWindow, hand: Hand) -> None:
     look(hand, "time")
     assert [chart(tagged).heading(column) for column in range(2)] == ["1962", "undated"]
-    assert "1 document without a date" in tagged.whole.hint.text()
-    unit = tagged.whole.findChild(QComboBox, "wholeUnit")
+    assert "1 document without a date" in tagged.sheets.whole.hint.text()
+    unit = tagged.sheets.whole.findChild(QComboBox, "wholeUnit")
     assert unit is not None
     unit.setFocus()
     hand.key(Qt.Key.Key_Down)
@@ -155,18 +155,18 @@ def test_time_shows_years_and_months_and_what_has_none(tagged: MainWindow, hand:
 
 def test_words_of_one_tag_and_the_passages_they_stand_in(tagged: MainWindow, hand: Hand) -> None:
     look(hand, "words")
-    box = tagged.whole.findChild(QComboBox, "wholeTag")
+    box = tagged.sheets.whole.findChild(QComboBox, "wholeTag")
     assert box is not None
     box.setFocus()
     hand.walk(box.findText("settlement/peace"), Qt.Key.Key_Down)
     counted(tagged)
     words = [name.words for name in chart(tagged).grid.rows]
     assert words == ["always", "feverish", "make", "relations", "source"]
-    tagged.whole.board.go_to((1, 0))
+    tagged.sheets.whole.board.go_to((1, 0))
     counted(tagged)
-    assert tagged.whole.board.accessibleName() == "feverish: once"
+    assert tagged.sheets.whole.board.accessibleName() == "feverish: once"
     assert quotations(tagged) == [FEVERISH]
-    order = tagged.whole.findChild(QComboBox, "wholeOrder")
+    order = tagged.sheets.whole.findChild(QComboBox, "wholeOrder")
     assert order is not None
     order.setFocus()
     hand.key(Qt.Key.Key_Down)
@@ -177,43 +177,43 @@ def test_words_of_one_tag_and_the_passages_they_stand_in(tagged: MainWindow, han
 
 def test_it_follows_changes_and_the_filter_while_one_looks(tagged: MainWindow, hand: Hand) -> None:
     look(hand)
-    tagged.whole.board.go_to((1, 0))
+    tagged.sheets.whole.board.go_to((1, 0))
     letter = tagged.session.document_id
     mark_words(tagged.session.project, letter, "German problem", tag_paths=["a new tag"])
     counted(tagged)
     assert chart(tagged).grid.rows[0].words == "a new tag"
-    assert tagged.whole.board.accessibleName().startswith("settlement, 125.")
+    assert tagged.sheets.whole.board.accessibleName().startswith("settlement, 125.")
     tagged.sidebar.set_filter("#mood")
     counted(tagged)
     assert [name.words for name in chart(tagged).grid.rows] == ["mood", "settlement", "settlement/peace"]
-    assert "filter: #mood" in tagged.whole.hint.text()
+    assert "filter: #mood" in tagged.sheets.whole.hint.text()
     tagged.sidebar.set_filter("zzzz")
     counted(tagged)
-    assert "No annotation meets the filter" in tagged.whole.empty.text()
-    assert tagged.whole.chart is None
-    assert not tagged.whole.outward.isEnabled()
+    assert "No annotation meets the filter" in tagged.sheets.whole.empty.text()
+    assert tagged.sheets.whole.chart is None
+    assert not tagged.sheets.whole.outward.isEnabled()
 
 
 def test_where_there_is_nothing_a_sentence_says_what_to_do(window: MainWindow, hand: Hand) -> None:
     look(hand)
-    assert window.whole.empty.isVisible()
-    assert "press H" in window.whole.empty.text()
+    assert window.sheets.whole.empty.isVisible()
+    assert "press H" in window.sheets.whole.empty.text()
     mark_words(window.session.project, window.session.document_id, FEVERISH)
     counted(window)
-    assert "press T" in window.whole.empty.text()
+    assert "press T" in window.sheets.whole.empty.text()
     choose(window, "together")
-    hand.key(Qt.Key.Key_Escape, on=window.whole)
-    assert window.whole.isHidden()
+    hand.key(Qt.Key.Key_Escape, on=window.sheets.whole)
+    assert window.sheets.whole.isHidden()
     assert window.view.hasFocus()
 
 
 def test_letters_are_no_commands_while_the_page_is_covered(tagged: MainWindow, hand: Hand) -> None:
     look(hand)
-    tagged.whole.board.setFocus()
+    tagged.sheets.whole.board.setFocus()
     before = tagged.session.annotation_id
     hand.key(Qt.Key.Key_J)
     assert tagged.session.annotation_id == before
-    assert tagged.whole.isVisible()
+    assert tagged.sheets.whole.isVisible()
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def export(window: MainWindow, kind: str) -> None:
-    action = window.whole.findChild(QAction, f"whole.export.{kind}")
+    action = window.sheets.whole.findChild(QAction, f"whole.export.{kind}")
     assert action is not None
     action.trigger()
     settle()
@@ -307,7 +307,7 @@ def test_a_large_chart_scrolls_with_the_cursor_and_its_headings_stay(tagged: Mai
     project, here = tagged.session.project, tagged.session.document_id
     mark_words(project, here, "German problem", tag_paths=[f"many/tag {n:02d}" for n in range(60)])
     look(hand, "together")
-    board = tagged.whole.board
+    board = tagged.sheets.whole.board
     board.setFocus()
     hand.key(Qt.Key.Key_End, CONTROL)
     last = (len(chart(tagged).grid.rows) - 1, len(chart(tagged).grid.columns) - 1)

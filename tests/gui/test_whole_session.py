@@ -180,7 +180,7 @@ def tag_all_hits_and_undo(hand: Hand) -> None:
 def look_at_the_whole(hand: Hand) -> None:
     """Open and close what lies over the page."""
     window = hand.window
-    for key, sheet in ((KEY.Key_G, window.network), (KEY.Key_T, window.whole)):
+    for key, sheet in ((KEY.Key_G, window.sheets.network), (KEY.Key_T, window.sheets.whole)):
         hand.key(key, CONTROL, SHIFT)
         rest(window)
         assert sheet.isVisible()

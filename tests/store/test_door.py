@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed
+from annotator.errors import AnnotatorError, Cancelled, ReadOnlyProject, SaveFailed
 from annotator.model import Step
 from annotator.store import annotations, history, links, places, tags
 from annotator.store.project import Project
@@ -207,3 +207,42 @@ def test_ends_of_links_are_checked_before_anything_is_written(letter: Project, l
         with pytest.raises(AnnotatorError):
             links.add(letter, annotation, other)
     assert records(letter) == before
+
+
+def test_what_is_kept_of_tags_and_pages_is_what_the_file_says(letter: Project, letter_id: str) -> None:
+    elsewhere = Project.open(letter.path)
+    ice = mark_words(letter, letter_id, "on ice")
+    assert tags.listed(letter) == []
+    made = tags.ensure(elsewhere, "elections")
+    tags.apply(letter, [ice], ["elections"])
+    assert [row["id"] for row in letter.rows("SELECT id FROM tag")] == [made], "the other’s tag is not made again"
+    assert letter.changed_elsewhere()
+    pages = annotations.pages_of(letter, letter_id)
+    with pytest.raises(RuntimeError):
+        write_and_fail(letter, letter_id)
+    letter.undo()
+    assert tags.codebook(letter) == tags._read(letter)
+    assert annotations.pages_of(letter, letter_id) == pages
+    elsewhere.close()
+
+
+@pytest.mark.parametrize("stop_at", range(0, 9, 2))
+def test_an_undo_that_is_stopped_changes_nothing(letter: Project, letter_id: str, stop_at: int) -> None:
+    with letter.edit("Add two"):
+        add_two(letter, letter_id)
+    before, told = records(letter), list[tuple[int, int]]()
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) > stop_at:
+            raise Cancelled("Stopped; nothing was changed.")
+
+    with pytest.raises(Cancelled):
+        letter.undo(stop)
+    assert records(letter) == before
+    told.clear()
+    letter.undo(lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert len(told) > 9, "taking back, history, index and places"
+    assert all(done < total for done, total in told)
+    assert places.order(letter, letter_id) == []

@@ -1,5 +1,8 @@
 """The sidebar: a card for each annotation of the document, a filter line above them."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +25,12 @@ from annotator.gui.panels.notices import Notices
 from annotator.gui.panels.order_button import OrderButton
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
-from annotator.model import Step
+from annotator.model import Annotation, Step
 from annotator.store import annotations, filter, places
 
 Where = tuple[str, str]  # an annotation, and the reply to it; none for its note
 _MANY = 150  # cards from which on all have one height, so that none needs to be measured
+_MOST_CHANGED = 200  # rows from which on it is quicker to read all anew than to change each
 
 
 class AnnotationPanel(QWidget):
@@ -44,7 +48,8 @@ class AnnotationPanel(QWidget):
         self._session = session
         self._theme = theme
         self._left: frozenset[str] | None = None
-        self.editor: CardEditor | None = None
+        self.editor: CardEditor | None = None  # the open card
+        self._made: CardEditor | None = None  # what cards are opened in, one after another
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
         self._opening.setInterval(10)  # milliseconds: the page is painted first
@@ -61,7 +66,7 @@ class AnnotationPanel(QWidget):
         self.list.left.connect(self.page_wanted)
         self.list.viewport().installEventFilter(self)
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._place_editor())
-        self.list.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._place_editor())
+        self.list.arranged.connect(self._place_editor)
         session.changed.connect(self._changed)
         session.document_shown.connect(self._show_document)
         session.annotation_chosen.connect(self._choose)
@@ -102,7 +107,7 @@ class AnnotationPanel(QWidget):
         self._session.settings.set("order", name)
         self.order.show_order(name)
         if name != self.model.by:
-            self._read_anew(name)
+            self._change_all(partial(self.model.sort_by, name))
 
     # --- showing
 
@@ -111,14 +116,12 @@ class AnnotationPanel(QWidget):
         self._theme = theme
         self.delegate.set_theme(theme)
         self.order.set_theme(theme)
-        self._read_anew()
+        self._change_all(self.list.viewport().update)
 
     def _show_document(self, document_id: str) -> None:
         self._close_editor()
         self._left = self._chosen_by_filter()
-        self._show_rows()
-        self._tell()
-        self.filter_changed.emit(self._left)
+        self._show_left(anew=True)
 
     def _show_rows(self, *, anew: bool = True) -> None:
         """Fill the list, from the project or from what was read before."""
@@ -140,28 +143,27 @@ class AnnotationPanel(QWidget):
             if self._left is not None and self.editor is not None:
                 self._left |= {self.editor.card.id}  # what one is writing in does not go away
             self.filter_changed.emit(self._left)
-        if touched is None:
-            self._read_anew()
+        if touched is None or len(touched) > _MOST_CHANGED:
+            self._change_all(self._show_rows)
         else:
             if self._left != self.model.left:
-                self._close_editor()  # all rows are made anew, and Qt drops what lies in them
+                self._close_editor()  # all rows are made anew
             self.model.update(touched, self._left)
             self._refresh_editor()
-            gone = self._session.annotation_id in touched
-            if gone and annotations.get(self._session.project, self._session.annotation_id) is None:
-                self._session.choose("")
+        gone = touched is not None and self._session.annotation_id in touched
+        if gone and annotations.get(self._session.project, self._session.annotation_id) is None:
+            self._session.choose("")
         self._tell()
         if self._session.annotation_id and self.editor is None:
             self._choose(self._session.annotation_id)
 
-    def _read_anew(self, by: str = "") -> None:
-        """Read all rows again, perhaps in another order; what is being typed is saved first and goes on."""
+    def _change_all(self, change: Callable[[], object]) -> None:
+        """Change all cards in a way; what is being typed is saved first and goes on."""
         pens = self.editor.pens() if self.editor else {}
         where = next((one for one, pen in pens.items() if pen.hasFocus()), None)
         at = pens[where].textCursor().position() if where is not None else 0
         self._close_editor()
-        self.model.by = by or self.model.by
-        self._show_rows()
+        change()
         self.open_card()
         pen = self.editor.pens().get(where) if self.editor is not None and where is not None else None
         if pen is not None:
@@ -181,7 +183,7 @@ class AnnotationPanel(QWidget):
             empty = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
         elif not self.model.rowCount() and self.filter_bar.words:
             empty = tr("No annotation of this document meets the filter.")
-        self.notices.tell()
+        self.notices.tell(len(self.model.lost))
         self._hint.setText(empty)
         self._hint.setVisible(bool(empty))
 
@@ -195,9 +197,7 @@ class AnnotationPanel(QWidget):
         """Show what the filter line leaves."""
         self._left = self._chosen_by_filter()
         self._close_editor()
-        self._show_rows(anew=False)
-        self._tell()
-        self.filter_changed.emit(self._left)
+        self._show_left()
         if self.model.row_of(self._session.annotation_id) >= 0:
             self._choose(self._session.annotation_id)
 
@@ -213,15 +213,14 @@ class AnnotationPanel(QWidget):
     # --- the chosen card
 
     def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        chosen = self.model.id_at(current.row()) if current.isValid() else ""
-        if chosen and chosen != self._session.annotation_id:
-            self._session.choose(chosen)
+        if current.isValid() and self.model.id_at(current.row()) != self._session.annotation_id:
+            self._session.choose(self.model.id_at(current.row()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on a card also shows its passage on the page."""
         if event.type() == QEvent.Type.Resize:
             self.list.scheduleDelayedItemsLayout()  # in another width cards have another height
-            QTimer.singleShot(0, self._grown)
+            QTimer.singleShot(0, self._widened)
         if event.type() == QEvent.Type.MouseButtonRelease and self._session.annotation_id:
             found = self._session.current()
             if found:
@@ -243,27 +242,34 @@ class AnnotationPanel(QWidget):
         self._close_editor()
         if annotation_id and self._left is not None and annotation_id not in self._left:
             self._let_in(annotation_id)
-        row = self.model.row_of(annotation_id) if annotation_id else -1
-        card = self.model.card(row) if row >= 0 else None
-        if card is None:
+        row = self.model.row_of(annotation_id)
+        if (card := self.model.card(row)) is None:
             self.list.selectionModel().clearCurrentIndex()
             return
-        index = self.model.index(row)
         self.delegate.edited = annotation_id
-        self.editor = CardEditor(self._session, card, self._theme, self.list.viewport())
+        self.editor = self._editor_on(card)
         tab_order.chain([self.list, *tab_order.stops(self.editor)])
         self._go_on_typing(self.editor)
-        self.editor.resize(self.list.viewport().width(), 200)
-        self.editor.grew.connect(self._grown)
-        self.editor.left.connect(self.page_wanted)
-        self.editor.link_wanted.connect(self.link_wanted)
-        self.editor.source_wanted.connect(self.source_wanted)
-        if not self.delegate.uniform:
-            self.list.setIndexWidget(index, self.editor)
-        self.list.setCurrentIndex(index)
-        self._bring_into_view()
+        self.list.setCurrentIndex(self.model.index(row))
         self._grown()
+        self._bring_into_view()
         self.editor.show()
+
+    def _editor_on(self, card: Annotation) -> CardEditor:
+        """What a card is edited in: made once, and again where the theme is another."""
+        if self._made is not None:
+            if self._made.theme is self._theme:
+                self._made.open_on(card)
+                return self._made
+            self._made.deleteLater()
+        made = self._made = CardEditor(self._session, card, self._theme, self.list.viewport())
+        made.resize(self.list.viewport().width(), 200)
+        made.grew.connect(self._grown)
+        made.left.connect(self.page_wanted)
+        made.focus_moved.connect(self._bring_into_view)
+        made.link_wanted.connect(self.link_wanted)
+        made.source_wanted.connect(self.source_wanted)
+        return made
 
     def _go_on_typing(self, editor: CardEditor) -> None:
         """Put back what was typed in this card and could not be saved."""
@@ -273,12 +279,15 @@ class AnnotationPanel(QWidget):
     def _let_in(self, annotation_id: str) -> None:
         """Show the current annotation, although the filter leaves it out."""
         self._left = (self._left or frozenset()) | {annotation_id}
-        self._show_rows(anew=False)
+        self._show_left()
+
+    def _show_left(self, *, anew: bool = False) -> None:
+        self._show_rows(anew=anew)
         self._tell()
         self.filter_changed.emit(self._left)
 
     def _let_go(self, annotation_id: str) -> None:
-        """Close the open card before its row goes: Qt must not be left with a widget that is no more."""
+        """Close the open card before its row goes, and let no other row become the current one."""
         if self.editor is not None and self.editor.card.id == annotation_id:
             self._close_editor()
             self.list.selectionModel().clearCurrentIndex()
@@ -288,23 +297,33 @@ class AnnotationPanel(QWidget):
         if self.editor is None:
             return
         self.editor.setFixedHeight(self.editor.sizeHint().height())
-        row = self.model.row_of(self.editor.card.id)
-        if row >= 0 and not self.delegate.uniform:
-            self.delegate.sizeHintChanged.emit(self.model.index(row))
+        self.delegate.open_height = self.editor.height()
+        self._measure_row(self.editor.card.id)
         self._place_editor()
+        if self.editor.isAncestorOf(self.focusWidget() or self):
+            self._bring_into_view()
+
+    def _widened(self) -> None:
+        """The list has another size; a card that was in view stays there."""
+        if self.editor is not None:
+            seen = self.editor.geometry().intersects(self.list.viewport().rect())
+            self._grown()
+            if seen:
+                self._bring_into_view()
+
+    def _measure_row(self, annotation_id: str) -> None:
+        """A card has another height; where all are of one height its row has not."""
+        if self.model.row_of(annotation_id) >= 0 and not self.delegate.uniform:
+            self.list.scheduleDelayedItemsLayout()
 
     def _place_editor(self) -> None:
-        """Where all rows are of one height the open card lies over those below it."""
-        if self.editor is None or not self.delegate.uniform:
-            return
-        box = self.list.visualRect(self.model.index(self.model.row_of(self.editor.card.id)))
-        self.editor.setGeometry(box.left(), box.top(), box.width(), self.editor.height())
-        self.editor.raise_()
+        if self.editor is not None:
+            self.list.lay_over(self.model.row_of(self.editor.card.id), self.editor)
 
     def _bring_into_view(self) -> None:
         row = self.model.row_of(self._session.annotation_id)
-        if row >= 0:
-            self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+        if row >= 0 and self.editor is not None:
+            self.list.reveal(row, self.editor)
 
     def follow_reading(self, start: int, end: int) -> None:
         """Bring the card of what is being read into view, unless one is at work on a card."""
@@ -320,12 +339,11 @@ class AnnotationPanel(QWidget):
     def _refresh_editor(self) -> None:
         if self.editor is None:
             return
-        row = self.model.row_of(self.editor.card.id)
-        card = self.model.card(row) if row >= 0 else None
-        if card is not None:
-            self.editor.show_card(card)
-        else:
+        card = self.model.card(self.model.row_of(self.editor.card.id))
+        if card is None:
             self._close_editor()
+        elif card is not self.editor.card:
+            self.editor.show_card(card)
 
     def _close_editor(self) -> None:
         """Close the open card; what is typed in it is saved first."""
@@ -336,14 +354,8 @@ class AnnotationPanel(QWidget):
         if editor is None:
             return
         self._unsaved |= {(editor.card.id, reply): words for reply, words in editor.unsaved().items()}
-        row = self.model.row_of(editor.card.id)
-        if row >= 0:
-            index = self.model.index(row)
-            if self.list.indexWidget(index) is editor:
-                self.list.setIndexWidget(index, None)  # type: ignore[arg-type]
-                self.delegate.sizeHintChanged.emit(index)
+        self._measure_row(editor.card.id)
         editor.hide()
-        editor.deleteLater()
 
     def flush(self) -> bool:
         """Save what is typed, also what could not be saved before; false when it still cannot."""
@@ -371,22 +383,18 @@ class AnnotationPanel(QWidget):
 
     def write_note(self) -> None:
         """Go on with the note of the current annotation."""
-        self.open_card()
-        if self.editor is not None:
-            self._bring_into_view()
-            self.editor.note.setFocus()
-            self.editor.note.put_caret_at_end()
+        self._write(CardEditor.write_note)
 
     def write_reply(self) -> None:
         """Reply to the current annotation."""
-        self.open_card()
-        if self.editor is not None:
-            self._bring_into_view()
-            self.editor.write_reply()
+        self._write(CardEditor.write_reply)
 
     def write_tag(self) -> None:
         """Type a tag for the current annotation."""
+        self._write(CardEditor.write_tag)
+
+    def _write(self, begin: Callable[[CardEditor], None]) -> None:
         self.open_card()
         if self.editor is not None:
+            begin(self.editor)
             self._bring_into_view()
-            self.editor.tag_line.setFocus()

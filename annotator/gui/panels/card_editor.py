@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -36,19 +36,34 @@ from annotator.store import annotations, tags
 
 
 class TagLine(QLineEdit):
-    """Where tags are typed, with those of the codebook to choose from."""
+    """Where tags are typed, with those of the codebook to choose from. `taken` comes when one is chosen."""
 
     left = Signal()
+    taken = Signal()
 
-    def offer(self, paths: list[str]) -> None:
-        """Offer those of these tags that hold what is typed."""
-        completer = QCompleter(QStringListModel(paths, self), self)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._paths = QStringListModel(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the tags there are now: many lines are shown, few are typed in."""
+        if self.completer() is None:
+            self.setCompleter(self._made_completer())
+        paths = [tag.path for tag in tags.listed(self._session.project)]
+        if paths != self._paths.stringList():
+            self._paths.setStringList(paths)
+        super().focusInEvent(event)
+
+    def _made_completer(self) -> QCompleter:
+        completer = QCompleter(self._paths, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = QListView(self)
         popup.setObjectName("completions")
         completer.setPopup(popup)
-        self.setCompleter(completer)
+        completer.activated.connect(lambda _path: self.taken.emit())
+        return completer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -59,10 +74,14 @@ class TagLine(QLineEdit):
 
 
 class CardEditor(QFrame):
-    """Shows one annotation whole, and lets its author change everything about it."""
+    """Shows one annotation whole, and lets its author change everything about it.
+
+    One is made and opened on card after card, because making it takes longer than all else about opening a card.
+    """
 
     grew = Signal()
     left = Signal()
+    focus_moved = Signal()  # by Tab
     link_wanted = Signal()
     source_wanted = Signal(str)
 
@@ -70,9 +89,9 @@ class CardEditor(QFrame):
         super().__init__(parent)
         self.setAccessibleName(tr("Annotation"))
         self._session = session
-        self._theme = theme
+        self.theme = theme
         self.card = card
-        self._mine = annotations.is_mine(session.project, card)
+        self._mine = False
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, 10, PADDING - 2, 7 + GAP)
         layout.setSpacing(5)
@@ -83,10 +102,11 @@ class CardEditor(QFrame):
         self._quote.setWordWrap(True)
         layout.addWidget(self._quote)
         self.note = NoteEditor(theme, self)
-        self.note.setReadOnly(not self._mine)
         layout.addWidget(self.note)
         self._chips = QWidget(self)
+        self._chips.hide()
         self._chip_flow = FlowLayout(self._chips)
+        self._tags: tuple[str, ...] = ()  # those that have a chip
         layout.addWidget(self._chips)
         self.tag_line = self._made_tag_line()
         layout.addWidget(self.tag_line)
@@ -98,34 +118,36 @@ class CardEditor(QFrame):
         self.replies.left.connect(self.left)
         layout.addWidget(self.replies)
         self._dots: dict[str, QToolButton] = {}
-        if self._mine:
-            layout.addLayout(self._colours())
+        self._ringed = ""
+        self._colours = self._made_colours()
+        layout.addWidget(self._colours)
         layout.addLayout(self._foot())
         self.note.written.connect(self._write_note)
         self.note.left.connect(self.left)
         self.note.grew.connect(self._tell_size)
-        self.show_card(card)
+        self.open_on(card)
 
     # --- making
 
     def _made_tag_line(self) -> TagLine:
-        line = TagLine(self)
+        line = TagLine(self._session, self)
         line.setObjectName("tagEditor")
         line.setAccessibleName(tr("Add a tag"))
         line.setPlaceholderText(tr("Add a tag…"))
-        line.offer([tag.path for tag in tags.listed(self._session.project)])
-        line.completer().activated.connect(lambda _path: self._add_tag())
+        line.taken.connect(self._add_tag)
         line.returnPressed.connect(self._add_tag)
         line.left.connect(self.left)
         return line
 
-    def _colours(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _made_colours(self) -> QWidget:
+        colours = QWidget(self)
+        row = QHBoxLayout(colours)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for colour in COLOURS:
             row.addWidget(self._dot(colour))
         row.addStretch(1)
-        return row
+        return colours
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -139,17 +161,15 @@ class CardEditor(QFrame):
             ("message-square", tr("Reply (R)"), self.write_reply),
             ("link", tr("Link to… (L)"), self.link_wanted.emit),
         ]
-        if self._mine:
-            tools.append(("trash-2", tr("Delete annotation"), self._delete))
         for icon, words, act in tools:
-            foot.addWidget(small_button(self, self._theme, icon, words, act))
+            foot.addWidget(small_button(self, self.theme, icon, words, act))
+        self._bin = small_button(self, self.theme, "trash-2", tr("Delete annotation"), self._delete)
+        foot.addWidget(self._bin)
         return foot
 
     def _dot(self, colour: str) -> QToolButton:
         button = QToolButton(self)
-        words = habits.colour_in_words(self._session.settings, colour)
-        button.setAccessibleName(tr("Colour {0}").format(words))
-        button.setToolTip(themes.plain_tip(words))
+        button.setIcon(themes.dot(self.theme.colour(colour), 14))
         button.setIconSize(QSize(14, 14))
         button.setObjectName("small")
         button.setFixedSize(20, 22)
@@ -158,6 +178,22 @@ class CardEditor(QFrame):
         return button
 
     # --- showing
+
+    def open_on(self, card: Annotation) -> None:
+        """Show another annotation; of the one before nothing is left."""
+        self.card = card
+        self._mine = annotations.is_mine(self._session.project, card)
+        self.note.begin(card.note)
+        self.note.setReadOnly(not self._mine)
+        self.tag_line.clear()
+        self.replies.clear()
+        self._colours.setVisible(self._mine)
+        self._bin.setVisible(self._mine)
+        for colour, button in self._dots.items():
+            words = habits.colour_in_words(self._session.settings, colour)
+            button.setAccessibleName(tr("Colour {0}").format(words))
+            button.setToolTip(themes.plain_tip(words))
+        self.show_card(card)
 
     def show_card(self, card: Annotation) -> None:
         """Show the annotation as it is in the project now; what is being typed stays."""
@@ -169,16 +205,24 @@ class CardEditor(QFrame):
         self._show_chips(card)
         self._links.show_links(card.links)
         self.replies.show_replies(card)
-        for colour, button in self._dots.items():
-            ring = self._theme.text if colour == card.colour else ""
-            button.setIcon(themes.dot(self._theme.colour(colour), 14, ring))
+        self._show_ring(card.colour)
         who = tr("you") if self._mine else card.author_name
         where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
         self._place.setText(" · ".join(part for part in where if part))
         tab_order.chain(tab_order.stops(self))
         self._tell_size()
 
+    def _show_ring(self, chosen: str) -> None:
+        """Put the ring around the colour that the annotation has."""
+        for colour in {self._ringed, chosen} & self._dots.keys():
+            ring = self.theme.text if colour == chosen else ""
+            self._dots[colour].setIcon(themes.dot(self.theme.colour(colour), 14, ring))
+        self._ringed = chosen
+
     def _show_chips(self, card: Annotation) -> None:
+        if card.tags == self._tags:
+            return
+        self._tags = card.tags
         self._chip_flow.clear()
         for path in card.tags:
             chip = QPushButton(f"{path.replace('/', ' / ')}  ×", self._chips)
@@ -207,6 +251,15 @@ class CardEditor(QFrame):
         """What is typed and could not be saved, by where it is written."""
         return {where: pen.words() for where, pen in self.pens().items() if pen.is_ahead()}
 
+    def write_note(self) -> None:
+        """Put the caret where the note goes on."""
+        self.note.setFocus()
+        self.note.put_caret_at_end()
+
+    def write_tag(self) -> None:
+        """Put the caret where tags are typed."""
+        self.tag_line.setFocus()
+
     def write_reply(self) -> None:
         """Begin a reply."""
         pen = self.replies.begin()
@@ -217,6 +270,11 @@ class CardEditor(QFrame):
         self.updateGeometry()
         self.grew.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        self.focus_moved.emit()
+        return moved
+
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > 100 else 280
         return QSize(width, self._column.totalHeightForWidth(width))
@@ -224,13 +282,13 @@ class CardEditor(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(self.rect(), QColor(self.theme.ground))
         box = QRectF(self.rect()).adjusted(1, 1, -2, -GAP)
-        painter.setBrush(QColor(self._theme.card))
-        colour = self._theme.colour(self.card.colour)
+        painter.setBrush(QColor(self.theme.card))
+        colour = self.theme.colour(self.card.colour)
         keyboard = QApplication.focusWidget()
         here = isinstance(keyboard, CardList) and keyboard.isAncestorOf(self)
-        painter.setPen(QPen(QColor(self._theme.accent), 2.4) if here else QPen(colour, 1.4))
+        painter.setPen(QPen(QColor(self.theme.accent), 2.4) if here else QPen(colour, 1.4))
         painter.drawRoundedRect(box, 7, 7)
         colour_bar(painter, Mirror(box, self.isRightToLeft()), colour)
         painter.end()

@@ -46,6 +46,7 @@ class CardLinks(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._shown: tuple[CrossReference, ...] = ()
+        self.hide()
 
     def show_links(self, found: tuple[CrossReference, ...]) -> None:
         """Show the cross-references as they are now."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QTreeView, QWidget
 
 from annotator.gui.language import tr
 from annotator.gui.panels.documents import say_empty
@@ -16,6 +16,7 @@ class CardList(QTreeView):
     opened = Signal()
     followed = Signal()
     left = Signal()
+    arranged = Signal()  # rows may have another place or height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,33 @@ class CardList(QTreeView):
 
     def keyboardSearch(self, _typed: str) -> None:
         """Letters are commands here; Qt would read every card for them."""
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.arranged.emit()
+
+    def lay_over(self, row: int, card: QWidget) -> None:
+        """Put the open card over its row, and where all rows are of one height over those below or above it."""
+        box = self.visualRect(self.model().index(row, 0))
+        last = self.visualRect(self.model().index(self.model().rowCount() - 1, 0))
+        first = self.visualRect(self.model().index(0, 0))
+        top = max(first.top(), min(box.top(), last.bottom() + 1 - card.height()))
+        card.setGeometry(box.left(), top, box.width(), card.height())
+        card.raise_()
+
+    def reveal(self, row: int, card: QWidget) -> None:
+        """Scroll so that the open card can be seen, all of it where there is room, and surely what one types in."""
+        self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self.lay_over(row, card)
+        focus = self.window().focusWidget()
+        for part in (card, focus) if focus is not None and card.isAncestorOf(focus) else (card,):
+            box = QRect(part.mapTo(self.viewport(), QPoint(0, 0)), part.size())
+            if isinstance(part, QPlainTextEdit):
+                box = part.cursorRect().translated(box.topLeft())
+            over = min(box.bottom() + 1 - self.viewport().height(), box.top())
+            by = over if over > 0 else min(0, box.top())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+            self.lay_over(row, card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

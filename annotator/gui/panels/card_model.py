@@ -38,14 +38,23 @@ class CardModel(QStringListModel):
         self._rows: list[Order] = []
         self._left: frozenset[str] | None = None
         self._cards: dict[str, Annotation] = {}
+        self.lost: set[str] = set()  # annotations with a passage that was not found in the text
 
     def show(self, document_id: str, left: frozenset[str] | None) -> None:
         """Show a document's annotations, those that `left` has, or all."""
         self._document_id = document_id
         self._order = places.order(self._project, document_id, self.by) if document_id else []
+        self.lost = set(places.lost(self._project, document_id)) if document_id else set()
         self._known = {row[-1]: row for row in self._order}
         self._cards.clear()
         self.fill(left)
+
+    def sort_by(self, by: str) -> None:
+        """Show the same rows in another order, one of `places.ORDERS`."""
+        self.by = by
+        self._order = places.ordered_by(self._project, [row[-3:] for row in self._order], by)
+        self._known = {row[-1]: row for row in self._order}
+        self.fill(self._left)
 
     def fill(self, left: frozenset[str] | None) -> None:
         """Show those of the annotations read before that `left` has, or all."""
@@ -55,7 +64,9 @@ class CardModel(QStringListModel):
 
     def update(self, touched: set[str], left: frozenset[str] | None) -> None:
         """Read some annotations anew; the other rows stay as they are."""
-        there = {row[-1]: row for row in places.order_of(self._project, self._document_id, sorted(touched), self.by)}
+        found, lost = places.order_of(self._project, self._document_id, sorted(touched), self.by)
+        there = {row[-1]: row for row in found}
+        self.lost = (self.lost - touched) | set(lost)
         known = {one: self._known[one] for one in touched if one in self._known}
         for one in touched:
             self._cards.pop(one, None)

@@ -85,6 +85,7 @@ class CardDelegate(QStyledItemDelegate):
         self.theme = theme
         self.me = me
         self.edited = ""  # the annotation whose card is open, and not painted
+        self.open_height = 0  # of that card, in pixels
         self.uniform = False  # all cards of one height, as long lists need it
         self._measured: dict[tuple[str, str, int], _Measures] = {}
         self._quote = themes.serif(15)
@@ -114,8 +115,10 @@ class CardDelegate(QStyledItemDelegate):
         if self.uniform:
             return QSize(width, _UNIFORM + GAP)
         card = index.data(CARD)
-        if card is None or card.id == self.edited:
+        if card is None:
             return QSize(width, 40)
+        if card.id == self.edited:
+            return QSize(width, self.open_height)
         return QSize(width, self._measure(card, width).height + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -49,6 +49,11 @@ class CardReplies(QWidget):
                 self._add_others(one)
         self.setVisible(bool(self._rows))
 
+    def clear(self) -> None:
+        """Let go of all rows: those of another annotation come next."""
+        for reply_id in list(self._rows):
+            self._drop(reply_id)
+
     def begin(self) -> NoteEditor:
         """Where a new reply is written; an empty one that was begun before is gone on with."""
         empty = next((pen for pen in self.pens.values() if not pen.words().strip()), None)
@@ -68,7 +73,8 @@ class CardReplies(QWidget):
         pen.setAccessibleName(tr("Your reply"))
         pen.setPlaceholderText(tr("Reply…"))
         pen.show_note(one.note)
-        pen.written.connect(lambda words, one=one: self._write(one.id, words))
+        answered = self._annotation_id
+        pen.written.connect(lambda words: self._write(answered, one.id, words))
         pen.grew.connect(self.grew)
         pen.left.connect(self._left)
         self.pens[one.id] = pen
@@ -118,11 +124,11 @@ class CardReplies(QWidget):
         self.grew.emit()
         self.left.emit()
 
-    def _write(self, reply_id: str, words: str) -> None:
-        self._session.attempt(self._save, reply_id, words)
+    def _write(self, annotation_id: str, reply_id: str, words: str) -> None:
+        self._session.attempt(self._save, annotation_id, reply_id, words)
 
-    def _save(self, reply_id: str, words: str) -> None:
-        annotations.write_reply(self._session.project, self._annotation_id, reply_id, words)
+    def _save(self, annotation_id: str, reply_id: str, words: str) -> None:
+        annotations.write_reply(self._session.project, annotation_id, reply_id, words)
         if reply_id in self.pens:
             self.pens[reply_id].confirm(words)
 

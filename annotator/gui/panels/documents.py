@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -51,13 +51,19 @@ class DocumentList(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setUniformItemSizes(True)
         self._session = session
+        self._later = QTimer(self)  # annotations come one by one; the counts need not keep up with each
+        self._later.setSingleShot(True)
+        self._later.setInterval(60)
+        self._later.timeout.connect(self.read)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_DOCUMENT).id))
         session.changed.connect(self._changed)
         session.document_shown.connect(self._show_current)
 
     def _changed(self, step: Step | None) -> None:
-        if step is None or step.ids("document") or step.ids("annotation"):
+        if step is None or step.ids("document"):
             self.read()
+        elif step.ids("annotation"):
+            self._later.start()
 
     def read(self) -> None:
         """Read the documents anew."""
@@ -68,6 +74,8 @@ class DocumentList(QListWidget):
                 self.addItem(QListWidgetItem())
         for row, one in enumerate(found):
             item = self.item(row)
+            if item.data(_DOCUMENT) == one:
+                continue
             item.setData(_DOCUMENT, one)
             item.setText(self._described(one))
             item.setToolTip(themes.plain_tip(one.name))

@@ -52,16 +52,25 @@ class NoteEditor(QPlainTextEdit):
             timer.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
 
+    def begin(self, note: str) -> None:
+        """Show a note from its beginning; what was typed before, and its undoing, is forgotten."""
+        self._pause.stop()
+        self._longest.stop()
+        self._show(note)
+
     def show_note(self, note: str) -> None:
         """Show what is in the project, unless the person is ahead of it."""
         if note == self._kept or self.is_ahead():
             return
-        self._kept = note
         at = self.textCursor().position()
+        self._show(note)
+        self.put_caret(at)
+
+    def _show(self, note: str) -> None:
+        self._kept = note
         self.blockSignals(True)
         self.setPlainText(note)
         self.blockSignals(False)
-        self.put_caret(at)
         self._fit()
 
     def is_ahead(self) -> bool:
@@ -84,8 +93,6 @@ class NoteEditor(QPlainTextEdit):
         self._kept = note
 
     def _typed(self) -> None:
-        if self.document().characterCount() > _LONG and self.wordWrapMode() != QTextOption.WrapMode.WrapAnywhere:
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)  # a pasted word without end stops Qt otherwise
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -101,7 +108,12 @@ class NoteEditor(QPlainTextEdit):
             self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
+        self.ensurePolished()  # before it is shown Qt would measure in another font
         self._turn()
+        anywhere = self.document().characterCount() > _LONG  # a pasted word without end stops Qt otherwise
+        wrap = QTextOption.WrapMode.WrapAnywhere if anywhere else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if wrap != self.wordWrapMode():
+            self.setWordWrapMode(wrap)
         lines = 0
         block = self.document().begin()
         while block.isValid():

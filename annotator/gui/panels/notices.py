@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.language import counted, tr
 from annotator.gui.session import Session
-from annotator.store import news, places
+from annotator.store import news
 
 
 class Notices(QWidget):
@@ -29,10 +29,10 @@ class Notices(QWidget):
         row.addWidget(chip)
         return chip
 
-    def tell(self) -> None:
-        """Count again."""
+    def tell(self, lost: int) -> None:
+        """Count again what is new; so many were not found."""
         project, here = self._session.project, self._session.document_id
-        new, lost = len(news.unseen(project, here)), places.lost(project, here)
+        new = len(news.unseen(project, here))
         self.new.setText(tr("{0} new").format(counted(new)))
         self.new.setVisible(new > 0)
         self.lost.setText(tr("{0} not found in this text").format(counted(lost)))

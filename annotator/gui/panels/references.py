@@ -32,21 +32,28 @@ class DocumentReferences(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSpacing(1)
         self._session = session
+        self._links: list[CrossReference] = []  # of the document itself
         self.itemClicked.connect(self._follow)
         self.itemActivated.connect(self._follow)
         session.document_shown.connect(lambda _id: self.read())
         session.changed.connect(self._changed)
 
     def _changed(self, step: Step | None) -> None:
-        if step is None or any(step.ids(kind) for kind in ("link", "document", "source", "annotation")):
+        linked = {link.other.id for link in self._links}
+        if (
+            step is None
+            or any(step.ids(kind) for kind in ("link", "document", "source"))
+            or not linked.isdisjoint(step.ids("annotation"))
+        ):
             self.read()
 
     def read(self) -> None:
         """Read the rows anew; those of no document are none."""
         self.clear()
         here = self._session.document_id
+        self._links = links.of(self._session.project, [here])[here] if here else []
         if here:
-            for link in links.of(self._session.project, [here])[here]:
+            for link in self._links:
                 arrow = vocabulary.arrow(link.direction)
                 self._add(f"{arrow} {vocabulary.relation(link.relation)}  {link_words(link)}", link)
             for mark, there in documents.references(self._session.project, here):

@@ -29,7 +29,7 @@ class TagHits(QFrame):
         self._session = session
         self._theme = theme
         self._found: jobs.Tagging | None = None
-        self.line = TagLine(self)
+        self.line = TagLine(session, self)
         self.line.setObjectName("searchTagLine")
         self.line.setAccessibleName(tr("Tag for all hits"))
         self.line.setPlaceholderText(tr("A tag for all hits"))
@@ -55,7 +55,6 @@ class TagHits(QFrame):
 
     def open(self) -> None:
         """Ask for a tag; those of the codebook are offered."""
-        self.line.offer([tag.path for tag in tags.listed(self._session.project)])
         self.show()
         self.line.setFocus()
 

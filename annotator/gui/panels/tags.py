@@ -30,6 +30,7 @@ from annotator.store import tags
 _TAG = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ROW = 27
+_CALM = 300  # milliseconds: most changes to annotations are the typing of notes, and change no count
 
 
 class TagTree(QTreeWidget):
@@ -65,12 +66,10 @@ class TagTree(QTreeWidget):
 
     def _changed(self, step: Step | None) -> None:
         kinds = ("tag", "tag_alias", "tagging", "document")
-        if (
-            step is None
-            or any(step.ids(kind) for kind in kinds)
-            or tags.any_tagged(self._session.project, step.ids("annotation"))
-        ):
+        if step is None or any(step.ids(kind) for kind in kinds):
             self.read()
+        elif tags.any_tagged(self._session.project, step.ids("annotation")):
+            self._later.start(_CALM)
 
     def read(self) -> None:
         """Read the tags anew; the chosen one stays chosen."""
@@ -91,7 +90,7 @@ class TagTree(QTreeWidget):
         if chosen and chosen.id in items:
             self.setCurrentItem(items[chosen.id])
         self._reading = False
-        self._later.start()
+        self._later.start(0)
 
     def _count(self) -> None:
         """Put the counts in, once the page is painted."""

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from annotator.formats import Progress
 from annotator.formats.write_csv import described
 from annotator.gui.language import tr
 from annotator.gui.paper.manuscript import Entry, Manuscript
 from annotator.gui.paper.setting import EM, block_format, breakable, gap_before, sans_format, set_block
 from annotator.gui.reading.styles import KINDS, STYLES, Style, turn
 from annotator.model import CrossReference
+from annotator.progress import Progress
 from annotator.text import direction, pages
 
 _HEAD = Style(size=0.92, leading=1.45, after=0.15)

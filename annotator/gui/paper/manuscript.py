@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.formats import Progress
 from annotator.model import Annotation, Mark, Page
+from annotator.progress import Progress
 from annotator.store import annotations, documents, filter, places
 from annotator.store.project import Project
 from annotator.text.intervals import Painted

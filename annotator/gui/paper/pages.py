@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from annotator.formats import Progress
 from annotator.gui import theme as themes
 from annotator.gui.language import tr
 from annotator.gui.mirror import Mirror, draw
@@ -29,6 +28,7 @@ from annotator.gui.reading.geometry import SeenLine
 from annotator.gui.reading.margin import numbered
 from annotator.gui.reading.page import MEASURE, character_width
 from annotator.gui.reading.styles import KINDS
+from annotator.progress import Progress
 
 UNIT = 11 / EM  # points: the text is set in 11 points, and all else keeps its proportion to the screen
 _MARGIN = 108.0  # units, a little over two centimetres

@@ -12,13 +12,13 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtPrintSupport import QPrinter
 
 from annotator.errors import AnnotatorError
-from annotator.formats import Progress
 from annotator.formats.atomic import whole_binary
 from annotator.gui import ask, background, habits
 from annotator.gui.language import tr
 from annotator.gui.paper import end_notes, manuscript
 from annotator.gui.paper.pages import UNIT, Pages, sheet_for
 from annotator.gui.paper.setting import set_text
+from annotator.progress import Progress
 from annotator.store import documents
 
 if TYPE_CHECKING:

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from annotator.formats import Progress
 from annotator.gui import theme as themes
 from annotator.gui.paper.manuscript import Manuscript
 from annotator.gui.paper.positions import PaperUnits
 from annotator.gui.reading import paint, styles
 from annotator.gui.reading.styles import FIRST_NOTE, KINDS, STYLES, Style
+from annotator.progress import Progress
 from annotator.text import direction
 from annotator.text.intervals import Intervals
 from annotator.text.units import Units

@@ -17,6 +17,7 @@ from annotator.model import Step
 from annotator.store import annotations, documents, places
 
 _REST = 180  # milliseconds
+_MOST_CHANGED = 200  # annotations from which on it is quicker to read all anew
 
 
 class PageArea(QWidget):
@@ -93,14 +94,10 @@ class PageArea(QWidget):
     def _changed(self, step: Step | None) -> None:
         project, here = self._session.project, self._session.document_id
         touched = annotations.touched(project, step) if step else None
-        if touched is None:
-            drawing = self.view.drawing
-            touched = {item.annotation_id for item in drawing.highlights}
-            there = places.painted(project, here)
-            touched |= {item.annotation_id for item in there}
+        if touched is None or len(touched) > _MOST_CHANGED:
+            self.view.show_highlights(places.painted(project, here))
         else:
-            there = places.painted_of(project, here, sorted(touched))
-        self.view.set_highlights(sorted(touched), there)
+            self.view.set_highlights(sorted(touched), places.painted_of(project, here, sorted(touched)))
         self.ruler.show_items(self.view.drawing.highlights, len(self.view.text))
 
     def _choose(self, annotation_id: str) -> None:

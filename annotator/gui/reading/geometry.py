@@ -15,20 +15,21 @@ _TOUCHING = 0.5  # pixels
 
 
 class SeenLine(NamedTuple):
-    """A line of text in view. `start` and `end` are Qt positions; `origin` is its paragraph's corner."""
+    """A line of text in view. `start`, `end` and `first`, where its paragraph begins, are Qt positions.
+
+    `origin` is the paragraph's corner, `rect` the line's box, as wide as its words.
+    """
 
     block: QTextBlock
     line: QTextLine
     origin: QPointF
+    rect: QRectF
+    first: int
     start: int
     end: int
     mixed: bool  # whether anything in its paragraph runs from right to left
     column: float  # how wide the page is that it stands on
-
-    @property
-    def rect(self) -> QRectF:
-        """The line's box, as wide as its words."""
-        return self.line.naturalTextRect().translated(self.origin)
+    known: dict[int, float]  # where letters were found to begin: highlights that touch ask for the same
 
     @property
     def leftward(self) -> bool:
@@ -45,17 +46,16 @@ class SeenLine(NamedTuple):
         first, last = self._whole(position, position + 1)
         runs = self.line.glyphRuns(first, last - first)
         boxes = self.boxes(position, position + 1)
-        return boxes[0] if boxes else QRectF(self.rect), any(run.isRightToLeft() for run in runs)
+        return boxes[0] if boxes else self.rect, any(run.isRightToLeft() for run in runs)
 
     def at(self, x: float) -> int:
         """The position of the letter at a place across the line."""
-        first = self.block.position()
-        found = first + self.line.xToCursor(x - self.origin.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        found = self.first + self.line.xToCursor(x - self.origin.x(), QTextLine.CursorPosition.CursorOnCharacter)
         if self.mixed:  # where letters run leftward Qt takes one beside it, and the other end where directions change
             near = sorted(range(self.start, self.end), key=lambda one: abs(one - found))
             hit = (one for one in near if any(box.left() <= x < box.right() for box in self.boxes(one, one + 1)))
             found = next(hit, found)
-            found = first + self._whole(found, found + 1)[0]
+            found = self.first + self._whole(found, found + 1)[0]
         return found
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
@@ -75,7 +75,9 @@ class SeenLine(NamedTuple):
         return [QRectF(left, rect.top(), right - left, rect.height()) for left, right in found]
 
     def _x(self, position: int) -> float:
-        return self.origin.x() + across(self.line, position - self.block.position())
+        if position not in self.known:
+            self.known[position] = self.origin.x() + across(self.line, position - self.first)
+        return self.known[position]
 
     def _across(self, first: int, last: int) -> list[list[float]]:
         runs = self.line.glyphRuns(first, last - first)
@@ -83,8 +85,8 @@ class SeenLine(NamedTuple):
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """A range within the paragraph, with the whole of each letter it touches: Qt mistakes where its marks are."""
-        layout, first = self.block.layout(), self.block.position()
-        start, end = start - first, end - first
+        layout = self.block.layout()
+        start, end = start - self.first, end - self.first
         while start > 0 and not layout.isValidCursorPosition(start):
             start -= 1
         while end < self.block.length() - 1 and not layout.isValidCursorPosition(end):
@@ -136,5 +138,5 @@ def lines_of(block: QTextBlock, origin: QPointF, column: float, top: float, bott
             return
         if mixed is None:
             mixed = block.textDirection() == Qt.LayoutDirection.RightToLeft or direction.turns(block.text())
-        start = first + line.textStart()
-        yield SeenLine(block, line, origin, start, start + line.textLength(), mixed, column)
+        start, rect = first + line.textStart(), line.naturalTextRect().translated(origin)
+        yield SeenLine(block, line, origin, rect, first, start, start + line.textLength(), mixed, column, {})

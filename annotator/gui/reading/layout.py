@@ -6,6 +6,8 @@ typography it lacks. A paragraph's lines are made here, and its height includes 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
@@ -20,6 +22,13 @@ def _has_long_word(text: str) -> bool:
     return max(map(len, text.split()), default=0) > _LONGEST_WORD
 
 
+def _paragraphs(document: QTextDocument) -> Iterator[tuple[QTextBlock, int]]:
+    block = document.begin()
+    while block.isValid():
+        yield block, block.length()
+        block = block.next()
+
+
 class PageLayout(QPlainTextDocumentLayout):
     """The layout of one document at a width and a type size, both in pixels."""
 
@@ -27,6 +36,13 @@ class PageLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.width = 600.0
         self.em = 19.0
+        self._rects: dict[int, QRectF] = {}  # of paragraphs laid out, by number: Qt asks many times for each
+        self._blocks: list[tuple[QTextBlock, int]] = []  # all paragraphs with their lengths, once they are needed
+
+    def forget(self) -> None:
+        """Another text comes; the paragraphs of this one are no more."""
+        self._rects.clear()
+        self._blocks.clear()
 
     def style_of(self, block: QTextBlock) -> Style:
         """How a paragraph is set; the first note has the space above all of them."""
@@ -36,7 +52,10 @@ class PageLayout(QPlainTextDocumentLayout):
         return STYLES[KINDS[state]] if 0 <= state < len(KINDS) else STYLES[""]
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        layout = block.layout()
+        layout, number = block.layout(), block.blockNumber()
+        known = self._rects.get(number)
+        if known is not None and known.width() == self.width and layout.lineCount():
+            return known
         if not block.isValid() or not block.isVisible():
             return QRectF()
         if not layout.lineCount() or layout.lineAt(0).width() != self._first_width(self.style_of(block)):
@@ -44,7 +63,9 @@ class PageLayout(QPlainTextDocumentLayout):
         last = layout.lineAt(layout.lineCount() - 1)
         style = self.style_of(block)
         below = (self._pitch(style, last.height()) - last.height()) / 2
-        return QRectF(0, 0, self.width, last.y() + last.height() + below + style.after * self.em)
+        height = last.y() + last.height() + below + style.after * self.em
+        self._rects[number] = QRectF(0, 0, self.width, height)
+        return self._rects[number]
 
     def _pitch(self, style: Style, height: float) -> float:
         """From one line to the next; a line with taller letters than the face's own has room for them."""
@@ -92,8 +113,9 @@ class PageLayout(QPlainTextDocumentLayout):
 
         For a text of which no paragraph is laid out yet, or no longer.
         """
-        block = self.document().begin()
-        while block.isValid():
-            block.setLineCount(int(block.length() / characters_to_line) + 1)
-            block = block.next()
+        self._rects.clear()
+        if not self._blocks:
+            self._blocks = list(_paragraphs(self.document()))
+        for block, length in self._blocks:
+            block.setLineCount(int(length / characters_to_line) + 1)
         self.documentSizeChanged.emit(self.documentSize())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.gui import theme as themes
@@ -56,6 +56,7 @@ class PageView(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(lambda _, most: self.verticalScrollBar().setEnabled(most > 0))
         self._set_fonts()
+        self._set_colours()
 
     # --- what is shown
 
@@ -69,11 +70,12 @@ class PageView(QPlainTextEdit):
         leftward = direction.leftward(text)
         self.drawing = paint.Drawing(units, Intervals(highlights), note_marks, notes, pages, leftward)
         self._place = None
+        self._page_layout.forget()
         self.setPlainText(text)
         self._estimated = False
         styles.style_blocks(self.document(), marks, units)
         styles.turn_blocks(self.document(), text, units)
-        styles.format_text(self.document(), marks, units, self.theme, self.em)
+        self._format()
         self._fit_measure()
         self.verticalScrollBar().setValue(0)
         self.refresh()
@@ -82,6 +84,11 @@ class PageView(QPlainTextEdit):
         """Paint anew what lies behind the words."""
         self.viewport().update()
         self.margin.update()
+
+    def show_highlights(self, there: Sequence[Painted]) -> None:
+        """Show these highlights, and no others."""
+        self.drawing.highlights = Intervals(there)
+        self.refresh()
 
     def set_highlights(self, gone: Sequence[str], there: Sequence[Painted]) -> None:
         """Replace the highlights of some annotations."""
@@ -94,13 +101,18 @@ class PageView(QPlainTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Show the page in another theme."""
         self.theme = theme
-        self._set_fonts()
+        self._set_fonts()  # Qt puts back those of the first style sheet when it gets another
+        self._set_colours()
+        self._format(styles.COLOUR)
+        self.refresh()
 
     def set_zoom(self, percent: int) -> None:
         """Show the text larger or smaller; the place that is read stays."""
         place = self.top_offset()
         self.zoom = percent
+        self._estimated = False
         self._set_fonts()
+        self._format(styles.SIZE)
         self._fit_measure()
         self._go_to_line(place)
 
@@ -123,17 +135,20 @@ class PageView(QPlainTextEdit):
         font = themes.serif(self.em, face=self.face)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self._estimated = False
         self._page_layout.em = self.em
+
+    def _set_colours(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.text))
         palette.setColor(QPalette.ColorRole.Highlight, QColor(self.theme.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
         self.setPalette(palette)
+
+    def _format(self, changed: Sequence[QTextCharFormat.Property] = ()) -> None:
+        """Set the characters of the text as its marks say, all or what is changed."""
         if self.text:
-            styles.format_text(self.document(), self.marks, self.drawing.units, self.theme, self.em)
-            self._estimate()
-        self.refresh()
+            units = self.drawing.units
+            styles.format_text(self.document(), self.marks, units, self.theme, self.em, changed)
 
     # --- places
 
@@ -207,6 +222,12 @@ class PageView(QPlainTextEdit):
 
     # --- width and place
 
+    def event(self, event: QEvent) -> bool:
+        """Set the margins before Qt gives the text the rest of the room, or it would be laid out twice."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_measure()
+        return bool(super().event(event))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self._place
         super().resizeEvent(event)
@@ -224,7 +245,7 @@ class PageView(QPlainTextEdit):
         """Set the margins so that lines have 62 to 75 characters wherever there is room for them."""
         character = character_width(themes.serif(self.em, face=self.face))
         before, after = round(self.em * 3.4), round(self.em * 1.3)
-        room = self.width() - self.verticalScrollBar().width()
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         column = min(self.measure * character + 2, max(120.0, room - before - after))
         spare = room - column
         before = max(before, round(spare / 2))

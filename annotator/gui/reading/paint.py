@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -52,13 +52,31 @@ def behind(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme
     first, last = units.from_qt(lines[0].start), units.from_qt(lines[-1].end)
     found = drawing.highlights.touching(first, max(last, first + 1))
     rows = lanes(found, MOST_LANES)
-    ranges = [(units.to_qt(item.start), units.to_qt(item.end), item) for item in found]
+    shown = [_shown(item, rows[item], drawing, theme) for item in found]
     for line in lines:
-        here = [one for one in ranges if one[0] < line.end and one[1] > line.start][:_MOST_LAYERS]
-        _tints(painter, line, here, drawing, theme)
-        for start, end, item in here:
-            _rule(painter, line.boxes(start, end), item, rows[item], drawing, theme)
+        here = [one for one in shown if one.start < line.end and one.end > line.start][:_MOST_LAYERS]
+        _tints(painter, line, here, theme)
+        for one in here:
+            _rule(painter, line.boxes(one.start, one.end), one)
         _hits(painter, line, drawing, theme)
+
+
+class _Shown(NamedTuple):
+    """A highlight in view, in Qt positions, with all that is the same in each of its lines."""
+
+    start: int
+    end: int
+    strength: float
+    colour: QColor
+    rule: QColor
+    lane: int
+
+
+def _shown(item: Painted, lane: int, drawing: Drawing, theme: Theme) -> _Shown:
+    colour, strength = theme.colour(item.colour), _strength(item, drawing)
+    rule = QColor(colour)
+    rule.setAlphaF(min(1.0, strength))
+    return _Shown(drawing.units.to_qt(item.start), drawing.units.to_qt(item.end), strength, colour, rule, lane)
 
 
 def _strength(item: Painted, drawing: Drawing) -> float:
@@ -69,22 +87,26 @@ def _strength(item: Painted, drawing: Drawing) -> float:
     return 1.0 if left is None or item.annotation_id in left else _DIMMED
 
 
-def _tints(
-    painter: QPainter, line: SeenLine, here: Sequence[tuple[int, int, Painted]], drawing: Drawing, theme: Theme
-) -> None:
+def _tints(painter: QPainter, line: SeenLine, here: Sequence[_Shown], theme: Theme) -> None:
     """The soft ground behind words. Where highlights overlap it is one blend, never too strong to read on."""
-    edges = sorted({min(max(at, line.start), line.end) for start, end, _ in here for at in (start, end)})
+    edges = sorted({min(max(at, line.start), line.end) for one in here for at in (one.start, one.end)})
     for start, end in pairwise(edges):
-        over = [item for first, last, item in here if first < end and last > start]
+        over = [one for one in here if one.start < end and one.end > start]
         if over:
-            strengths = [_strength(item, drawing) for item in over]
-            colour = blended([theme.colour(item.colour) for item in over], strengths)
-            clear = 1.0
-            for strength in strengths:
-                clear *= 1 - theme.tint * strength
-            colour.setAlphaF(min(_MOST_TINT, 1 - clear))
+            colour = _ground(over, theme)
             for box in line.boxes(start, end):
                 painter.fillRect(box.adjusted(0, -1, 0, 1.5), colour)
+
+
+def _ground(over: Sequence[_Shown], theme: Theme) -> QColor:
+    """The tint of words that these highlights share."""
+    strengths = [one.strength for one in over]
+    colour = QColor(over[0].colour) if len(over) == 1 else blended([one.colour for one in over], strengths)
+    clear = 1.0
+    for strength in strengths:
+        clear *= 1 - theme.tint * strength
+    colour.setAlphaF(min(_MOST_TINT, 1 - clear))
+    return colour
 
 
 def blended(colours: Sequence[QColor], weights: Sequence[float]) -> QColor:
@@ -97,14 +119,11 @@ def blended(colours: Sequence[QColor], weights: Sequence[float]) -> QColor:
     return QColor.fromRgbF(*parts)
 
 
-def _rule(painter: QPainter, boxes: list[QRectF], item: Painted, lane: int, drawing: Drawing, theme: Theme) -> None:
+def _rule(painter: QPainter, boxes: list[QRectF], one: _Shown) -> None:
     """The thin line below, in a lane of its own where highlights overlap."""
-    strength = _strength(item, drawing)
-    rule = theme.colour(item.colour)
-    rule.setAlphaF(min(1.0, strength))
+    thickness = 2.2 if one.strength > 1 else 1.5
     for box in boxes:
-        thickness = 2.2 if strength > 1 else 1.5
-        painter.fillRect(QRectF(box.left(), box.bottom() + 0.5 + lane * 2.4, box.width(), thickness), rule)
+        painter.fillRect(QRectF(box.left(), box.bottom() + 0.5 + one.lane * 2.4, box.width(), thickness), one.rule)
 
 
 def _hits(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme) -> None:
@@ -154,12 +173,14 @@ def _start(item: Mark | Page) -> int:
 
 
 def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme, em: float) -> None:
-    painter.setFont(themes.sans(em * 0.62, bold=True))
-    painter.setPen(QColor(theme.accent))
-    for mark in _standing(drawing.note_marks, line, drawing.units):
+    standing = _standing(drawing.note_marks, line, drawing.units)
+    if standing:
+        painter.setFont(themes.sans(em * 0.62, bold=True))
+        painter.setPen(QColor(theme.accent))
+    for mark in standing:
         at = drawing.units.to_qt(mark.start)
-        last = at == line.end and (at == line.block.position() + line.block.length() - 1)
-        first = at == line.start == line.block.position()
+        last = at == line.end and (at == line.first + line.block.length() - 1)
+        first = at == line.start == line.first
         if not (line.start < at < line.end or last or first):
             continue
         room = max(1, len(mark.value)) * em * 0.36 + 2
@@ -176,18 +197,18 @@ def _note_marks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Them
 
 def _page_ticks(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme) -> None:
     """A hairline where a page begins within a line."""
-    painter.setPen(QPen(QColor(theme.muted), 1))
     for page in _standing(drawing.pages, line, drawing.units):
         at = drawing.units.to_qt(page.start)
-        if line.start < at < line.end and line.block.position() < at:
+        if line.start < at < line.end and line.first < at:
             letter, leftward = line.letter(at)
             x, rect = letter.right() + 2 if leftward else letter.left() - 2, line.rect
+            painter.setPen(QPen(QColor(theme.muted), 1))
             painter.drawLine(QPointF(x, rect.top() + 2), QPointF(x, rect.bottom() - 1))
 
 
 def _note_label(painter: QPainter, line: SeenLine, drawing: Drawing, theme: Theme, em: float) -> None:
     """The number before a note, and the hairline above the first."""
-    if line.start != line.block.position():
+    if line.start != line.first:
         return
     offset = drawing.units.from_qt(line.start)
     mark = next((one for one in _standing(drawing.notes, line, drawing.units) if one.start == offset), None)

@@ -88,21 +88,43 @@ def turn(block: QTextBlock, *, leftward: bool) -> None:
         QTextCursor(block).setBlockFormat(form)
 
 
-def format_text(document: QTextDocument, marks: Sequence[Mark], units: Units, theme: Theme, pixels: float) -> None:
-    """Set the characters of headings, notes, emphasis and note marks; the words stay as they are."""
+COLOUR = (QTextCharFormat.Property.ForegroundBrush,)
+SIZE = (QTextCharFormat.Property.FontPixelSize, QTextCharFormat.Property.FontLetterSpacing)
+
+
+def format_text(
+    document: QTextDocument,
+    marks: Sequence[Mark],
+    units: Units,
+    theme: Theme,
+    pixels: float,
+    changed: Sequence[QTextCharFormat.Property] = (),
+) -> None:
+    """Set the characters of headings, notes, emphasis and note marks; the words stay as they are.
+
+    `changed` says what alone is another than before, `COLOUR` or `SIZE`; most marks have neither.
+    """
+    blocks = {kind: _block_format(style, theme, pixels) for kind, style in STYLES.items()}
+    inline = {kind: _inline_format(kind, theme) for kind in INLINE}
+    forms = [(mark, blocks[mark.kind]) for mark in marks if mark.kind in blocks]
+    forms += [(mark, inline[mark.kind]) for mark in marks if mark.kind in inline]
+    wanted = {kind for kind, form in (*blocks.items(), *inline.items()) if _matters(form, changed)}
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for mark in marks:
-        style = STYLES.get(mark.kind)
-        if style and mark.end > mark.start:
-            _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), _block_format(style, theme, pixels))
-    for mark in marks:
-        if mark.kind in INLINE and mark.end > mark.start:
-            _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), _inline_format(mark.kind, theme))
-        elif mark.kind == "noteref" and mark.start:
-            at = _beside(document, units.to_qt(mark.start))
-            _merge(cursor, at, at + 1, _room(pixels, mark.value))
+    for mark, form in forms:
+        if mark.kind in wanted and mark.end > mark.start:
+            _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), form)
+    if changed != COLOUR:
+        for mark in marks:
+            if mark.kind == "noteref" and mark.start:
+                at = _beside(document, units.to_qt(mark.start))
+                _merge(cursor, at, at + 1, _room(pixels, mark.value))
     cursor.endEditBlock()
+
+
+def _matters(form: QTextCharFormat, changed: Sequence[QTextCharFormat.Property]) -> bool:
+    """Whether a format has any of what is changed, or anything at all."""
+    return any(form.hasProperty(one) for one in changed) if changed else form.propertyCount() > 0
 
 
 def _beside(document: QTextDocument, at: int) -> int:
@@ -114,10 +136,9 @@ def _beside(document: QTextDocument, at: int) -> int:
 
 
 def _merge(cursor: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:
-    if form.propertyCount():
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(form)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(form)
 
 
 def _block_format(style: Style, theme: Theme, pixels: float) -> QTextCharFormat:
