@@ -17,6 +17,7 @@ from annotator.progress import Progress
 Result = TypeVar("Result")
 _PATIENCE = 400  # milliseconds before progress is shown
 _ROUND = 30  # milliseconds between looks at the work
+_closed = QElapsedTimer()  # since progress was last seen
 
 
 def read(parent: QWidget, words: str, work: Callable[[], Result]) -> Result:
@@ -52,8 +53,7 @@ def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:
             if dialog.wasCanceled():
                 raise _stopped()
     finally:
-        dialog.close()
-        dialog.deleteLater()
+        _put_away(dialog)
 
 
 @contextmanager
@@ -83,17 +83,24 @@ def progress(parent: QWidget, words: str) -> Iterator[Progress]:
         yield tell
     finally:
         for dialog in dialogs:
-            dialog.close()
-            dialog.deleteLater()
+            _put_away(dialog)
 
 
 def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
     dialog = QProgressDialog(words, tr("Cancel"), 0, steps, parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(_PATIENCE)
+    at_once = _closed.isValid() and _closed.elapsed() < _PATIENCE  # the second part of a task that was shown already
+    dialog.setMinimumDuration(0 if at_once else _PATIENCE)
     dialog.setAutoReset(False)
     dialog.setAutoClose(False)
     return dialog
+
+
+def _put_away(dialog: QProgressDialog) -> None:
+    if dialog.isVisible():
+        _closed.start()
+    dialog.close()
+    dialog.deleteLater()
 
 
 def _stopped() -> Cancelled:

@@ -26,8 +26,7 @@ SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
 FROM document d JOIN document_text t ON t.document_id = d.id
 WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document) {condition} ORDER BY t.position, d.id"""
 _CHUNK = 500
-_MARKS = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ?"
-_BY_PLACE = "ORDER BY start, end DESC, rowid"
+_MARKS = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ? ORDER BY start, end DESC, rowid"
 
 
 def add(
@@ -200,8 +199,11 @@ def text(project: Project, wanted: str) -> str:
 
 
 def marks(project: Project, wanted: str) -> list[Mark]:
-    """What the source says of the text, by place."""
-    return [Mark(*row) for row in project.rows(f"{_MARKS} {_BY_PLACE}", [wanted])]
+    """What the source says of the text, by place. Those of the last document are kept: page and references both ask."""
+    kept: tuple[str, list[Mark]] = project.cache.get("marks", ("", []))
+    if kept[0] != wanted:
+        kept = project.cache["marks"] = (wanted, list(map(Mark._make, project.rows(_MARKS, [wanted]))))
+    return kept[1]
 
 
 def pages(project: Project, wanted: str) -> list[Page]:
@@ -212,8 +214,7 @@ def pages(project: Project, wanted: str) -> list[Page]:
 
 def references(project: Project, wanted: str) -> list[tuple[Mark, Document | None]]:
     """The references a document makes to others, with the document where the project has it."""
-    sql = f"{_MARKS} AND kind = 'reference' {_BY_PLACE}"
-    found = [Mark(*row) for row in project.rows(sql, [wanted])]
+    found = [mark for mark in marks(project, wanted) if mark.kind == "reference"]
     by_key = {document.key: document for document in listed(project) if document.key} if found else {}
     return [(mark, by_key.get(mark.target)) for mark in found]
 

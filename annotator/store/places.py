@@ -14,6 +14,7 @@ Order = tuple[Any, ...]  # what one sorts by, then start, end and id of an annot
 ORDERS = ("place", "newest", "tag", "reader")
 _NOWHERE = 1 << 60
 _CHUNK = 500
+_MANY = 2000
 
 
 class _Places(NamedTuple):
@@ -67,27 +68,34 @@ def lost(project: Project, document_id: str) -> list[str]:
 
 
 _KEYS = {
-    "newest": """SELECT id, -CAST(substr(born, 1, 13) AS INTEGER) AS key FROM annotation
-                 WHERE id IN (SELECT value FROM json_each(?))""",
-    "reader": """SELECT a.id, lower(coalesce(r.name, '')) AS key FROM annotation a LEFT JOIN reader r ON r.id = a.author
-                 WHERE a.id IN (SELECT value FROM json_each(?))""",
-}
-_TAGGED = """SELECT annotation_id AS id, tag_id AS key FROM tagging
-             WHERE alive AND annotation_id IN (SELECT value FROM json_each(?)) ORDER BY born DESC, id DESC"""
+    "newest": ("a.id", "SELECT a.id, -CAST(substr(a.born, 1, 13) AS INTEGER) FROM annotation a WHERE 1"),
+    "reader": (
+        "a.id",
+        """SELECT a.id, lower(coalesce(r.name, '')) FROM annotation a LEFT JOIN reader r ON r.id = a.author WHERE 1""",
+    ),
+    "tag": ("annotation_id", "SELECT annotation_id, tag_id FROM tagging WHERE alive"),
+}  # order: what identifies an annotation in a query, and the query for what one sorts by
 
 
 def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
-    """Places with what one sorts by put first."""
-    ids = [json.dumps([place[-1] for place in places])]
-    keys: dict[str, Any] = {}
-    if by in _KEYS:
-        keys = {row["id"]: row["key"] for row in project.rows(_KEYS[by], ids)}
-    elif by == "tag":
+    """Places with what one sorts by put first. Of many it is quicker to read all there are than to name each."""
+    if by not in _KEYS:
+        return places
+    name, sql = _KEYS[by]
+    values: list[str] = []
+    if len(places) < _MANY:
+        sql, values = f"{sql} AND {name} IN (SELECT value FROM json_each(?))", [json.dumps([one[-1] for one in places])]
+    if by == "tag":
+        sql += " ORDER BY born DESC, id DESC"  # so that the first tag of each is read last
+    rows = project.rows(sql, values)
+    if by == "tag":
         book = tags.codebook(project)
-        shown = {one: book.tags[leaf].path.casefold().split("/") for one, leaf in book.canonical.items()}
-        tagged = {row["id"]: (0, shown[row["key"]]) for row in project.rows(_TAGGED, ids) if row["key"] in shown}
-        keys = {place[-1]: tagged.get(place[-1], (1, [])) for place in places}
-    return [(keys[place[-1]], *place) for place in places if place[-1] in keys] if keys else places
+        shown = {one: (0, book.tags[leaf].path.casefold().split("/")) for one, leaf in book.canonical.items()}
+        tagged = {row[0]: shown[row[1]] for row in rows if row[1] in shown}
+        keys: dict[str, Any] = {place[-1]: tagged.get(place[-1], (1, [])) for place in places}
+    else:
+        keys = {row[0]: row[1] for row in rows}
+    return [(keys[place[-1]], *place) for place in places if place[-1] in keys]
 
 
 def own_at(project: Project, document_id: str, passages: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:

@@ -32,8 +32,9 @@ _KEPT = {
     "tag_alias": ("codebook", "tag_counts"),
     "tagging": ("tag_counts",),
     "page": ("pages", "page_labels"),
+    "mark": ("marks",),
 }  # kind of record: what the cache keeps that depends on it
-_LASTING = {"codebook", "pages", "page_labels"}  # kept after a step that touched no such record
+_LASTING = {"codebook", "pages", "page_labels", "marks"}  # kept after a step that touched no such record
 
 
 class Origin(NamedTuple):

@@ -1,4 +1,7 @@
-"""How long the window is silent: the longest time between two turns of the event loop, for each thing one does."""
+"""How long the window is silent: the longest time between two turns of the event loop, for each thing one does.
+
+Silence that begins while progress is shown does not count: the person knows what is going on, and can stop it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator import jobs
 from annotator.gui import app
@@ -36,13 +39,16 @@ class Heartbeat(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._last = self._longest = 0.0
+        self._told = False  # whether progress was shown at the last turn
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def _beat(self) -> None:
         now = perf_counter()
-        self._longest, self._last = max(self._longest, now - self._last), now
+        if not self._told:
+            self._longest = max(self._longest, now - self._last)
+        self._told, self._last = isinstance(QApplication.activeModalWidget(), QProgressDialog), now
 
     def longest(self, work: Act, done: Done = lambda: True) -> float:
         """Milliseconds of the longest silence from the beginning of the work until it is done and all is quiet."""
@@ -65,13 +71,14 @@ def reading(case: Case) -> Samples:
     """What one does while reading: open, write, filter, sort, and look at all of it in other ways."""
     app.application()
     heart, path = Heartbeat(), case.copy(_with_marks(case), "read")
-    opened: list[MainWindow] = []
-    found = {"open": heart.longest(lambda: opened.append(app.open_window(path, case.settings)))}
-    window = opened[0]
+    window = app.open_window(path, case.settings)
     window.resize(1440, 900)
+    book, short = (one.id for one in documents.listed(window.session.project))
+    window.session.go_to_id(short)
     settle()
     whole = window.viewing
     acts: dict[str, tuple[Act, Done]] = {
+        "go": (lambda: window.session.go_to_id(book), _at_once),
         "choose": (lambda: window.annotating.move(1), _at_once),
         "note": (lambda: _type_note(window), _at_once),
         "tag": (lambda: window.sidebar.set_filter(f"#{material.TAGS[3]}"), _at_once),
@@ -84,6 +91,7 @@ def reading(case: Case) -> Samples:
         "network": (window.floating.network, _at_once),
         "whole": (window.floating.whole, lambda: window.sheets.whole.chart is not None),
     }
+    found: dict[str, float] = {}
     for name, (act, done) in acts.items():
         found[name] = heart.longest(act, done)
         settle()
@@ -106,6 +114,8 @@ def changing(case: Case) -> Samples:
     settle()
     found["tag_hits"] = heart.longest(search.tagging.line.returnPressed.emit)
     found["undo"] = heart.longest(window.undo)
+    search.close_sheet()
+    settle()
     other = case.folder / "Other.txt"
     other.write_text(material.book(case.size.characters, seed=7), "utf-8")
     found["import"] = heart.longest(lambda: window.filing.take_in([other]))
@@ -142,7 +152,7 @@ def _search(window: MainWindow) -> None:
 
 
 def _with_marks(case: Case) -> Path:
-    """The project, its text full of emphasis, names and headings, as a scholarly edition's is."""
+    """The project, its text as full of emphasis and names as a scholarly edition's is, and a short one beside it."""
     made = case.folder / "Marked.annotator"
     if made.exists():
         return made
@@ -154,7 +164,10 @@ def _with_marks(case: Case) -> Path:
         for at in range(0, case.size.characters - 1000, _MARK_EVERY)
         for kind in [random.choice(("italic", "italic", "bold", "smallcaps", "person", "reference"))]
     ]
+    letter = case.folder / "Letter.txt"
+    letter.write_text(material.book(6_000, seed=3), "utf-8")
     with project.edit("Marks"):
         project.keep("mark", rows)
+    jobs.import_documents(project, letter)
     project.close()
     return path.rename(made)

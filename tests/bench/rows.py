@@ -214,7 +214,7 @@ ROWS = (
     *(
         Row(f"longest silence of the window: {words}", f"gaps.{name}", aim=100)
         for words, name in (
-            ("open", "reading:open"),
+            ("go to the document from another", "reading:go"),
             ("choose an annotation, its card opens", "reading:choose"),
             ("type a note", "reading:note"),
             ("filter by a tag", "reading:tag"),

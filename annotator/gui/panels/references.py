@@ -27,6 +27,7 @@ class DocumentReferences(QListWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentLinks")
+        self.setUniformItemSizes(True)  # a volume may refer to thousands
         self.setAccessibleName(tr("Cross-references of this document"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

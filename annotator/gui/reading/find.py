@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -12,6 +13,8 @@ from annotator.gui.language import counted, tr
 from annotator.text.excerpt import folded
 
 _MOST = 20_000
+_PIECE = 200_000  # characters folded at once
+_SLICE = 30  # milliseconds of looking, after which the window has its turn
 
 
 class FindBar(QFrame):
@@ -24,7 +27,11 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._text = ""
-        self._folded: str | None = None
+        self._folded: list[str] = []  # the text without case and accents, in pieces, as far as it was looked at
+        self._looking: Iterator[None] = iter(())
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._look_on)
         self._hits: list[tuple[int, int]] = []
         self._current = -1
         self._from = 0
@@ -58,7 +65,7 @@ class FindBar(QFrame):
     def open_on(self, text: str, start: int, words: str = "") -> None:
         """Look in a text, from an offset on; `words` are what is selected."""
         if text is not self._text:
-            self._text, self._folded = text, None
+            self._text, self._folded = text, []
         self._from = start
         self.show()
         self.line.setFocus()
@@ -69,31 +76,47 @@ class FindBar(QFrame):
 
     def change_text(self, text: str) -> None:
         """Another document is shown."""
-        self._text, self._folded, self._from = text, None, 0
+        self._text, self._folded, self._from = text, [], 0
         if self.isVisible():
             self._look()
 
     def close_bar(self) -> None:
         """Stop looking."""
         self.hide()
+        self._next.stop()
         self._hits, self._current = [], -1
         self.hits_changed.emit([], -1)
         self.closed.emit()
 
     def _look(self) -> None:
-        words = folded(" ".join(self.line.text().split()))
-        if self._folded is None:
-            self._folded = folded(self._text)
-        pattern = r"\s+".join(re.escape(word) for word in words.split())
-        self._hits = []
-        if pattern:
-            for found in re.finditer(pattern, self._folded):
-                self._hits.append(found.span())
-                if len(self._hits) >= _MOST:
-                    break
+        self._hits, self._current = [], -1
+        self._looking = self._hits_found()
+        self._look_on()
+
+    def _look_on(self) -> None:
+        """Look for a while; a long text takes several turns of the window."""
+        clock = QElapsedTimer()
+        clock.start()
+        for _ in self._looking:
+            if clock.elapsed() > _SLICE:
+                self._next.start()
+                return
         after = (number for number, hit in enumerate(self._hits) if hit[0] >= self._from)
         self._current = next(after, 0 if self._hits else -1)
         self._tell()
+
+    def _hits_found(self) -> Iterator[None]:
+        """Find all hits, and pause now and then."""
+        for at in range(len(self._folded) * _PIECE, len(self._text), _PIECE):
+            self._folded.append(folded(self._text[at : at + _PIECE]))
+            yield
+        words = folded(self.line.text()).split()
+        if words:
+            for found in re.finditer(r"\s+".join(map(re.escape, words)), "".join(self._folded)):
+                self._hits.append(found.span())
+                if len(self._hits) == _MOST:
+                    break
+                yield
 
     def move_on(self, by: int) -> None:
         """Go to the next hit or the one before, around the ends."""
