@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.gui import habits, help_pages, past, preferences, vocabulary
 from annotator.gui import theme as themes
+from annotator.gui.group import readers
 from annotator.gui.language import keys, tr
 from annotator.gui.paper import printing
 from annotator.model import COLOURS
@@ -56,6 +57,8 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
     yield from _annotate_commands(window)
     yield from _go_commands(window)
+    yield Command("group", "compare", tr("Compare readers"), ("Ctrl+Shift+R",), window.floating.compare)
+    yield Command("group", "readers", tr("Readers…"), (), partial(readers.show, window))
     yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
     yield Command("help", "guide", tr("Things to try"), (), window.floating.guide)
     yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
@@ -174,6 +177,7 @@ def build(window: MainWindow) -> dict[str, QAction]:
         "view": tr("&View"),
         "annotate": tr("&Annotate"),
         "go": tr("&Go"),
+        "group": tr("G&roup"),
         "help": tr("&Help"),
     }
     menus: dict[str, QMenu] = {area: window.menuBar().addMenu(title) for area, title in titles.items()}

@@ -17,6 +17,8 @@ from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelle
 from annotator.gui.filing import Filing
 from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
+from annotator.gui.group import readers
+from annotator.gui.group.panel import ComparePanel
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.network.panel import NetworkPanel
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPanel(session, theme, self.page)
         self.network = NetworkPanel(session, theme, self.page)
         self.whole = WholePanel(session, theme, self.page)
+        self.compare = ComparePanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -167,10 +170,10 @@ class MainWindow(QMainWindow):
         labelled(self.header.forward, session.forward)
         labelled(self.header.search, self.floating.search)
         self.search.hit_wanted.connect(self._go_to_hit)
-        self.search.closed.connect(self.view.setFocus)
-        self.network.closed.connect(self.view.setFocus)
+        for sheet in self.floating.sheets():
+            sheet.closed.connect(self.view.setFocus)
         self.network.source_wanted.connect(self.show_source)
-        self.whole.closed.connect(self.view.setFocus)
+        self.compare.readers_wanted.connect(lambda: readers.show(self))
         self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
         labelled(self.header.side, self.viewing.toggle_sidebar)
 

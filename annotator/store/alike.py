@@ -96,7 +96,7 @@ def rehome(project: Project, document_ids: Sequence[str]) -> None:
     ids = json.dumps(list(document_ids))
     annotations = project.rows(f"SELECT id FROM annotation WHERE document_id IN {_IN}", [ids])
     spans = project.rows(f"SELECT id FROM span WHERE document_id IN {_IN}", [ids])
-    derived.show_in(project.db, [row["id"] for row in annotations])
+    derived.show_in(project.db, [row["id"] for row in annotations], project.reader.id)
     derived.place(project.db, [row["id"] for row in spans], project.texts)
 
 

@@ -36,6 +36,10 @@
         <translation>(oberste Ebene)</translation>
     </message>
     <message>
+        <source>1 annotation</source>
+        <translation>1 Anmerkung</translation>
+    </message>
+    <message>
         <source>1 annotation here</source>
         <translation>1 Anmerkung hier</translation>
     </message>
@@ -120,6 +124,14 @@
         <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A tag, then Enter</source>
+        <translation>Schlagwort, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>A version of our own</source>
+        <translation>Eine eigene Fassung</translation>
+    </message>
+    <message>
         <source>ANNOTATIONS · {0}</source>
         <translation>ANMERKUNGEN · {0}</translation>
     </message>
@@ -165,6 +177,19 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Agree on a version</source>
+        <comment>step</comment>
+        <translation>Auf eine Fassung einigen</translation>
+    </message>
+    <message>
+        <source>Agreements and differences</source>
+        <translation>Übereinstimmungen und Unterschiede</translation>
+    </message>
+    <message>
+        <source>Agreements {0}</source>
+        <translation>Einig {0}</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -173,8 +198,20 @@
         <translation>Alle Querverweise sind ausgeblendet. Oben eine Beziehung wählen, um sie zu sehen.</translation>
     </message>
     <message>
+        <source>All marked every word, so agreement cannot be told from chance.</source>
+        <translation>Alle haben jedes Wort markiert; so lässt sich Übereinstimmung nicht von Zufall trennen.</translation>
+    </message>
+    <message>
         <source>All passages</source>
         <translation>Alle Stellen</translation>
+    </message>
+    <message>
+        <source>Alone {0}</source>
+        <translation>Allein {0}</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha-Wert</translation>
     </message>
     <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
@@ -219,6 +256,10 @@
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
         <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beides zusammen</translation>
     </message>
     <message>
         <source>By document</source>
@@ -298,6 +339,10 @@
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
+        <source>Choose this version</source>
+        <translation>Diese Fassung wählen</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -332,6 +377,14 @@
     <message>
         <source>Commands…</source>
         <translation>Befehle&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Compare readers</source>
+        <translation>Lesende vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -447,6 +500,10 @@
     <message>
         <source>Describe…</source>
         <translation>Beschreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Differences {0}</source>
+        <translation>Unterschiede {0}</translation>
     </message>
     <message>
         <source>Document</source>
@@ -603,12 +660,24 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
+        <source>From 0.80 on marking counts as reliable.</source>
+        <translation>Ab 0,80 gilt das Markieren als verlässlich.</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>G&amp;roup</source>
+        <translation>G&amp;ruppe</translation>
+    </message>
+    <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
+    </message>
+    <message>
+        <source>Hides what all others marked, also what arrives later, until you end it. Nobody else notices.</source>
+        <translation>Blendet aus, was alle anderen markiert haben, auch was später kommt, bis es hier beendet wird. Niemand sonst merkt es.</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -662,8 +731,24 @@
         <translation>In den Treffern: einen auslassen</translation>
     </message>
     <message>
+        <source>Keep as our version</source>
+        <translation>Als unsere Fassung behalten</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for nominal data, over the words of the text</source>
+        <translation>Krippendorffs Alpha für nominale Daten, über die Wörter des Textes</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for unitizing: where passages begin and end</source>
+        <translation>Krippendorffs Alpha für das Abgrenzen: wo Stellen beginnen und enden</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for what is marked: {0}; where passages begin and end: {1}; their tags: {2}.</source>
+        <translation>Krippendorffs Alpha dafür, was markiert ist: {0}; wo Stellen beginnen und enden: {1}; ihre Schlagwörter: {2}.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -721,6 +806,10 @@
     <message>
         <source>Log of errors</source>
         <translation>Fehlerprotokoll</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>Markiert oder nicht</translation>
     </message>
     <message>
         <source>Merge into…</source>
@@ -849,6 +938,18 @@
         <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
+        <source>Nobody has annotated anything yet.</source>
+        <translation>Noch hat niemand etwas angemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody should count on less than 0.67; read closely, it says there is much to talk about.</source>
+        <translation>Auf weniger als 0,67 sollte niemand zählen; genau gelesen sagt es, dass es viel zu besprechen gibt.</translation>
+    </message>
+    <message>
+        <source>None here.</source>
+        <translation>Hier gibt es keine.</translation>
+    </message>
+    <message>
         <source>None yet. Select words on the page, then press H to highlight or N to write a note.</source>
         <translation>Noch keine. Wörter im Text auswählen, dann mit H markieren oder mit N eine Notiz schreiben.</translation>
     </message>
@@ -885,6 +986,14 @@
         <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
     </message>
     <message>
+        <source>Nothing is settled yet. Choose a version among the others, or write one of your own.</source>
+        <translation>Noch ist nichts entschieden. Unter den anderen eine Fassung wählen oder eine eigene schreiben.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
         <source>One word fewer at the beginning</source>
         <translation>Ein Wort weniger am Anfang</translation>
     </message>
@@ -903,6 +1012,10 @@
     <message>
         <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
         <translation>Nur, was der Filter „{0}“ übrig lässt: {1} von {2} Anmerkungen. Die anderen stehen nicht auf diesen Seiten.</translation>
+    </message>
+    <message>
+        <source>Only {0} has marked this document, so there is nobody to compare with.</source>
+        <translation>Nur {0} hat dieses Dokument markiert; es gibt niemanden zum Vergleichen.</translation>
     </message>
     <message>
         <source>Open a document first.</source>
@@ -943,6 +1056,10 @@
     <message>
         <source>Order: {0}</source>
         <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Ours {0}</source>
+        <translation>Unsere {0}</translation>
     </message>
     <message>
         <source>Outside source</source>
@@ -1081,8 +1198,28 @@
         <translation>LESEN</translation>
     </message>
     <message>
+        <source>READING BLIND</source>
+        <translation>BLIND LESEN</translation>
+    </message>
+    <message>
+        <source>Read blind</source>
+        <translation>Blind lesen</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lesende</translation>
+    </message>
+    <message>
+        <source>Readers who are hidden are left out.</source>
+        <translation>Ausgeblendete Lesende bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Readers…</source>
+        <translation>Lesende …</translation>
     </message>
     <message>
         <source>Reading {0}…</source>
@@ -1197,6 +1334,10 @@
         <translation>{0} Einträge wiederherstellen</translation>
     </message>
     <message>
+        <source>SHOWN</source>
+        <translation>ANGEZEIGT</translation>
+    </message>
+    <message>
         <source>Sample project</source>
         <comment>step</comment>
         <translation>Beispielprojekt</translation>
@@ -1292,6 +1433,10 @@
     <message>
         <source>Show or hide these cross-references</source>
         <translation>Diese Querverweise zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show what {0} marked</source>
+        <translation>Anzeigen, was {0} markiert hat</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -1412,12 +1557,24 @@
         <translation>Verschlagwortet: {0}.</translation>
     </message>
     <message>
+        <source>Tags, where two marked</source>
+        <translation>Schlagwörter, wo zwei markiert haben</translation>
+    </message>
+    <message>
         <source>Take off tag {0}</source>
         <translation>Schlagwort {0} abnehmen</translation>
     </message>
     <message>
+        <source>Take off {0}</source>
+        <translation>{0} wegnehmen</translation>
+    </message>
+    <message>
         <source>Take this tag off</source>
         <translation>Dieses Schlagwort abnehmen</translation>
+    </message>
+    <message>
+        <source>That is enough for cautious conclusions; from 0.80 on marking counts as reliable.</source>
+        <translation>Das genügt für vorsichtige Schlüsse; ab 0,80 gilt das Markieren als verlässlich.</translation>
     </message>
     <message>
         <source>The counts in this pattern are too large together; use smaller ones.</source>
@@ -1544,6 +1701,14 @@
         <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
     </message>
     <message>
+        <source>These readers agree no more than chance would have it.</source>
+        <translation>Diese Lesenden stimmen nicht öfter überein, als der Zufall es täte.</translation>
+    </message>
+    <message>
+        <source>These readers differ {0} % as often as chance would have it.</source>
+        <translation>Diese Lesenden weichen {0} % so oft voneinander ab, wie es der Zufall täte.</translation>
+    </message>
+    <message>
         <source>Things to try</source>
         <translation>Zum Ausprobieren</translation>
     </message>
@@ -1564,8 +1729,16 @@
         <translation>Dieses Ende des Querverweises ist gelöscht oder noch nicht hier.</translation>
     </message>
     <message>
+        <source>This exchange file has format {major}; this program reads format {own}. Nothing was merged; a newer version of the program reads it.</source>
+        <translation>Diese Austauschdatei hat Format {major}; dieses Programm liest Format {own}. Es wurde nichts zusammengeführt; eine neuere Version des Programms kann sie lesen.</translation>
+    </message>
+    <message>
         <source>This is the project itself; give the copy another name.</source>
         <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>This is the version the group stands by now. {0} takes it back.</source>
+        <translation>Hinter dieser Fassung steht jetzt die Gruppe. {0} nimmt es zurück.</translation>
     </message>
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
@@ -1640,6 +1813,10 @@
         <translation>Rückgängig: {0}</translation>
     </message>
     <message>
+        <source>Unitizing</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
@@ -1654,6 +1831,10 @@
     <message>
         <source>What each colour stands for, in your own words:</source>
         <translation>Wofür jede Farbe steht, in eigenen Worten:</translation>
+    </message>
+    <message>
+        <source>What the readers marked</source>
+        <translation>Was die Lesenden markiert haben</translation>
     </message>
     <message>
         <source>What was typed is no Unicode text, so nothing can have this name.</source>
@@ -1698,8 +1879,16 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Wörter der Stellen</translation>
     </message>
     <message>
+        <source>Words that anyone marked so</source>
+        <translation>Wörter, die jemand so markiert hat</translation>
+    </message>
+    <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
+    </message>
+    <message>
+        <source>Write our own…</source>
+        <translation>Eigene schreiben …</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
@@ -1734,12 +1923,20 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Jahre oder Monate</translation>
     </message>
     <message>
+        <source>You read blind: what others marked is hidden. End it under Readers… to compare.</source>
+        <translation>Es wird blind gelesen: Was andere markiert haben, ist ausgeblendet. Zum Vergleichen unter „Lesende …“ beenden.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Your name…</source>
         <translation>Eigener Name&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your own annotations are always shown.</source>
+        <translation>Die eigenen Anmerkungen werden immer angezeigt.</translation>
     </message>
     <message>
         <source>Your reply</source>
@@ -1754,6 +1951,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Die Einstellungen waren beschädigt und liegen nun in {name}.damaged. Bis sie repariert sind, gelten neue Anmerkungen als die einer anderen Person.</translation>
     </message>
     <message>
+        <source>all that anyone marked</source>
+        <translation>alles, was jemand markiert hat</translation>
+    </message>
+    <message>
         <source>amber</source>
         <comment>colour</comment>
         <translation>Bernstein</translation>
@@ -1762,6 +1963,14 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <source>annotation</source>
         <comment>kind</comment>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>as {0} marked it</source>
+        <translation>wie von {0} markiert</translation>
+    </message>
+    <message>
+        <source>as {0} wrote it down</source>
+        <translation>festgehalten von {0}</translation>
     </message>
     <message>
         <source>bars: each tag by its own largest number</source>
@@ -1847,6 +2056,18 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Oliv</translation>
     </message>
     <message>
+        <source>only what all marked</source>
+        <translation>nur was alle markiert haben</translation>
+    </message>
+    <message>
+        <source>other tags</source>
+        <translation>andere Schlagwörter</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andere Wörter</translation>
+    </message>
+    <message>
         <source>p. {0}</source>
         <translation>S. {0}</translation>
     </message>
@@ -1903,6 +2124,11 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>stands for</source>
+        <comment>relation</comment>
+        <translation>steht für</translation>
+    </message>
+    <message>
         <source>tag</source>
         <translation>Schlagwort</translation>
     </message>
@@ -1925,6 +2151,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>undatiert</translation>
     </message>
     <message>
+        <source>unknown reader</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
         <source>violet</source>
         <comment>colour</comment>
         <translation>Violett</translation>
@@ -1942,11 +2172,20 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{0} %</translation>
     </message>
     <message>
+        <source>{0} (you)</source>
+        <translation>{0} (ich)</translation>
+    </message>
+    <message>
         <source>{0} The words you typed are still in the card.</source>
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <comment>the last of several names</comment>
         <translation>{0} und {1}</translation>
     </message>
     <message>
@@ -2037,6 +2276,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{0} not found in this text</source>
         <translation>{0} in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} not found in this text are left out.</source>
+        <translation>{0}, die in diesem Text nicht gefunden wurden, fehlen hier.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2155,6 +2398,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} ist eine SQLite-Datei eines anderen Programms, kein Projekt.</translation>
     </message>
     <message>
+        <source>{name} is damaged ({reason}); nothing was merged.</source>
+        <translation>{name} ist beschädigt ({reason}); es wurde nichts zusammengeführt.</translation>
+    </message>
+    <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
         <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
     </message>
@@ -2181,6 +2428,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is incomplete or was changed by hand ({reason}); nothing was imported.</source>
         <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete or was changed by hand ({reason}); nothing was merged.</source>
+        <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); es wurde nichts zusammengeführt.</translation>
     </message>
     <message>
         <source>{name} is larger than 50 MB, too large for an annotation file.</source>
@@ -2211,6 +2462,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
     </message>
     <message>
+        <source>{name} is not an exchange file of this program.</source>
+        <translation>{name} ist keine Austauschdatei dieses Programms.</translation>
+    </message>
+    <message>
         <source>{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, import it with --encoding windows-1252, else with the encoding it was saved in.</source>
         <translation>{name} ist nicht in UTF-8. In windows-1252 hieße es „…{words}…“; falls das stimmt, mit --encoding windows-1252 importieren, sonst mit der Kodierung, in der gespeichert wurde.</translation>
     </message>
@@ -2229,6 +2484,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is open for reading only; nothing was changed.</source>
         <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be merged.</source>
+        <translation>{name} ist zu groß, um zusammengeführt zu werden.</translation>
     </message>
     <message>
         <source>{name} may not be written here, so the last change was not saved. Save a copy of the project in another folder.</source>
@@ -2333,6 +2592,17 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>✓ Saved</source>
         <translation>✓ Gespeichert</translation>
+    </message>
+    <message>
+        <source>✓ settled</source>
+        <translation>✓ entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>reading</name>
+    <message>
+        <source>Nobody has marked anything in this document yet.</source>
+        <translation>In diesem Dokument hat noch niemand etwas markiert.</translation>
     </message>
 </context>
 </TS>
