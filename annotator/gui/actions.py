@@ -177,7 +177,7 @@ def build(window: MainWindow) -> dict[str, QAction]:
         "view": tr("&View"),
         "annotate": tr("&Annotate"),
         "go": tr("&Go"),
-        "group": tr("G&roup"),
+        "group": tr("Gro&up"),
         "help": tr("&Help"),
     }
     menus: dict[str, QMenu] = {area: window.menuBar().addMenu(title) for area, title in titles.items()}

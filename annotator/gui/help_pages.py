@@ -38,6 +38,8 @@ def show_keys(window: MainWindow) -> None:
         )
     )
     rows.append((tr("In the hits: leave one out"), tr("Space")))
+    beside = ", ".join(keys(one) for one in ("Alt+C", "Alt+W"))
+    rows.append((tr("Comparing readers: choose this version, write our own"), beside))
     _dialog(window, tr("Keys"), rows).show()
 
 

@@ -68,12 +68,12 @@ def hide(project: Project, reader_id: str) -> None:
     """
     if reader_id == project.reader.id:
         raise AnnotatorError("Your own annotations are always shown.")
-    _see_otherwise(project, "INSERT OR IGNORE INTO hidden VALUES (?)", reader_id)
+    _see_otherwise(project, "INSERT OR IGNORE INTO hidden VALUES (?)", reader_id, of=reader_id)
 
 
 def show(project: Project, reader_id: str) -> None:
     """Show a reader's annotations again; while one reads blind, once that ends."""
-    _see_otherwise(project, "DELETE FROM hidden WHERE reader_id = ?", reader_id)
+    _see_otherwise(project, "DELETE FROM hidden WHERE reader_id = ?", reader_id, of=reader_id)
 
 
 def is_blind(project: Project) -> bool:
@@ -91,8 +91,10 @@ def end_blind(project: Project) -> None:
     _see_otherwise(project, "DELETE FROM project WHERE key = ?", "blind")
 
 
-def _see_otherwise(project: Project, sql: str, value: str) -> None:
+def _see_otherwise(project: Project, sql: str, value: str, *, of: str = "") -> None:
+    """Write whom one sees, and let the annotations of one reader, or of all but oneself, come and go."""
     with project.arrange() as db:
         db.execute(sql, [value])
-        every = [row["id"] for row in db.execute("SELECT id FROM annotation").fetchall()]
-        derived.show_anew(db, every, project.reader.id)
+        whose = ("author = ?", of) if of else ("author != ?", project.reader.id)
+        rows = db.execute(f"SELECT id FROM annotation WHERE {whose[0]}", [whose[1]]).fetchall()
+        derived.show_anew(db, [row["id"] for row in rows], project.reader.id)

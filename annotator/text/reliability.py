@@ -28,8 +28,11 @@ Unit = tuple[Sequence[Hashable | None], int]
 
 def nominal_alpha(units: Iterable[Unit]) -> float | None:
     """Krippendorff's alpha for nominal data; None where nothing varies, or no thing has two values."""
-    observed, given = 0.0, Counter[Hashable]()
+    alike: Counter[tuple[Hashable | None, ...]] = Counter()
     for values, times in units:
+        alike[tuple(values)] += times
+    observed, given = 0.0, Counter[Hashable]()
+    for values, times in alike.items():
         counts = Counter(value for value in values if value is not None)
         total = counts.total()
         if total >= 2:

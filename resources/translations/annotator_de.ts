@@ -383,6 +383,10 @@
         <translation>Lesende vergleichen</translation>
     </message>
     <message>
+        <source>Comparing readers: choose this version, write our own</source>
+        <translation>Beim Vergleichen: diese Fassung wählen, eigene schreiben</translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation>Vergleiche …</translation>
     </message>
@@ -668,8 +672,8 @@
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>G&amp;roup</source>
-        <translation>G&amp;ruppe</translation>
+        <source>Gro&amp;up</source>
+        <translation>Gr&amp;uppe</translation>
     </message>
     <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
@@ -940,6 +944,10 @@
     <message>
         <source>Nobody has annotated anything yet.</source>
         <translation>Noch hat niemand etwas angemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked anything in this document yet.</source>
+        <translation>In diesem Dokument hat noch niemand etwas markiert.</translation>
     </message>
     <message>
         <source>Nobody should count on less than 0.67; read closely, it says there is much to talk about.</source>
@@ -2596,13 +2604,6 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>✓ settled</source>
         <translation>✓ entschieden</translation>
-    </message>
-</context>
-<context>
-    <name>reading</name>
-    <message>
-        <source>Nobody has marked anything in this document yet.</source>
-        <translation>In diesem Dokument hat noch niemand etwas markiert.</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,6 @@ from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.store import agreed, comparing, documents, places, tags
 from annotator.text.agreement import DIFFERENCE, KINDS
-from annotator.text.reliability import Reading
 
 _PAUSE = 150
 _NARROW = 760  # below this width the list stands under the page
@@ -194,7 +193,7 @@ class ComparePanel(Sheet):
 
     def _show(self, found: SideBySide) -> None:
         if len(found.numbers.readers) < 2:
-            self._show_empty(self._why_empty(found.reading, found))
+            self._show_empty(self._why_empty(found))
             return
         row = self.list.row()
         self.found = found
@@ -230,11 +229,11 @@ class ComparePanel(Sheet):
         self.empty.setText(words)
         self.shown.setCurrentWidget(self.empty)
 
-    def _why_empty(self, reading: Reading, found: SideBySide) -> str:
+    def _why_empty(self, found: SideBySide) -> str:
         project = self._session.project
         if comparing.is_blind(project):
             return tr("You read blind: what others marked is hidden. End it under Readers… to compare.")
-        if not reading.marked:
+        if not found.numbers.readers:
             return tr("Nobody has marked anything in this document yet.")
         name = named([found.people[one].name for one in found.numbers.readers])
         words = tr("Only {0} has marked this document, so there is nobody to compare with.").format(name)
