@@ -38,6 +38,11 @@ def placement_id(span_id: str, document: str, reader_id: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"placement {span_id} {document} {reader_id}"))
 
 
+def tag_id(path: str) -> str:
+    """The id of a tag that the program itself gives: one tag in every project, whatever readers rename it to."""
+    return str(uuid.uuid5(NAMESPACE, f"tag {path}"))
+
+
 def new_device() -> str:
     """A random name for this installation, eight characters of 0-9 and a-z."""
     return "".join(secrets.choice("0123456789abcdefghijklmnopqrstuvwxyz") for _ in range(8))

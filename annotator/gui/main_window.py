@@ -18,6 +18,8 @@ from annotator.gui.exchange import Exchange
 from annotator.gui.filing import Filing
 from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
+from annotator.gui.group import readers
+from annotator.gui.group.panel import ComparePanel
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.merging import MergeSheet
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.network = NetworkPanel(session, theme, self.page)
         self.whole = WholePanel(session, theme, self.page)
         self.merge = MergeSheet(session, self.page)
+        self.compare = ComparePanel(session, theme, self.page)
         self.palette_of_commands = CommandPalette(self, self.page)
         self.slip = PeekSlip(session, self.page)
         self.guide = Guide(self.page)
@@ -180,12 +183,11 @@ class MainWindow(QMainWindow):
 
     def _connect_sheets(self) -> None:
         self.search.hit_wanted.connect(self._go_to_hit)
-        self.search.closed.connect(self.view.setFocus)
-        self.network.closed.connect(self.view.setFocus)
+        for sheet in self.floating.sheets():
+            sheet.closed.connect(self.view.setFocus)
         self.network.source_wanted.connect(self.show_source)
-        self.whole.closed.connect(self.view.setFocus)
-        self.merge.closed.connect(self.view.setFocus)
         self.merge.merged.connect(self.exchange.merged)
+        self.compare.readers_wanted.connect(lambda: readers.show(self))
         self.sidebar.filter_changed.connect(lambda _left: self.whole.set_filter(self.sidebar.filter.text()))
 
     def start(self) -> None:

@@ -86,7 +86,7 @@ class Session(QObject):
         if found:
             self.go_to(Place(found[0].document_id, found[0].start, found[0].id))
 
-    def _told(self, step: Step) -> None:
+    def _told(self, step: Step | None) -> None:
         self.changed.emit(step)
 
     def look_for_changes(self) -> None:

@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
 from annotator.store import documents, links, tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 from annotator.text import anchor, pages
@@ -309,13 +310,12 @@ def pages_of(project: Project, document_id: str) -> list[Page]:
 
 
 def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Path and id of the tags of each annotation, each tag once, whoever gave it."""
+    """Path and id of the tags of each annotation, each tag once, whoever of those one sees gave it."""
     book = tags.codebook(project)
-    sql = (
-        f"SELECT annotation_id, tag_id FROM tagging WHERE alive AND annotation_id IN ({_marks(ids)}) ORDER BY born, id"
-    )
+    sql = f"""SELECT annotation_id, tag_id FROM tagging
+              WHERE alive AND NOT {unseen("author")} AND annotation_id IN ({_marks(ids)}) ORDER BY born, id"""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in project.rows(sql, ids):
+    for row in project.rows(sql, [project.reader.id, *ids]):
         tag = book.tags.get(book.canonical.get(row["tag_id"], ""))
         pairs = found.setdefault(row["annotation_id"], [])
         if tag and (tag.path, tag.id) not in pairs:
@@ -325,9 +325,10 @@ def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, s
 
 def _replies(project: Project, ids: Sequence[str]) -> dict[str, list[Reply]]:
     sql = f"""SELECT y.*, r.name AS author_name FROM reply y LEFT JOIN reader r ON r.id = y.author
-              WHERE y.alive AND y.annotation_id IN ({_marks(ids)}) ORDER BY y.born, y.id"""
+              WHERE y.alive AND NOT {unseen("y.author")} AND y.annotation_id IN ({_marks(ids)})
+              ORDER BY y.born, y.id"""
     found: dict[str, list[Reply]] = {}
-    for row in project.rows(sql, ids):
+    for row in project.rows(sql, [project.reader.id, *ids]):
         one = Reply(row["id"], row["author"], row["author_name"] or "", row["note"], moment(row["born"]))
         found.setdefault(row["annotation_id"], []).append(one)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from annotator.model import COLOURS
-from annotator.store import news, tags
+from annotator.store import agreed, news, tags
 from annotator.store.project import Project
 from annotator.store.search import match_expression
 from annotator.text.query import HAS, IS, KNOWN, Term, parse, quoted
@@ -144,6 +144,8 @@ def _is(project: Project, value: str) -> Condition:
         return "a.author = ?", [project.reader.id]
     if value.casefold() == "new":
         return _one_of("a.id", news.unseen(project))
+    if value.casefold() == "agreed":
+        return _one_of("a.id", sorted(agreed.versions(project)))
     statuses = {"orphan": ["unplaced"], "unplaced": ["unplaced"], "check": ["check"]}[value.casefold()]
     return "a.id IN (SELECT annotation_id FROM place WHERE status = ?)", list(statuses)
 

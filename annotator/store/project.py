@@ -47,7 +47,7 @@ class Project(ProjectFile):
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
-        self._listeners: list[Callable[[Step], None]] = []
+        self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
         self.reader = identity.reader if identity else self.last_reader()
         self.device = identity.device if identity else new_device()
@@ -131,8 +131,8 @@ class Project(ProjectFile):
 
     # --- news
 
-    def listen(self, listener: Callable[[Step], None]) -> None:
-        """Call `listener` with every step, once it is safely in the file."""
+    def listen(self, listener: Callable[[Step | None], None]) -> None:
+        """Call `listener` with every step, once it is safely in the file; with None after `arrange`."""
         self._listeners.append(listener)
 
     # --- writing
@@ -161,6 +161,21 @@ class Project(ProjectFile):
             yield
             step = journal.finish(self.db, self._entry, undoable=undoable)
         self._tell(step)
+
+    @contextmanager
+    def arrange(self) -> Iterator[Database]:
+        """One transaction on what only this file knows and nobody is sent, such as who is hidden. No undo step.
+
+        Listeners hear that anything may look different now.
+
+        :raises AnnotatorError: as `edit` does.
+        """
+        if self._entry is not None:
+            raise RuntimeError("arranging inside an edit")
+        with self._writing():
+            yield self.db
+        for listener in list(self._listeners):
+            listener(None)
 
     def put(self, kind: str, record_id: str, values: Mapping[str, Any]) -> None:
         """Write fields of a record, new or known; only those that change get a new stamp."""

@@ -36,6 +36,10 @@
         <translation>(oberste Ebene)</translation>
     </message>
     <message>
+        <source>1 annotation</source>
+        <translation>1 Anmerkung</translation>
+    </message>
+    <message>
         <source>1 annotation here</source>
         <translation>1 Anmerkung hier</translation>
     </message>
@@ -124,6 +128,14 @@
         <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A tag, then Enter</source>
+        <translation>Schlagwort, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>A version of our own</source>
+        <translation>Eine eigene Fassung</translation>
+    </message>
+    <message>
         <source>ANNOTATIONS · {0}</source>
         <translation>ANMERKUNGEN · {0}</translation>
     </message>
@@ -169,6 +181,19 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Agree on a version</source>
+        <comment>step</comment>
+        <translation>Auf eine Fassung einigen</translation>
+    </message>
+    <message>
+        <source>Agreements and differences</source>
+        <translation>Übereinstimmungen und Unterschiede</translation>
+    </message>
+    <message>
+        <source>Agreements {0}</source>
+        <translation>Einig {0}</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -177,8 +202,20 @@
         <translation>Alle Querverweise sind ausgeblendet. Oben eine Beziehung wählen, um sie zu sehen.</translation>
     </message>
     <message>
+        <source>All marked every word, so agreement cannot be told from chance.</source>
+        <translation>Alle haben jedes Wort markiert; so lässt sich Übereinstimmung nicht von Zufall trennen.</translation>
+    </message>
+    <message>
         <source>All passages</source>
         <translation>Alle Stellen</translation>
+    </message>
+    <message>
+        <source>Alone {0}</source>
+        <translation>Allein {0}</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha-Wert</translation>
     </message>
     <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
@@ -235,6 +272,10 @@
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
         <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beides zusammen</translation>
     </message>
     <message>
         <source>By document</source>
@@ -314,6 +355,10 @@
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
+        <source>Choose this version</source>
+        <translation>Diese Fassung wählen</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -354,8 +399,20 @@
         <translation>Befehle&#xa0;…</translation>
     </message>
     <message>
+        <source>Compare readers</source>
+        <translation>Lesende vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing readers: choose this version, write our own</source>
+        <translation>Beim Vergleichen: diese Fassung wählen, eigene schreiben</translation>
+    </message>
+    <message>
         <source>Comparing {0}…</source>
         <translation>{0} wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -484,6 +541,10 @@
     <message>
         <source>Describe…</source>
         <translation>Beschreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Differences {0}</source>
+        <translation>Unterschiede {0}</translation>
     </message>
     <message>
         <source>Document</source>
@@ -644,6 +705,10 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
+        <source>From 0.80 on marking counts as reliable.</source>
+        <translation>Ab 0,80 gilt das Markieren als verlässlich.</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -654,6 +719,10 @@
     <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
+    </message>
+    <message>
+        <source>Hides what all others marked, also what arrives later, until you end it. Nobody else notices.</source>
+        <translation>Blendet aus, was alle anderen markiert haben, auch was später kommt, bis es hier beendet wird. Niemand sonst merkt es.</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -707,6 +776,10 @@
         <translation>In den Treffern: einen auslassen</translation>
     </message>
     <message>
+        <source>Keep as our version</source>
+        <translation>Als unsere Fassung behalten</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <comment>step</comment>
         <translation>Meine behalten</translation>
@@ -718,6 +791,18 @@
     <message>
         <source>Keys</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for nominal data, over the words of the text</source>
+        <translation>Krippendorffs Alpha für nominale Daten, über die Wörter des Textes</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for unitizing: where passages begin and end</source>
+        <translation>Krippendorffs Alpha für das Abgrenzen: wo Stellen beginnen und enden</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for what is marked: {0}; where passages begin and end: {1}; their tags: {2}.</source>
+        <translation>Krippendorffs Alpha dafür, was markiert ist: {0}; wo Stellen beginnen und enden: {1}; ihre Schlagwörter: {2}.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -783,6 +868,10 @@
     <message>
         <source>Mark everything as seen</source>
         <translation>Alles als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>Markiert oder nicht</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -937,6 +1026,22 @@
         <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
+        <source>Nobody has annotated anything yet.</source>
+        <translation>Noch hat niemand etwas angemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked anything in this document yet.</source>
+        <translation>In diesem Dokument hat noch niemand etwas markiert.</translation>
+    </message>
+    <message>
+        <source>Nobody should count on less than 0.67; read closely, it says there is much to talk about.</source>
+        <translation>Auf weniger als 0,67 sollte niemand zählen; genau gelesen sagt es, dass es viel zu besprechen gibt.</translation>
+    </message>
+    <message>
+        <source>None here.</source>
+        <translation>Hier gibt es keine.</translation>
+    </message>
+    <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
@@ -981,12 +1086,20 @@
         <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
     </message>
     <message>
+        <source>Nothing is settled yet. Choose a version among the others, or write one of your own.</source>
+        <translation>Noch ist nichts entschieden. Unter den anderen eine Fassung wählen oder eine eigene schreiben.</translation>
+    </message>
+    <message>
         <source>Nothing new.</source>
         <translation>Nichts Neues.</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
         <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
@@ -1015,6 +1128,10 @@
     <message>
         <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
         <translation>Nur, was der Filter „{0}“ übrig lässt: {1} von {2} Anmerkungen. Die anderen stehen nicht auf diesen Seiten.</translation>
+    </message>
+    <message>
+        <source>Only {0} has marked this document, so there is nobody to compare with.</source>
+        <translation>Nur {0} hat dieses Dokument markiert; es gibt niemanden zum Vergleichen.</translation>
     </message>
     <message>
         <source>Open a document first.</source>
@@ -1055,6 +1172,10 @@
     <message>
         <source>Order: {0}</source>
         <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Ours {0}</source>
+        <translation>Unsere {0}</translation>
     </message>
     <message>
         <source>Outside source</source>
@@ -1202,8 +1323,28 @@
         <translation>LESEN</translation>
     </message>
     <message>
+        <source>READING BLIND</source>
+        <translation>BLIND LESEN</translation>
+    </message>
+    <message>
+        <source>Read blind</source>
+        <translation>Blind lesen</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lesende</translation>
+    </message>
+    <message>
+        <source>Readers who are hidden are left out.</source>
+        <translation>Ausgeblendete Lesende bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Readers…</source>
+        <translation>Lesende …</translation>
     </message>
     <message>
         <source>Reading {0}…</source>
@@ -1316,6 +1457,10 @@
         <source>Restore {0} things</source>
         <comment>step</comment>
         <translation>{0} Einträge wiederherstellen</translation>
+    </message>
+    <message>
+        <source>SHOWN</source>
+        <translation>ANGEZEIGT</translation>
     </message>
     <message>
         <source>Sample project</source>
@@ -1437,6 +1582,10 @@
     <message>
         <source>Show or hide these cross-references</source>
         <translation>Diese Querverweise zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show what {0} marked</source>
+        <translation>Anzeigen, was {0} markiert hat</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -1569,12 +1718,24 @@
         <translation>Verschlagwortet: {0}.</translation>
     </message>
     <message>
+        <source>Tags, where two marked</source>
+        <translation>Schlagwörter, wo zwei markiert haben</translation>
+    </message>
+    <message>
         <source>Take off tag {0}</source>
         <translation>Schlagwort {0} abnehmen</translation>
     </message>
     <message>
+        <source>Take off {0}</source>
+        <translation>{0} wegnehmen</translation>
+    </message>
+    <message>
         <source>Take this tag off</source>
         <translation>Dieses Schlagwort abnehmen</translation>
+    </message>
+    <message>
+        <source>That is enough for cautious conclusions; from 0.80 on marking counts as reliable.</source>
+        <translation>Das genügt für vorsichtige Schlüsse; ab 0,80 gilt das Markieren als verlässlich.</translation>
     </message>
     <message>
         <source>The counts in this pattern are too large together; use smaller ones.</source>
@@ -1713,6 +1874,14 @@
         <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
     </message>
     <message>
+        <source>These readers agree no more than chance would have it.</source>
+        <translation>Diese Lesenden stimmen nicht öfter überein, als der Zufall es täte.</translation>
+    </message>
+    <message>
+        <source>These readers differ {0} % as often as chance would have it.</source>
+        <translation>Diese Lesenden weichen {0} % so oft voneinander ab, wie es der Zufall täte.</translation>
+    </message>
+    <message>
         <source>Things to try</source>
         <translation>Zum Ausprobieren</translation>
     </message>
@@ -1739,6 +1908,10 @@
     <message>
         <source>This is the project itself; give the copy another name.</source>
         <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>This is the version the group stands by now. {0} takes it back.</source>
+        <translation>Hinter dieser Fassung steht jetzt die Gruppe. {0} nimmt es zurück.</translation>
     </message>
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
@@ -1817,6 +1990,10 @@
         <translation>Rückgängig: {0}</translation>
     </message>
     <message>
+        <source>Unitizing</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
@@ -1831,6 +2008,10 @@
     <message>
         <source>What each colour stands for, in your own words:</source>
         <translation>Wofür jede Farbe steht, in eigenen Worten:</translation>
+    </message>
+    <message>
+        <source>What the readers marked</source>
+        <translation>Was die Lesenden markiert haben</translation>
     </message>
     <message>
         <source>What was typed is no Unicode text, so nothing can have this name.</source>
@@ -1875,12 +2056,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Wörter der Stellen</translation>
     </message>
     <message>
+        <source>Words that anyone marked so</source>
+        <translation>Wörter, die jemand so markiert hat</translation>
+    </message>
+    <message>
         <source>Words, #tag, @reader, page:338</source>
         <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
     <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
+    </message>
+    <message>
+        <source>Write our own…</source>
+        <translation>Eigene schreiben …</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
@@ -1919,12 +2108,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Jahre oder Monate</translation>
     </message>
     <message>
+        <source>You read blind: what others marked is hidden. End it under Readers… to compare.</source>
+        <translation>Es wird blind gelesen: Was andere markiert haben, ist ausgeblendet. Zum Vergleichen unter „Lesende …“ beenden.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Your name…</source>
         <translation>Eigener Name&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your own annotations are always shown.</source>
+        <translation>Die eigenen Anmerkungen werden immer angezeigt.</translation>
     </message>
     <message>
         <source>Your own annotations stay as they are. Undo takes a merge back whole.</source>
@@ -1943,6 +2140,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Die Einstellungen waren beschädigt und liegen nun in {name}.damaged. Bis sie repariert sind, gelten neue Anmerkungen als die einer anderen Person.</translation>
     </message>
     <message>
+        <source>all that anyone marked</source>
+        <translation>alles, was jemand markiert hat</translation>
+    </message>
+    <message>
         <source>amber</source>
         <comment>colour</comment>
         <translation>Bernstein</translation>
@@ -1951,6 +2152,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>annotation</source>
         <comment>kind</comment>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>as {0} marked it</source>
+        <translation>wie von {0} markiert</translation>
+    </message>
+    <message>
+        <source>as {0} wrote it down</source>
+        <translation>festgehalten von {0}</translation>
     </message>
     <message>
         <source>bars: each tag by its own largest number</source>
@@ -2044,6 +2253,18 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Oliv</translation>
     </message>
     <message>
+        <source>only what all marked</source>
+        <translation>nur was alle markiert haben</translation>
+    </message>
+    <message>
+        <source>other tags</source>
+        <translation>andere Schlagwörter</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andere Wörter</translation>
+    </message>
+    <message>
         <source>p. {0}</source>
         <translation>S. {0}</translation>
     </message>
@@ -2100,6 +2321,11 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>stands for</source>
+        <comment>relation</comment>
+        <translation>steht für</translation>
+    </message>
+    <message>
         <source>tag</source>
         <translation>Schlagwort</translation>
     </message>
@@ -2120,6 +2346,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>undated</source>
         <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>unknown reader</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>violet</source>
@@ -2143,11 +2373,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} (nicht in diesem Projekt)</translation>
     </message>
     <message>
+        <source>{0} (you)</source>
+        <translation>{0} (ich)</translation>
+    </message>
+    <message>
         <source>{0} The words you typed are still in the card.</source>
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <comment>the last of several names</comment>
         <translation>{0} und {1}</translation>
     </message>
     <message>
@@ -2254,6 +2493,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} not found in this text</source>
         <translation>{0} in diesem Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} not found in this text are left out.</source>
+        <translation>{0}, die in diesem Text nicht gefunden wurden, fehlen hier.</translation>
     </message>
     <message>
         <source>{0} not found in your copy</source>
@@ -2594,6 +2837,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>✓ Saved</source>
         <translation>✓ Gespeichert</translation>
+    </message>
+    <message>
+        <source>✓ settled</source>
+        <translation>✓ entschieden</translation>
     </message>
 </context>
 </TS>
