@@ -120,6 +120,10 @@
         <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A text in the project is not in Unicode; nothing was imported.</source>
+        <translation>Ein Text im Projekt ist nicht in Unicode; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>ANNOTATIONS · {0}</source>
         <translation>ANMERKUNGEN · {0}</translation>
     </message>
@@ -1504,6 +1508,10 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>There are no tags to write.</source>
+        <translation>Es gibt keine Schlagwörter zu schreiben.</translation>
+    </message>
+    <message>
         <source>There are {number} pages; none of them was chosen.</source>
         <translation>Es gibt {number} Seiten; keine davon wurde gewählt.</translation>
     </message>
@@ -1562,6 +1570,10 @@
     <message>
         <source>This end of the cross-reference is deleted or not here yet.</source>
         <translation>Dieses Ende des Querverweises ist gelöscht oder noch nicht hier.</translation>
+    </message>
+    <message>
+        <source>This exchange file has format {major}; this program reads format {own}. Nothing was merged; a newer version of the program reads it.</source>
+        <translation>Diese Austauschdatei hat Format {major}; dieses Programm liest Format {own}. Nichts wurde übernommen; eine neuere Version des Programms liest sie.</translation>
     </message>
     <message>
         <source>This is the project itself; give the copy another name.</source>
@@ -2119,6 +2131,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} lässt sich nicht als {encoding} lesen; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as {title} ({reason}); nothing was imported.</source>
+        <translation>{name} lässt sich nicht als {title} lesen ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
     </message>
@@ -2131,6 +2147,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
         <translation>{name} hat ein &lt;body&gt; ohne Wörter; es gibt nichts zu importieren.</translation>
     </message>
     <message>
+        <source>{name} has more markup than any text; nothing was imported.</source>
+        <translation>{name} hat mehr Auszeichnungen als irgendein Text; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} has no &lt;body&gt;, so there is no text in it to import.</source>
         <translation>{name} hat kein &lt;body&gt;; es gibt keinen Text zu importieren.</translation>
     </message>
@@ -2141,6 +2161,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} holds a trigger, which no project has; it was not opened.</source>
         <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds no annotations that can be read; these can: {titles}.</source>
+        <translation>{name} enthält keine lesbaren Anmerkungen; lesbar sind: {titles}.</translation>
     </message>
     <message>
         <source>{name} holds {number} documents; a title can be given to one only.</source>
@@ -2157,6 +2181,14 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
         <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or no ZIP file that can be trusted ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder keine vertrauenswürdige ZIP-Datei ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or was made to do harm ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder wurde in schädlicher Absicht gemacht ({reason}); nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} is damaged. What was saved before is in your backups; run “annotator check” on it.</source>
@@ -2181,6 +2213,18 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is incomplete or was changed by hand ({reason}); nothing was imported.</source>
         <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete or was changed by hand ({reason}); nothing was merged.</source>
+        <translation>{name} ist unvollständig oder wurde von Hand geändert ({reason}); nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 100 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 100 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 256 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 256 MB und damit zu groß für eine Anmerkungsdatei.</translation>
     </message>
     <message>
         <source>{name} is larger than 50 MB, too large for an annotation file.</source>
@@ -2209,6 +2253,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} is not an annotation file that this program exported.</source>
         <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
+    </message>
+    <message>
+        <source>{name} is not an exchange file of this program.</source>
+        <translation>{name} ist keine Austauschdatei dieses Programms.</translation>
     </message>
     <message>
         <source>{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, import it with --encoding windows-1252, else with the encoding it was saved in.</source>
@@ -2253,6 +2301,10 @@ is:mine – eigene; ebenso is:unplaced (ohne Stelle im Text), is:check (Stelle z
     <message>
         <source>{name} was moved or replaced by another program. Nothing was overwritten and the last change was not saved; open the file again where it is now.</source>
         <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt. Nichts wurde überschrieben, die letzte Änderung aber nicht gespeichert; bitte die Datei am neuen Ort wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} was written by this program, not by another.</source>
+        <translation>{name} wurde von diesem Programm geschrieben, nicht von einem anderen.</translation>
     </message>
     <message>
         <source>{name}: {reason}. The last change was not saved; all earlier ones are.</source>
