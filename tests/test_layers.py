@@ -23,6 +23,7 @@ ALLOWED = {
     "store": {*BASE, "text", "store"},
     "formats": {*BASE, "text", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
+    "foreign": {*BASE, "store", "formats"},
     "report": {"", "errors", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
     "exchanging": {*BASE, "text", "store", "formats", "jobs"},

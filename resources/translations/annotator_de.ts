@@ -132,6 +132,10 @@
         <translation>Schlagwort, dann Eingabe</translation>
     </message>
     <message>
+        <source>A text in the project is not in Unicode; nothing was imported.</source>
+        <translation>Ein Text im Projekt ist nicht in Unicode; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>A version of our own</source>
         <translation>Eine eigene Fassung</translation>
     </message>
@@ -1834,6 +1838,10 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>There are no tags to write.</source>
+        <translation>Es gibt keine Schlagwörter zu schreiben.</translation>
+    </message>
+    <message>
         <source>There are {number} pages; none of them was chosen.</source>
         <translation>Es gibt {number} Seiten; keine davon wurde gewählt.</translation>
     </message>
@@ -2587,6 +2595,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} lässt sich nicht als {encoding} lesen; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as {title} ({reason}); nothing was imported.</source>
+        <translation>{name} lässt sich nicht als {title} lesen ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
     </message>
@@ -2599,6 +2611,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} hat ein &lt;body&gt; ohne Wörter; es gibt nichts zu importieren.</translation>
     </message>
     <message>
+        <source>{name} has more markup than any text; nothing was imported.</source>
+        <translation>{name} hat mehr Auszeichnungen als irgendein Text; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} has no &lt;body&gt;, so there is no text in it to import.</source>
         <translation>{name} hat kein &lt;body&gt;; es gibt keinen Text zu importieren.</translation>
     </message>
@@ -2609,6 +2625,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} holds a trigger, which no project has; it was not opened.</source>
         <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds no annotations that can be read; these can: {titles}.</source>
+        <translation>{name} enthält keine lesbaren Anmerkungen; lesbar sind: {titles}.</translation>
     </message>
     <message>
         <source>{name} holds the text that the document has already.</source>
@@ -2639,6 +2659,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
     </message>
     <message>
+        <source>{name} is damaged, or no ZIP file that can be trusted ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder keine vertrauenswürdige ZIP-Datei ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or was made to do harm ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder wurde in schädlicher Absicht gemacht ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is damaged. What was saved before is in your backups; run “annotator check” on it.</source>
         <translation>{name} ist beschädigt. Früher Gespeichertes steht in den Sicherungskopien; „annotator check“ sagt mehr.</translation>
     </message>
@@ -2665,6 +2693,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} is incomplete or was changed by hand ({reason}); nothing was merged.</source>
         <translation>{name} ist unvollständig oder von Hand geändert ({reason}); nichts wurde zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 100 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 100 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 256 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 256 MB und damit zu groß für eine Anmerkungsdatei.</translation>
     </message>
     <message>
         <source>{name} is larger than 50 MB, too large for an annotation file.</source>
@@ -2745,6 +2781,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} was moved or replaced by another program. Nothing was overwritten and the last change was not saved; open the file again where it is now.</source>
         <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt. Nichts wurde überschrieben, die letzte Änderung aber nicht gespeichert; bitte die Datei am neuen Ort wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} was written by this program, not by another.</source>
+        <translation>{name} wurde von diesem Programm geschrieben, nicht von einem anderen.</translation>
     </message>
     <message>
         <source>{name}: {reason}. The last change was not saved; all earlier ones are.</source>
