@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import AnnotatorError, UnreadableFile
+from annotator.errors import AnnotatorError, Notice, UnreadableFile
 from annotator.formats import (
     json_file,
     read_exchange,
@@ -29,11 +29,12 @@ from annotator.formats import (
     xml,
 )
 from annotator.formats.archive import Archive
+from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.records import Sent
 from annotator.store import foreign_tables
 
 _MOST_TABLE = 10_000_000
-_OURS = "annotator:documents"
+_QUALCODER = "data.qda"  # in a folder
 JSON, ARCHIVE, XML, DATABASE, TABLE = "JSON", "ZIP file", "XML", "database", "table"
 _WRONG = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError)
 
@@ -80,6 +81,14 @@ FORMATS = {
 }
 
 
+SUFFIXES = tuple(sorted({suffix for one in FORMATS.values() for suffix in one.suffixes}))
+
+
+def is_called_so(path: Path) -> bool:
+    """Whether a file is called as those are that other programs keep annotations in."""
+    return path.suffix.lower() in SUFFIXES or (path.is_dir() and (path / _QUALCODER).is_file())
+
+
 def read(path: Path) -> Sent:
     """What a file of another program holds, recognised by what is in it, whatever it is called.
 
@@ -87,8 +96,10 @@ def read(path: Path) -> Sent:
     """
     path = _inner(path)
     with _opened(path) as (kind, content):
-        if _is_ours(content):
-            raise UnreadableFile("{name} was written by this program, not by another.", name=path.name)
+        if read_exchange.is_exchange(content):
+            return read_exchange.read(path)
+        if isinstance(content, dict) and DOCUMENTS in content:
+            raise UnreadableFile("{name} was exported by this program; import it like a document.", name=path.name)
         for one in FORMATS.values():
             if one.kind == kind and one.recognise(content):
                 return _read(one, content, path)
@@ -112,18 +123,18 @@ def _read(one: ForeignFormat, content: Any, path: Path) -> Sent:
             reason=" ".join(str(reason).split())[:200],
         ) from None
     if one.kind == DATABASE and foreign_tables.unsaved(path):
-        late = f"{one.title} may not have written its last changes into {path.name}; close it there to have them all."
+        late = Notice(
+            "{title} may not have written its last changes into {name}; close it there to have them all.",
+            title=one.title,
+            name=path.name,
+        )
         return found._replace(warnings=(*found.warnings, late))
     return found
 
 
-def _is_ours(content: Any) -> bool:
-    return read_exchange.is_exchange(content) or (isinstance(content, dict) and _OURS in content)
-
-
 def _inner(path: Path) -> Path:
     """The file that is meant: QualCoder keeps its own in a folder."""
-    inside = path / "data.qda"
+    inside = path / _QUALCODER
     if path.is_dir() and inside.is_file():
         return inside
     if path.is_dir():

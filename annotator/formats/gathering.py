@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from annotator.errors import Notice
 from annotator.formats import read_exchange
 from annotator.formats.copies import Budget, Copy
 from annotator.formats.write_exchange import VERSION
@@ -62,7 +63,7 @@ class Gathering:
         self._notes: dict[str, dict[str, str]] = {}  # what is said under each key, and the annotation that says it
         self._tagged: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
-        self._warnings: list[str] = []
+        self._warnings: list[Notice] = []
         self._whole = 0
         self._budget = Budget()
 
@@ -201,13 +202,13 @@ class Gathering:
 
     # --- all of it
 
-    def left_out(self, what: str, number: int = 1) -> None:
-        """Count what has no place here, by its name in the plural."""
-        self._left_out[what] += number
+    def left_out(self, template: str, number: int = 1) -> None:
+        """Count what has no place here; the sentence that says so has a place for the `{number}`."""
+        self._left_out[template] += number
 
-    def warn(self, sentence: str) -> None:
+    def warn(self, notice: Notice) -> None:
         """Something the reader should know."""
-        self._warnings.append(sentence)
+        self._warnings.append(notice)
 
     def sent(self) -> Sent:
         """All that was gathered, looked at as closely as what an exchange file holds.
@@ -226,12 +227,12 @@ class Gathering:
         checked = read_exchange.sent({"version": list(VERSION), "records": found, "documents": []})
         return Sent(checked.records, tuple(self._documents.values()), (*self._told(), *checked.warnings))
 
-    def _told(self) -> Iterator[str]:
+    def _told(self) -> Iterator[Notice]:
         yield from dict.fromkeys(self._warnings)
         if self._whole:
-            yield f"Notes on a whole document stand at its heading ({self._whole})."
-        if self._left_out:
-            yield f"Left out: {', '.join(f'{what} ({number})' for what, number in self._left_out.items())}."
+            yield Notice("Notes on a whole document stand at its heading ({number}).", number=self._whole)
+        for template, number in self._left_out.items():
+            yield Notice(template, number=number)
 
     def _put(
         self,

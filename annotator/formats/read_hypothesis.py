@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.errors import Notice
 from annotator.formats.copies import Copy
 from annotator.formats.gathering import Gathering, as_text
 from annotator.ids import derived_id
@@ -36,7 +37,7 @@ def read(found: Any, _name: str) -> Sent:
         _enter(gathering, one, _root(one, known, roots))
     private = sum(_is_private(one) for one in found)
     if private:
-        gathering.warn(f"{private} of them were for their author alone in Hypothesis.")
+        gathering.warn(Notice("In Hypothesis these were for their author alone: {number}.", number=private))
     return gathering.sent()
 
 

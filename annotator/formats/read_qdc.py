@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from annotator.errors import sentence
 from annotator.formats import refi
 from annotator.formats.gathering import Gathering
 from annotator.records import Sent
@@ -21,5 +22,5 @@ def read(root: etree._Element, _name: str) -> Sent:
     refi.read_codes(gathering, refi.child(root, "Codes"), dotted=dotted)
     sets = sum(1 for _ in refi.children(refi.child(root, "Sets"), "Set"))
     if sets:
-        gathering.left_out("sets", sets)
+        gathering.left_out(sentence("Left out: sets ({number})."), sets)
     return gathering.sent()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from annotator.errors import UnreadableFile
+from annotator.errors import Notice, UnreadableFile, sentence
 from annotator.formats import refi, xml
 from annotator.formats.archive import Archive
 from annotator.formats.copies import Copy
@@ -23,9 +23,18 @@ from annotator.text.anchor import Passage
 TOOL = "refi"
 REPLY = "reply to"
 _INSIDE = "internal://"
-_MEDIA = {"PictureSource": "pictures", "AudioSource": "sound recordings", "VideoSource": "films"}
+_MEDIA = {
+    "PictureSource": sentence("Left out: pictures ({number})."),
+    "AudioSource": sentence("Left out: sound recordings ({number})."),
+    "VideoSource": sentence("Left out: films ({number})."),
+}
 _MEDIA_SELECTIONS = ("PictureSelection", "AudioSelection", "VideoSelection", "TranscriptSelection")
-_LISTS = {"Variables": "variables", "Cases": "cases", "Sets": "sets", "Graphs": "graphs"}
+_LISTS = {
+    "Variables": sentence("Left out: variables ({number})."),
+    "Cases": sentence("Left out: cases ({number})."),
+    "Sets": sentence("Left out: sets ({number})."),
+    "Graphs": sentence("Left out: graphs ({number})."),
+}
 
 
 def recognise(archive: Archive) -> bool:
@@ -229,7 +238,9 @@ class _Project:
         if start and end:
             self._gathering.link((link.get("name") or "",), (start, end), link.get("name") or "", UNKNOWN)
         else:
-            self._gathering.left_out("links between other things than passages and documents")
+            self._gathering.left_out(
+                sentence("Left out: links between other things than passages and documents ({number}).")
+            )
 
     # --- what has no place here
 
@@ -237,7 +248,7 @@ class _Project:
         self._gathering.left_out(_MEDIA[local(source)])
         inside = sum(1 for one in source.iter() if local(one) in _MEDIA_SELECTIONS)
         if inside:
-            self._gathering.left_out("passages in pictures, sound and film", inside)
+            self._gathering.left_out(sentence("Left out: passages in pictures, sound and film ({number})."), inside)
 
     def _tell(self) -> None:
         for name, what in _LISTS.items():
@@ -247,18 +258,23 @@ class _Project:
                 self._gathering.left_out(what, number)
         loose = [note.name or note.words[:40] for one, note in self._notes.items() if one not in self._used]
         if loose:
-            self._gathering.warn(f"Notes that belong to no passage and no document were left out: {_few(loose)}.")
+            self._gathering.warn(
+                Notice("Notes that belong to no passage and no document were left out: {names}.", names=_few(loose))
+            )
         if self._missing:
-            self._gathering.warn(f"The file does not hold the texts of: {_few(self._missing)}.")
+            self._gathering.warn(Notice("The file does not hold the texts of: {names}.", names=_few(self._missing)))
         if self._moved:
             self._gathering.warn(
-                f"Positions and words of some passages disagreed; the words were followed ({self._moved})."
+                Notice(
+                    "Positions and words of some passages disagreed; the words were followed ({number}).",
+                    number=self._moved,
+                )
             )
 
 
 def _few(names: list[str]) -> str:
     shown = "; ".join(names[:5])
-    return f"{shown}; and {len(names) - 5} more" if len(names) > 5 else shown
+    return f"{shown}; …" if len(names) > 5 else shown
 
 
 def _selection(element: etree._Element) -> Selection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from annotator.errors import sentence
 from annotator.formats.copies import Copy
 from annotator.formats.gathering import Gathering, Tables, as_number, as_text
 from annotator.records import Sent
@@ -17,11 +18,11 @@ from annotator.text.anchor import Passage
 TOOL = "qualcoder"
 _TABLES = {"source", "code_name", "code_text", "code_cat"}
 _LEFT_OUT = {
-    "cases": "cases",
-    "attribute": "attributes",
-    "journal": "journal entries",
-    "code_image": "codings of pictures",
-    "code_av": "codings of sound and film",
+    "cases": sentence("Left out: cases ({number})."),
+    "attribute": sentence("Left out: attributes ({number})."),
+    "journal": sentence("Left out: journal entries ({number})."),
+    "code_image": sentence("Left out: codings of pictures ({number})."),
+    "code_av": sentence("Left out: codings of sound and film ({number})."),
 }
 
 
@@ -39,7 +40,7 @@ def read(tables: Tables, _name: str) -> Sent:
     for cid, fid, words, start, end, owner, made, memo in tables.rows("code_text", columns):
         copy = documents.get(as_number(fid))
         if copy is None or as_number(cid) not in tags:
-            gathering.left_out("codings of what is missing")
+            gathering.left_out(sentence("Left out: codings of what is missing ({number})."))
             continue
         passage = _passage(copy, as_number(start), as_number(end), as_text(words))
         _enter(gathering, copy, passage, (as_text(owner), as_text(made), as_text(memo)), tags[cid])
@@ -48,7 +49,7 @@ def read(tables: Tables, _name: str) -> Sent:
     ):
         copy = documents.get(as_number(fid))
         if copy is None:
-            gathering.left_out("annotations of missing documents")
+            gathering.left_out(sentence("Left out: annotations of missing documents ({number})."))
             continue
         passage = _passage(copy, as_number(start), as_number(end), "")
         _enter(gathering, copy, passage, (as_text(owner), as_text(made), as_text(memo)), "")
@@ -74,7 +75,7 @@ def _documents(gathering: Gathering, tables: Tables) -> dict[int, Copy]:
     columns = ("id", "name", "fulltext", "memo", "owner", "date")
     for one, name, words, memo, owner, made in tables.rows("source", columns):
         if not as_text(words).strip():
-            gathering.left_out("files without text")
+            gathering.left_out(sentence("Left out: files without text ({number})."))
             continue
         copy = found[as_number(one)] = gathering.text(as_text(name), as_text(words), at=as_text(made))
         if as_text(memo).strip():

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from annotator.errors import sentence
 from annotator.formats.copies import Copy
 from annotator.formats.gathering import Gathering, Tables, as_number, as_text
 from annotator.records import Sent
@@ -56,7 +57,7 @@ def read(tables: Tables, _name: str) -> Sent:
         one, document_id, start, end = map(as_number, row[:4])
         document = documents.get(document_id)
         if document is None:
-            gathering.left_out("highlights of missing documents")
+            gathering.left_out(sentence("Left out: highlights of missing documents ({number})."))
             continue
         passage = _passage(document, start, end, plain(as_text(row[4])))
         command = commands.get(one, _Command(gathering.reader(""), document.made, ""))

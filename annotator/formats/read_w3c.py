@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from annotator.errors import Notice, sentence
 from annotator.formats import w3c_rules
 from annotator.formats.copies import Copy
 from annotator.formats.gathering import Gathering
@@ -25,7 +26,12 @@ Json = dict[str, Any]
 _URN = re.compile(r"urn:uuid:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})")
 _DEEPEST = 20
 _RECOGITO = "recogito:"
-_LEFT_OUT = ("audience", "rights", "canonical", "via")
+_LEFT_OUT = {
+    "audience": sentence("Left out: audiences ({number})."),
+    "rights": sentence("Left out: statements of rights ({number})."),
+    "canonical": sentence("Left out: canonical addresses ({number})."),
+    "via": sentence("Left out: addresses of origin ({number})."),
+}
 _PAGES = ("AnnotationCollection", "AnnotationPage")
 
 
@@ -78,6 +84,10 @@ def _recogito_selector(one: Json) -> list[Json]:
     return found or [{"type": "RangeSelector"}]
 
 
+def _elsewhere(address: str) -> Notice:
+    return Notice("Annotations of this collection are kept elsewhere: {address}.", address=address)
+
+
 def _annotations(gathering: Gathering, found: Any) -> Iterator[Json]:
     """The annotations in a file, each looked at."""
     for one in listed(found):
@@ -91,15 +101,15 @@ def _annotations(gathering: Gathering, found: Any) -> Iterator[Json]:
         w3c_rules.check_context(one)
         page = one.get("first") if kind == "AnnotationCollection" and "items" not in one else one
         if page is not None and not isinstance(page, dict):
-            gathering.warn(f"Annotations of this collection are kept elsewhere: {page}.")
+            gathering.warn(_elsewhere(page))
         for item in listed(page.get("items")) if isinstance(page, dict) else ():
             if isinstance(item, str):
-                gathering.warn(f"Annotations of this collection are kept elsewhere: {item}.")
+                gathering.warn(_elsewhere(item))
                 continue
             w3c_rules.check(item, context=False)
             yield item
         if isinstance(page, dict) and isinstance(page.get("next"), str):
-            gathering.warn(f"Annotations of this collection are kept elsewhere: {page['next']}.")
+            gathering.warn(_elsewhere(page["next"]))
 
 
 class _Place(NamedTuple):
@@ -124,9 +134,9 @@ class _Reader:
         return self._gathering.sent()
 
     def _enter(self, one: Json) -> None:
-        for name in _LEFT_OUT:
+        for name, what in _LEFT_OUT.items():
             if name in one:
-                self._gathering.left_out(f"entries of “{name}”")
+                self._gathering.left_out(what)
         author = self._author(one)
         times = one.get("created", ""), one.get("modified", "")
         motivations = listed(one.get("motivation"))
@@ -231,7 +241,7 @@ class _Reader:
             if passage:
                 place.passages.append(passage)
             elif target.get("selector"):
-                self._gathering.left_out("places that are not given in words")
+                self._gathering.left_out(sentence("Left out: places that are not given in words ({number})."))
         return list(found.values())
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.errors import sentence
 from annotator.formats import xml
 from annotator.formats.archive import Archive
 from annotator.formats.copies import Copy
@@ -24,7 +25,10 @@ _DOCUMENT = "word/document.xml"
 _NEAR = 200  # characters before a comment without a range, in which its word is
 _SILENT = frozenset(("del", "moveFrom", "Fallback", "pPr", "sectPr", "instrText", "delText"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-_LEFT_OUT = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_LEFT_OUT = {
+    "footnoteReference": sentence("Left out: footnotes ({number})."),
+    "endnoteReference": sentence("Left out: endnotes ({number})."),
+}
 
 
 class _Comment(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from annotator.errors import sentence
 from annotator.formats.gathering import Gathering, as_text
 from annotator.records import Sent
 
@@ -93,7 +94,7 @@ def _enter(gathering: Gathering, found: _Found) -> None:
     if passage is None and label:
         note = f"p. {label}: {note}" if note else f"p. {label}"
     if kind in ("image", "ink"):
-        gathering.left_out("drawings and pictures")
+        gathering.left_out(sentence("Left out: drawings and pictures ({number})."))
     key = as_text(one.get("key")) or f"{found.file} {one.get('annotationSortIndex')} {made}"
     annotation = gathering.annotation(
         (key,),

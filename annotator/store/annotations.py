@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from annotator.errors import AnnotatorError
@@ -13,6 +13,7 @@ from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
 from annotator.store import documents, links, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
+from annotator.store.schema import SAME
 from annotator.store.stamps import moment
 from annotator.text import anchor, pages
 from annotator.text.clean import typed
@@ -336,15 +337,21 @@ def _replies(project: Project, ids: Sequence[str]) -> dict[str, list[Reply]]:
 
 def touched(project: Project, step: Step) -> set[str] | None:
     """The annotations that look different after a step; None where it may be any of them."""
-    if step.ids("tag") or step.ids("tag_alias") or step.ids("reader") or step.ids("document"):
+    if any(step.ids(kind) for kind in ("tag", "tag_alias", "reader", "document", SAME)):
         return None
-    found = step.ids("annotation")
+    found = step.ids("annotation") | _put_by_hand(project, step.ids("placement"))
     for kind in ("span", "tagging", "reply"):
         for chunk in _chunks(sorted(step.ids(kind))):
             rows = project.rows(f"SELECT annotation_id FROM {kind} WHERE id IN ({_marks(chunk)})", chunk)
             found |= {row["annotation_id"] for row in rows}
     linked = links.joined_by(project, step.ids("link")) | step.ids("source")
     return found | linked | links.neighbours(project, found | linked)
+
+
+def _put_by_hand(project: Project, placement_ids: Set[str]) -> set[str]:
+    sql = """SELECT s.annotation_id FROM placement p JOIN span s ON s.id = p.span_id
+             WHERE p.id IN (SELECT value FROM json_each(?))"""
+    return {row["annotation_id"] for row in project.rows(sql, [json.dumps(sorted(placement_ids))])}
 
 
 def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -250,6 +250,10 @@
         <translation>Anmerkungen und Projekte ({0})</translation>
     </message>
     <message>
+        <source>Annotations of this collection are kept elsewhere: {address}.</source>
+        <translation>Anmerkungen dieser Sammlung liegen anderswo: {address}.</translation>
+    </message>
+    <message>
         <source>Another document</source>
         <translation>Ein anderes Dokument</translation>
     </message>
@@ -417,6 +421,10 @@
     <message>
         <source>Comparing…</source>
         <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Control characters were taken out of names.</source>
+        <translation>Aus Namen wurden Steuerzeichen entfernt.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -637,6 +645,10 @@
         <translation>Als JSON exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as REFI-QDA project…</source>
+        <translation>Als REFI-QDA-Projekt exportieren …</translation>
+    </message>
+    <message>
         <source>Export cross-references</source>
         <translation>Querverweise exportieren</translation>
     </message>
@@ -647,6 +659,10 @@
     <message>
         <source>Export hits as CSV</source>
         <translation>Treffer als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export tags as REFI-QDA codebook…</source>
+        <translation>Schlagwörter als REFI-QDA-Codebuch exportieren …</translation>
     </message>
     <message>
         <source>Export the picture or the table</source>
@@ -772,6 +788,10 @@
         <translation>{0} wird importiert&#xa0;…</translation>
     </message>
     <message>
+        <source>In Hypothesis these were for their author alone: {number}.</source>
+        <translation>In Hypothesis nur für ihre Verfasser bestimmt: {number}.</translation>
+    </message>
+    <message>
         <source>In a search: regular expression, order, tag all hits</source>
         <translation>In der Suche: regulärer Ausdruck, Reihenfolge, alle Treffer verschlagworten</translation>
     </message>
@@ -823,6 +843,106 @@
     <message>
         <source>Leave the shared folder</source>
         <translation>Gemeinsamen Ordner verlassen</translation>
+    </message>
+    <message>
+        <source>Left out: addresses of origin ({number}).</source>
+        <translation>Nicht übernommen: Herkunftsadressen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: annotations of missing documents ({number}).</source>
+        <translation>Nicht übernommen: Anmerkungen zu fehlenden Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: attributes ({number}).</source>
+        <translation>Nicht übernommen: Attribute ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: audiences ({number}).</source>
+        <translation>Nicht übernommen: Zielgruppen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: canonical addresses ({number}).</source>
+        <translation>Nicht übernommen: kanonische Adressen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: cases ({number}).</source>
+        <translation>Nicht übernommen: Fälle ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of pictures ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Bildern ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of sound and film ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Ton und Film ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of what is missing ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Fehlendem ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: drawings and pictures ({number}).</source>
+        <translation>Nicht übernommen: Zeichnungen und Bilder ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: endnotes ({number}).</source>
+        <translation>Nicht übernommen: Endnoten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: files without text ({number}).</source>
+        <translation>Nicht übernommen: Dateien ohne Text ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: films ({number}).</source>
+        <translation>Nicht übernommen: Filme ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: footnotes ({number}).</source>
+        <translation>Nicht übernommen: Fußnoten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: graphs ({number}).</source>
+        <translation>Nicht übernommen: Graphen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: highlights of missing documents ({number}).</source>
+        <translation>Nicht übernommen: Markierungen in fehlenden Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: journal entries ({number}).</source>
+        <translation>Nicht übernommen: Journaleinträge ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: links between other things than passages and documents ({number}).</source>
+        <translation>Nicht übernommen: Verweise zwischen anderem als Stellen und Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: passages in pictures, sound and film ({number}).</source>
+        <translation>Nicht übernommen: Stellen in Bildern, Ton und Film ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: pictures ({number}).</source>
+        <translation>Nicht übernommen: Bilder ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: places that are not given in words ({number}).</source>
+        <translation>Nicht übernommen: Stellen, die nicht in Worten angegeben sind ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: sets ({number}).</source>
+        <translation>Nicht übernommen: Gruppen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: sound recordings ({number}).</source>
+        <translation>Nicht übernommen: Tonaufnahmen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: statements of rights ({number}).</source>
+        <translation>Nicht übernommen: Rechteangaben ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: variables ({number}).</source>
+        <translation>Nicht übernommen: Variablen ({number}).</translation>
     </message>
     <message>
         <source>Length of the lines</source>
@@ -970,6 +1090,10 @@
         <translation>Neues Projekt&#xa0;…</translation>
     </message>
     <message>
+        <source>New tags: {0}</source>
+        <translation>Neue Schlagwörter: {0}</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
     </message>
@@ -1046,6 +1170,10 @@
         <translation>Hier gibt es keine.</translation>
     </message>
     <message>
+        <source>None of these: its annotations wait for it</source>
+        <translation>Keines davon: die Anmerkungen warten darauf</translation>
+    </message>
+    <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
@@ -1076,6 +1204,14 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes on a whole document stand at its heading ({number}).</source>
+        <translation>Notizen zu einem ganzen Dokument stehen an seiner Überschrift ({number}).</translation>
+    </message>
+    <message>
+        <source>Notes that belong to no passage and no document were left out: {names}.</source>
+        <translation>Notizen, die zu keiner Stelle und keinem Dokument gehören, fehlen hier: {names}.</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -1244,6 +1380,10 @@
     <message>
         <source>Point at something to read it; Enter or a click goes there. Tab leads to the list.</source>
         <translation>Auf etwas zeigen, um es zu lesen; Enter oder ein Klick geht dorthin. Tab führt zur Liste.</translation>
+    </message>
+    <message>
+        <source>Positions and words of some passages disagreed; the words were followed ({number}).</source>
+        <translation>Bei einigen Stellen widersprachen sich Position und Wörter; die Wörter galten ({number}).</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1758,6 +1898,10 @@
         <translation>Das Dokument dieser Stelle ist nicht im Projekt.</translation>
     </message>
     <message>
+        <source>The file does not hold the texts of: {names}.</source>
+        <translation>Die Datei enthält nicht die Texte von: {names}.</translation>
+    </message>
+    <message>
         <source>The first {0} hits</source>
         <translation>Die ersten {0} Treffer</translation>
     </message>
@@ -2086,6 +2230,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Wrote 1 page to {0}.</source>
         <translation>1 Seite in {0} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wrote all tags to {0}.</source>
+        <translation>Alle Schlagwörter nach {0} geschrieben.</translation>
     </message>
     <message>
         <source>Wrote everything to {0}. State code: {1}.</source>
@@ -2727,8 +2875,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist trotz des Namens keine Textdatei; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is not an annotation file that this program exported.</source>
-        <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
+        <source>{name} is not an annotation file that this program exported; those of others are merged.</source>
+        <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat; die von anderen werden zusammengeführt.</translation>
     </message>
     <message>
         <source>{name} is not an exchange file of this program.</source>
@@ -2771,6 +2919,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} verwendet Entitäten, die nicht definiert sind; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} was exported by this program; import it like a document.</source>
+        <translation>{name} wurde von diesem Programm exportiert und wird wie ein Dokument importiert.</translation>
+    </message>
+    <message>
         <source>{name} was made by a newer version of Annotator (format {version}; this one reads up to {newest}). It was left as it is; install the newer version to open it.</source>
         <translation>{name} stammt von einer neueren Version von Annotator (Format {version}; diese liest bis {newest}). Die Datei blieb unverändert; zum Öffnen bitte die neuere Version installieren.</translation>
     </message>
@@ -2781,10 +2933,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} was moved or replaced by another program. Nothing was overwritten and the last change was not saved; open the file again where it is now.</source>
         <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt. Nichts wurde überschrieben, die letzte Änderung aber nicht gespeichert; bitte die Datei am neuen Ort wieder öffnen.</translation>
-    </message>
-    <message>
-        <source>{name} was written by this program, not by another.</source>
-        <translation>{name} wurde von diesem Programm geschrieben, nicht von einem anderen.</translation>
     </message>
     <message>
         <source>{name}: {reason}. The last change was not saved; all earlier ones are.</source>
@@ -2823,8 +2971,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
     </message>
     <message>
+        <source>{title} may not have written its last changes into {name}; close it there to have them all.</source>
+        <translation>{title} hat seine letzten Änderungen vielleicht noch nicht in {name} geschrieben; dort schließen, damit nichts fehlt.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>“{0}” came without its text. Its quotations stand in this document:</source>
+        <translation>„{0}“ kam ohne Text. Die Zitate daraus stehen in diesem Dokument:</translation>
+    </message>
+    <message>
+        <source>“{0}” came without its text. Which document is it?</source>
+        <translation>„{0}“ kam ohne Text. Welches Dokument ist es?</translation>
     </message>
     <message>
         <source>“{0}” comes along with its text.</source>

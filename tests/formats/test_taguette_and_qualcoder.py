@@ -55,7 +55,7 @@ def test_qualcoders_codings_of_one_passage_are_one_annotation(tmp_path: Path) ->
         ("ben", ("Größe",), "", frozenset({(berlin, "ben")}), frozenset()),
         ("ben", ("Plans",), "no code here", frozenset(), frozenset()),
     }
-    assert any("cases (1)" in one for one in found.warnings)
+    assert any("cases (1)" in one for one in map(str, found.warnings))
 
 
 def test_qualcoders_database_without_its_folder(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_page_of_a_collection_and_what_is_kept_elsewhere(tmp_path: Path) -> No
     page = {"type": "AnnotationPage", "items": [inner], "next": "http://example.org/2"}
     found = read(tmp_path, {"@context": [ANNO], "type": "AnnotationCollection", "first": page})
     assert quotes(found) == ["on ice"]
-    assert any("http://example.org/2" in one for one in found.warnings)
+    assert any("http://example.org/2" in one for one in map(str, found.warnings))
 
 
 def test_recogitos_own_form_is_known_by_the_files_name(tmp_path: Path) -> None:
