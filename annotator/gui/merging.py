@@ -30,6 +30,7 @@ from annotator.records import Sent
 from annotator.store import documents
 from annotator.store.alike import Likeness
 
+_BETWEEN, _WIDEST = 14, 560  # pixels: between two files, and an answer
 _MOST_ASKED = 20  # documents without a text, of one file
 
 
@@ -61,6 +62,8 @@ class MergeSheet(Sheet):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self._inside)
+        area.viewport().setAutoFillBackground(False)  # the sheet's own ground
+        self._inside.setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(area, 1)
         self.button = QPushButton(tr("Merge"), self)
@@ -101,6 +104,8 @@ class MergeSheet(Sheet):
             report = exchanging.preview(project, path, sent, {}, progress)
             bare = exchanging.bare(project, sent)
         asked = sorted(bare, key=lambda one: not one.local_id)[:_MOST_ASKED]
+        if self._list.count():
+            self._list.addSpacing(_BETWEEN)
         self._say(path.name, "headerTitle")
         for sentence in sentences(report, asked):
             self._say(sentence)
@@ -142,6 +147,7 @@ class MergeSheet(Sheet):
         self._say(question)
         box = self._answers[one.foreign_id] = Choice(self._inside)
         box.setAccessibleName(question)
+        box.setMaximumWidth(_WIDEST)
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.addWidget(box)
         return box
