@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.model import COLOURS
 from annotator.store import agreed, news, tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.search import match_expression
 from annotator.text.query import HAS, IS, KNOWN, Term, parse, quoted
@@ -87,7 +88,8 @@ def _in_tags(project: Project, test: Callable[[str], bool]) -> Condition:
     book = tags.codebook(project)
     wanted = [one for one, shown in book.canonical.items() if shown in book.tags and test(book.tags[shown].path)]
     sql, values = _one_of("tag_id", wanted)
-    return f"a.id IN (SELECT annotation_id FROM tagging WHERE alive AND {sql})", values
+    seen = f"SELECT annotation_id FROM tagging WHERE alive AND {sql} AND NOT {unseen('author')}"
+    return f"a.id IN ({seen})", [*values, project.reader.id]
 
 
 def _one_of(column: str, values: list[str]) -> Condition:

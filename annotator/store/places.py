@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from annotator.store import tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.text.intervals import Painted
 
@@ -64,8 +65,9 @@ _KEYS = {
     "reader": """SELECT a.id, lower(coalesce(r.name, '')) AS key FROM annotation a LEFT JOIN reader r ON r.id = a.author
                  WHERE a.id IN (SELECT value FROM json_each(?))""",
 }
-_TAGGED = """SELECT annotation_id AS id, tag_id AS key FROM tagging
-             WHERE alive AND annotation_id IN (SELECT value FROM json_each(?)) ORDER BY born DESC, id DESC"""
+_TAGGED = f"""SELECT annotation_id AS id, tag_id AS key FROM tagging
+              WHERE alive AND annotation_id IN (SELECT value FROM json_each(?)) AND NOT {unseen("author")}
+              ORDER BY born DESC, id DESC"""
 
 
 def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
@@ -77,7 +79,8 @@ def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
     elif by == "tag":
         book = tags.codebook(project)
         shown = {one: book.tags[leaf].path.casefold().split("/") for one, leaf in book.canonical.items()}
-        tagged = {row["id"]: (0, shown[row["key"]]) for row in project.rows(_TAGGED, ids) if row["key"] in shown}
+        rows = project.rows(_TAGGED, [*ids, project.reader.id])
+        tagged = {row["id"]: (0, shown[row["key"]]) for row in rows if row["key"] in shown}
         keys = {place[-1]: tagged.get(place[-1], (1, [])) for place in places}
     return [(keys[place[-1]], *place) for place in places if place[-1] in keys] if keys else places
 

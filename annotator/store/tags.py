@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, tagging_id
 from annotator.model import COLOURS, Tag
+from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
 
@@ -293,7 +294,10 @@ def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) 
 
 
 def counts(project: Project) -> dict[str, int]:
-    """How many annotations bear each tag or one below it, by the tag's id; kept until something changes."""
+    """How many annotations bear each tag or one below it, by the tag's id; kept until something changes.
+
+    Tags given by those one does not see do not count.
+    """
     if "tag_counts" not in project.cache:
         project.cache["tag_counts"] = _count(project)
     found: dict[str, int] = project.cache["tag_counts"]
@@ -302,9 +306,10 @@ def counts(project: Project) -> dict[str, int]:
 
 def _count(project: Project) -> dict[str, int]:
     book = codebook(project)
-    sql = """SELECT g.tag_id, count(*) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-             JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive GROUP BY g.tag_id"""
-    direct = {row["tag_id"]: row["n"] for row in project.rows(sql)}
+    sql = f"""SELECT g.tag_id, count(DISTINCT g.annotation_id) AS n FROM tagging g
+              JOIN annotation a ON a.id = g.annotation_id JOIN document d ON d.id = a.home
+              WHERE g.alive AND a.alive AND d.alive AND NOT {unseen("g.author")} GROUP BY g.tag_id"""
+    direct = {row["tag_id"]: row["n"] for row in project.rows(sql, [project.reader.id])}
     used: dict[str, list[str]] = {tag_id: [] for tag_id in book.tags}
     for one in direct:
         for tag_id in _lineage(book, one):
@@ -329,8 +334,8 @@ def _count_together(project: Project, tag_ids: list[str]) -> int:
     marks = ", ".join("?" * len(tag_ids))
     sql = f"""SELECT count(DISTINCT g.annotation_id) AS n FROM tagging g JOIN annotation a ON a.id = g.annotation_id
               JOIN document d ON d.id = a.home
-              WHERE g.alive AND a.alive AND d.alive AND g.tag_id IN ({marks})"""
-    return int(project.rows(sql, tag_ids)[0]["n"])
+              WHERE g.alive AND a.alive AND d.alive AND g.tag_id IN ({marks}) AND NOT {unseen("g.author")}"""
+    return int(project.rows(sql, [*tag_ids, project.reader.id])[0]["n"])
 
 
 def _tag(row: dict[str, Any], path: str, canonical: dict[str, str]) -> Tag:

@@ -10,7 +10,19 @@ import pytest
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, ReadOnlyProject
 from annotator.model import Identity, Step
-from annotator.store import agreed, annotations, check, comparing, documents, filter, links, merging, places, tags
+from annotator.store import (
+    agreed,
+    annotations,
+    check,
+    comparing,
+    documents,
+    filter,
+    links,
+    merging,
+    overview,
+    places,
+    tags,
+)
 from annotator.store.project import Project
 from tests.conftest import LETTER
 from tests.making import loaded, mark_words, records, reopened
@@ -45,6 +57,11 @@ def seen(project: Project) -> set[str]:
     assert painted == {row[-1] for row in places.order(project, here)} == set(filter.chosen(project, ""))
     assert painted == {one.annotation_id for one in comparing.reading(project, here).marked}
     return {one.quote for one in annotations.load(project, sorted(painted))}
+
+
+def counted(project: Project) -> dict[str, int]:
+    """What stands beside the tags."""
+    return {tag.path: tags.counts(project)[tag.id] for tag in tags.listed(project)}
 
 
 def test_what_readers_marked_with_their_own_tags_only(
@@ -133,8 +150,12 @@ def test_replies_and_tags_of_those_one_does_not_see_are_not_seen(
     tags.apply(bens, [mine], ["bens"])
     fold()
     assert (loaded(letter, mine).tags, len(loaded(letter, mine).replies)) == (("own", "bens"), 1)
+    assert counted(letter) == {"own": 1, "bens": 1}
     comparing.read_blind(letter)
     assert (loaded(letter, mine).tags, loaded(letter, mine).replies) == (("own",), ())
+    assert counted(letter) == {"own": 1, "bens": 0}
+    assert (filter.chosen(letter, "#own"), filter.chosen(letter, "#bens")) == ([mine], [])
+    assert [one.words for one in overview.by_document(letter, "").rows] == ["own"]
 
 
 def test_someone_else_who_writes_in_the_file_of_a_blind_reader_sees_what_they_write(
