@@ -21,6 +21,26 @@ def sentence(template: str) -> str:
     return template
 
 
+class Notice:
+    """What the reader should know of a file that was read all the same: made and said as an error is, never raised."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+    def __repr__(self) -> str:
+        return f"Notice({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Notice) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
 class UnreadableFile(AnnotatorError):
     """A file that cannot be taken in, with the reason."""
 

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotator import jobs
-from annotator.errors import AnnotatorError, UnreadableFile
+from annotator import foreign, jobs
+from annotator.errors import AnnotatorError, Notice
 from annotator.formats import read_exchange, reader_for, write_exchange
 from annotator.progress import Progress, no_progress
 from annotator.records import Sent, SentDocument, state_code
@@ -19,6 +19,7 @@ from annotator.store.stamps import now
 
 EXCHANGE = "exchange"  # the name of the format
 EXCHANGE_SUFFIX = ".annotations.json"
+ENDINGS = " ".join(f"*{suffix}" for suffix in foreign.SUFFIXES)  # of files to merge, but for projects
 _WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
 
 
@@ -44,11 +45,12 @@ class MergeReport:
 
     name: str
     readers: tuple[ReaderReport, ...]
+    tags: int  # that are new here
     documents: tuple[Likeness, ...]  # others' documents that were recognised now
     added: tuple[str, ...]  # titles of documents that came along with their text
     missing: tuple[str, ...]  # titles of documents that are not here, and whose text was not sent
     overwritten: tuple[str, ...]  # one's own annotations that the file knows better
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
     nothing_new: bool
 
 
@@ -85,21 +87,35 @@ def is_exchange(path: Path) -> bool:
         return False
 
 
+def is_to_merge(path: Path) -> bool:
+    """Whether a file holds others' annotations, as far as its name and beginning say: one to `read`, not to import."""
+    if path.suffix.lower() == jobs.PROJECT_SUFFIX or jobs.is_annotation_file(path):
+        return False
+    return is_exchange(path) or foreign.is_called_so(path)
+
+
 def read(path: Path) -> Sent:
     """What a file of annotations holds, whichever program wrote it.
 
     :raises UnreadableFile: with the reason.
     """
-    if not path.is_file():
-        raise UnreadableFile("There is no file {path}.", path=path)
-    if path.suffix.lower() == jobs.PROJECT_SUFFIX:
+    if path.is_file() and path.suffix.lower() == jobs.PROJECT_SUFFIX:
         return read_exchange.checked_all(stranger.read(path), path.name)
-    return read_exchange.read(path)
+    return read_exchange.read(path) if is_exchange(path) else foreign.read(path)
 
 
 def doubtful(project: Project, sent: Sent) -> list[Likeness]:
     """Documents of others that may be copies of ours: a person has to say, in the `matches` of a merge."""
     return [one for one in alike.recognised(project, sent.documents) if one.doubtful]
+
+
+def bare(project: Project, sent: Sent) -> list[Likeness]:
+    """Documents of others that annotations stand in, and whose text neither is here nor was sent.
+
+    Each has the one of ours that most of their quotations stand in, where there is one; only a person can say.
+    """
+    spans = [one.fields["anchor"].value for one in sent.records if one.kind == "span"]
+    return alike.by_quotations(project, sent.documents, [(one["document_id"], one["quote"]) for one in spans])
 
 
 class _Rehearsed(Exception):
@@ -162,6 +178,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
     return MergeReport(
         name=path.name,
         readers=_readers(project, found),
+        tags=sum(one.kind == "tag" and became == NEW for one, became in found.outcomes),
         documents=(*learnt.said, *learnt.taken),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),
@@ -281,4 +298,5 @@ def _overwritten(project: Project, found: Joined) -> tuple[str, ...]:
 
 def as_json(report: MergeReport) -> dict[str, Any]:
     """A report as the command line prints it."""
-    return asdict(report) | {"documents": [one._asdict() for one in report.documents]}
+    documents = [one._asdict() for one in report.documents]
+    return asdict(report) | {"documents": documents, "warnings": [str(one) for one in report.warnings]}

@@ -6,9 +6,11 @@ import hashlib
 import secrets
 import time
 import uuid
+from datetime import UTC, datetime
 
 NAMESPACE = uuid.UUID("7d3a3b1e-6f0c-5f0a-9a52-2f5c0f7b1962")
 
+_LAST_MILLISECOND = 9_999_999_999_999
 
 _last = 0
 
@@ -38,6 +40,27 @@ def placement_id(span_id: str, document: str, reader_id: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"placement {span_id} {document} {reader_id}"))
 
 
+def tag_id(path: str) -> str:
+    """The id of a tag that the program itself gives: one tag in every project, whatever readers rename it to."""
+    return str(uuid.uuid5(NAMESPACE, f"tag {path}"))
+
+
 def new_device() -> str:
     """A random name for this installation, eight characters of 0-9 and a-z."""
     return "".join(secrets.choice("0123456789abcdefghijklmnopqrstuvwxyz") for _ in range(8))
+
+
+def derived_id(*parts: str) -> str:
+    """The id of something made elsewhere, from what identifies it there: whoever takes it in gives it this one."""
+    return str(uuid.uuid5(NAMESPACE, "\x1f".join(parts)))
+
+
+def stamp_of(when: str, device: str = "import00", count: int = 0) -> str:
+    """The stamp of something made elsewhere at a time given in ISO 8601.
+
+    :raises ValueError: when it is no time.
+    """
+    at = datetime.fromisoformat(when)
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    milliseconds = min(max(0, round(at.timestamp() * 1000)), _LAST_MILLISECOND)
+    return f"{milliseconds:013d}.{count:05x}.{device}"

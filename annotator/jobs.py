@@ -9,6 +9,7 @@ from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for, write_csv
 from annotator.formats.read_tei import OUTSIDE
+from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
 from annotator.store import annotations, documents, links, places, snapshot, tags
@@ -17,6 +18,7 @@ from annotator.store.stamps import stamp_of
 from annotator.text import anchor, clean, pages
 
 PROJECT_SUFFIX = ".annotator"
+_BEGINNING = 100_000  # bytes in which a file says what it is
 _IN_ANNOTATIONS = ("note", "quotation", "reply")  # kinds of hits that belong to an annotation
 
 
@@ -75,8 +77,12 @@ def outside_documents(found: Sequence[Document]) -> int:
 
 
 def is_annotation_file(path: Path) -> bool:
-    """Whether a file is to be read as annotations and not as a document."""
-    return path.suffix.lower() == ".json"
+    """Whether a file says at its beginning that it holds annotations that this program exported, as W3C JSON."""
+    try:
+        with path.open("rb") as file:
+            return f'"{DOCUMENTS}"'.encode() in file.read(_BEGINNING)
+    except OSError:
+        return False
 
 
 def import_annotations(project: Project, path: Path) -> int:

@@ -268,3 +268,4 @@ class Snapshot:
     tags: tuple[Tag, ...]
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)  # of documents, by id

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from annotator.errors import Notice
 from annotator.model import Mark, Page
 from annotator.text.likeness import Fingerprint
 
@@ -60,7 +61,7 @@ class Sent(NamedTuple):
 
     records: tuple[Record, ...]
     documents: tuple[SentDocument, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 def _stamps(record: Record) -> list[str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator import jobs
+from annotator import foreign, jobs
 from annotator.model import Identity
 from annotator.store import documents
 from annotator.store.project import Project
 from tests.conftest import HERE, LETTER, Command
+from tests.foreign_files import a_word_document, all_kinds, as_json, hypothesis, qualcoder
 from tests.making import a_document, mark_words
 
 ICE = "on ice until the end of the elections"
@@ -90,3 +91,52 @@ def test_texts_can_stay_at_home(anas: Path, tmp_path: Path, done: Command) -> No
     done("export", anas, "--to", "exchange", "-o", bare, "--without-text")
     assert "Khrushchev" in whole.read_text("utf-8")
     assert "ambassador" not in bare.read_text("utf-8").lower()
+
+
+# --- what other programs wrote
+
+
+def test_a_page_that_came_without_its_text_is_told_by_what_is_quoted(bens: Path, tmp_path: Path, done: Command) -> None:
+    file = as_json(tmp_path / "page.json", {"total": 1, "rows": [hypothesis("a")]})
+    shown = done("merge", bens, file, "--preview")
+    assert "Ana Kern: 1 new" in shown.out
+    assert "“The letter” (" in shown.out
+    pair = shown.err.partition("--match ")[2].partition(".")[0]
+    assert done("annotations", bens, "--json").json == []
+    found = done("merge", bens, file, "--match", pair, "--json").json[0]
+    assert [(one["title"], one["local_id"][:8]) for one in found["documents"]] == [("The letter", pair[-8:])]
+    assert found["bare"] == []
+    rows = done("annotations", bens, "--json").json
+    assert [(one["quote"], one["author"], one["tags"]) for one in rows] == [("on ice", "Ana Kern", ["elections"])]
+    again = done("merge", bens, file)
+    assert (again.out, again.err) == ("page.json: nothing new\n", "")
+
+
+def test_what_could_not_be_kept_is_told(bens: Path, tmp_path: Path, done: Command) -> None:
+    printed = done("merge", bens, qualcoder(tmp_path / "data.qda"))
+    assert "came along" in printed.out
+    assert "Left out: cases (1)." in printed.err
+    report = done("merge", bens, tmp_path / "data.qda", "--json").json[0]
+    assert "Left out: cases (1)." in report["warnings"]
+
+
+@pytest.mark.parametrize("kind", foreign.FORMATS)
+def test_every_kind_of_file_is_merged(kind: str, bens: Path, tmp_path: Path, done: Command) -> None:
+    printed = done("merge", bens, all_kinds(tmp_path)[kind])
+    assert "new" in printed.out
+
+
+def test_a_refi_qda_project_goes_out_and_comes_in(anas: Path, bens: Path, tmp_path: Path, done: Command) -> None:
+    for kind in ("qdpx", "qdc"):
+        done("export", anas, "--to", kind, "-o", tmp_path / f"ana.{kind}")
+    assert "new tags: 1" in done("merge", bens, tmp_path / "ana.qdc").out
+    assert "Ana: 1 new" in done("merge", bens, tmp_path / "ana.qdpx").out
+    assert [one["quote"] for one in done("annotations", bens, "--json").json] == [ICE]
+
+
+def test_what_is_to_be_imported_and_what_merged(anas: Path, tmp_path: Path, done: Command, refused: Command) -> None:
+    own = tmp_path / "own.json"
+    done("export", anas, "--to", "json", "-o", own)
+    assert "own.json was exported by this program; import it" in refused("merge", anas, own).err
+    assert "0 new annotations" in done("import", anas, own).err
+    assert "merge" in refused("import", anas, a_word_document(tmp_path / "plan.docx")).err

@@ -20,7 +20,9 @@ from annotator import errors
 
 ROOT = Path(__file__).resolve().parents[1]
 TS = ROOT / "resources" / "translations" / "annotator_de.ts"
-ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)}
+ERRORS = {
+    name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, (Exception, errors.Notice))
+}
 MARKS = {"tr", "marked", "sentence"} | ERRORS  # calls whose first argument is translated
 ENGLISH_ONLY = {"cli", "__main__.py"}  # the command line is not translated
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from annotator import jobs, paths, printing
-from annotator.cli import exchange, finding
+from annotator import exchanging, jobs, paths, printing
+from annotator.cli import comparing, exchange, finding
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS
@@ -18,7 +18,7 @@ from annotator.store import annotations, check, documents, history, links, reade
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["commands", "exchange", "finding", "run"]
+__all__ = ["commands", "comparing", "exchange", "finding", "run"]
 
 # --- projects and documents
 
@@ -42,9 +42,13 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
     with open_project(project) as opened:
         for file in files:
-            if jobs.is_annotation_file(file) and not format_name:
+            if not format_name and file.suffix.lower() == ".json":
                 printing.say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
                 continue
+            if not format_name and exchanging.is_to_merge(file):
+                raise AnnotatorError(
+                    "{name} holds annotations, by its name; `annotator merge` takes them in.", name=file.name
+                )
             ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
             found = [documents.get(opened, one) for one in ids]
             if outside := jobs.outside_documents(found):

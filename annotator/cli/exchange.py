@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.exchanging import MergeReport, ReaderReport
 from annotator.records import Sent
 from annotator.store import documents, merging
+from annotator.store.alike import Likeness
 from annotator.store.project import Project
 
 _SAME_AS = "say with --match FOREIGN=LOCAL that it is, or with --match FOREIGN= that it is not"
@@ -23,19 +24,22 @@ _SAME_AS = "say with --match FOREIGN=LOCAL that it is, or with --match FOREIGN= 
 @click.option("--match", "matches", multiple=True, metavar="FOREIGN=LOCAL", help="Which documents are the same.")
 @json_flag
 def merge(project: Path, files: Sequence[Path], preview: bool, matches: Sequence[str], as_json: bool) -> None:
-    """Fold other readers' files in: exchange files, or other projects."""
+    """Fold others' annotations in: exchange files, other projects, files of other programs."""
     reports = []
     with open_project(project) as opened:
         for path in files:
             sent = exchanging.read(path)
             same = _matches(opened, sent, matches)
+            bare = [one for one in exchanging.bare(opened, sent) if one.foreign_id not in same]
             verb = exchanging.preview if preview else exchanging.merge
-            reports.append(verb(opened, path, sent, same))
+            report = verb(opened, path, sent, same)
             if not as_json:
-                _print(reports[-1])
+                _print(report)
+                _print_bare(opened, bare)
+            reports.append(exchanging.as_json(report) | {"bare": [one._asdict() for one in bare]})
         code = merging.state(opened)
     if as_json:
-        printing.json_of([exchanging.as_json(report) | {"state": code} for report in reports])
+        printing.json_of([report | {"state": code} for report in reports])
 
 
 def _matches(project: Project, sent: Sent, given: Sequence[str]) -> dict[str, str]:
@@ -61,13 +65,29 @@ def _print(report: MergeReport) -> None:
     if not report.nothing_new:
         for one in report.readers:
             click.echo(f"  {one.name}: {_counts(one)}")
+        if report.tags:
+            click.echo(f"  new tags: {report.tags}")
         for like in report.documents:
-            click.echo(f"  “{like.title}” is a copy of a document here ({like.likeness:.0%} alike)")
-        for words, titles in (("came along", report.added), ("not here, so its annotations wait", report.missing)):
-            for title in titles:
-                click.echo(f"  “{title}”: {words}")
+            click.echo(f"  “{like.title}” is a copy of a document here{_alike(like)}")
+        for title in report.added:
+            click.echo(f"  “{title}”: came along")
     for warning in report.warnings:
-        printing.say(warning)
+        printing.say(str(warning))
+
+
+def _alike(one: Likeness) -> str:
+    """How alike the copies are; nothing where the other text is not known."""
+    return f" ({one.likeness:.0%} alike)" if one.likeness else ""
+
+
+def _print_bare(project: Project, bare: Sequence[Likeness]) -> None:
+    """Say which documents are waited for, and which of ours they may be."""
+    for one in bare:
+        click.echo(f"  “{one.title}” ({one.foreign_id[:8]}): not here, so its annotations wait")
+        if one.local_id:
+            ours = documents.get(project, one.local_id)
+            pair = f"{one.foreign_id[:8]}={ours.id[:8]}"
+            printing.say(f"Its quotations stand in “{ours.name}”; if it is that, merge it with --match {pair}.")
 
 
 def _counts(one: ReaderReport) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import UnreadableFile
+from annotator.errors import Notice, UnreadableFile
 from annotator.formats import json_file
 from annotator.formats.write_exchange import FORMAT, VERSION
 from annotator.ids import document_id
@@ -67,7 +67,7 @@ def sent(found: dict[str, Any]) -> Sent:
     raw = found["records"]
     if len(raw) > MOST_RECORDS:
         raise ValueError(f"more than {MOST_RECORDS} records")
-    warnings: list[str] = []
+    warnings: list[Notice] = []
     records = [_record(one, warnings) for one in raw]
     if len({one.id for one in records}) != len(records):
         raise ValueError("two records have one id")
@@ -80,7 +80,7 @@ def checked_all(found: Sent, name: str) -> Sent:
 
     :raises UnreadableFile: when any of it is not what it should be.
     """
-    warnings: list[str] = []
+    warnings: list[Notice] = []
     try:
         for one in found.documents:
             _check_text(one)
@@ -94,12 +94,12 @@ def checked_all(found: Sent, name: str) -> Sent:
 # --- records
 
 
-def _record(one: Any, warnings: list[str]) -> Record:
+def _record(one: Any, warnings: list[Notice]) -> Record:
     fields = {name: _register(pair) for name, pair in one["f"].items()}
     return checked(Record(one["id"], one["kind"], one["author"], one["born"], fields, _register(one["dead"])), warnings)
 
 
-def checked(record: Record, warnings: list[str]) -> Record:
+def checked(record: Record, warnings: list[Notice]) -> Record:
     """A record in which everything is as it should be; what may not be in a name is taken out, with a warning.
 
     :raises ValueError: and its kin otherwise.
@@ -114,7 +114,7 @@ def checked(record: Record, warnings: list[str]) -> Record:
             raise ValueError(f"a {kind} without {name}")
         value = check(fields[name].value)
         if value != fields[name].value:
-            warnings.append("Control characters were taken out of names.")
+            warnings.append(Notice("Control characters were taken out of names."))
             fields[name] = Register(value, fields[name].stamp)
     if not isinstance(record.dead.value, bool):
         raise TypeError("dead is neither true nor false")

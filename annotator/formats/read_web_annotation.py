@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from annotator.errors import UnreadableFile
 from annotator.formats import json_file
+from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
 
 Json = dict[str, Any]
@@ -23,8 +24,10 @@ def read(path: Path) -> Snapshot:
     :raises UnreadableFile: when it is not JSON, or was not exported by this program.
     """
     found = json_file.load(path)
-    if not isinstance(found, dict) or "annotator:documents" not in found:
-        raise UnreadableFile("{name} is not an annotation file that this program exported.", name=path.name)
+    if not isinstance(found, dict) or DOCUMENTS not in found:
+        raise UnreadableFile(
+            "{name} is not an annotation file that this program exported; those of others are merged.", name=path.name
+        )
     try:
         return _snapshot(found)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
@@ -37,7 +40,7 @@ def read(path: Path) -> Snapshot:
 
 def _snapshot(found: Json) -> Snapshot:
     items: list[Json] = found["first"]["items"]
-    documents = [_record(Document, one, pages=tuple(one["pages"])) for one in found["annotator:documents"]]
+    documents = [_record(Document, one, pages=tuple(one["pages"])) for one in found[DOCUMENTS]]
     titles = {one.id: one.name for one in documents}
     replies = _replies(one for one in items if one["motivation"] == "replying")
     notes = [one for one in items if one["motivation"] not in ("replying", "linking")]

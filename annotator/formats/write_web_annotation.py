@@ -18,6 +18,7 @@ from annotator.model import Annotation, End, Link, Reply, Snapshot, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLOURS = "urn:annotator:colours"  # the standard wants to know where the names of the colours come from
+DOCUMENTS = "annotator:documents"  # the key by which our own exports are known
 Json = dict[str, Any]
 _URI = "%/:?#[]@!$&'()*+,;=~"
 
@@ -47,7 +48,7 @@ def collection(snapshot: Snapshot) -> Json:
         "generator": {"id": "urn:annotator", "type": "Software", "name": f"Annotator {__version__}"},
         "total": total,
         "first": {"id": "urn:annotator:export:page", "type": "AnnotationPage", "startIndex": 0, "items": []},
-        "annotator:documents": [asdict(one) for one in snapshot.documents],
+        DOCUMENTS: [asdict(one) for one in snapshot.documents],
         "annotator:readers": [asdict(one) for one in snapshot.readers],
         "annotator:sources": [asdict(one) for one in snapshot.sources],
         "annotator:tags": [asdict(one) for one in snapshot.tags],

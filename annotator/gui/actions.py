@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.gui import habits, help_pages, past, preferences, vocabulary
 from annotator.gui import theme as themes
+from annotator.gui.group import readers
 from annotator.gui.language import keys, tr
 from annotator.gui.paper import printing
 from annotator.model import COLOURS
@@ -73,6 +74,8 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file")
     yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
     yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
+    yield Command("file", "export_qdpx", tr("Export as REFI-QDA project…"), (), partial(files.export, "qdpx"))
+    yield Command("file", "export_qdc", tr("Export tags as REFI-QDA codebook…"), (), partial(files.export, "qdc"))
     yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
     yield Command("file")
@@ -168,6 +171,9 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
 
 def _group_commands(window: MainWindow) -> Iterator[Command]:
     group = window.exchange
+    yield Command("group", "compare", tr("Compare readers"), ("Ctrl+Shift+R",), window.floating.compare)
+    yield Command("group", "readers", tr("Readers…"), (), partial(readers.show, window))
+    yield Command("group")
     yield Command("group", "share", tr("Share annotations…"), ("Ctrl+E",), group.share)
     without = partial(group.share, with_text=False)
     yield Command("group", "share_without_text", tr("Share without the texts…"), (), without)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import exchanging
+from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError
-from annotator.exchanging import EXCHANGE_SUFFIX, MergeReport
+from annotator.exchanging import ENDINGS, EXCHANGE_SUFFIX, MergeReport
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.gui.merging import sentences
@@ -52,7 +52,7 @@ class Exchange:
 
     def choose(self) -> None:
         """Choose files of others to merge."""
-        kinds = tr("Annotations and projects ({0})").format("*.json *.annotator")
+        kinds = tr("Annotations and projects ({0})").format(f"{ENDINGS} *{jobs.PROJECT_SUFFIX}")
         self.look_at(ask.open_files(self._window, tr("Merge"), "", kinds))
 
     def look_at(self, paths: Sequence[Path]) -> None:

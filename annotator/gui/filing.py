@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
-_EXPORT_KINDS = {"csv": "CSV (*.csv)", "json": "JSON (*.json)"}
+_EXPORT_KINDS = {
+    "csv": "CSV (*.csv)",
+    "json": "JSON (*.json)",
+    "qdpx": "REFI-QDA (*.qdpx)",
+    "qdc": "REFI-QDA (*.qdc)",
+}
 
 
 class Filing:
@@ -99,15 +104,16 @@ class Filing:
     def import_(self) -> None:
         """Choose files and take them in."""
         endings = " ".join(f"*{suffix}" for one in READERS.values() for suffix in one.suffixes)
-        kinds = tr("Documents and annotations ({0})").format(f"{endings} *.json")
+        kinds = tr("Documents and annotations ({0})").format(f"{endings} {exchanging.ENDINGS}")
         self.take_in(ask.open_files(self._window, tr("Import"), "", kinds))
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Take files in: documents, exported annotations, or a project to open instead."""
+        """Take files in: documents, annotations of this program or another, or a project to open instead."""
         shown = ""
-        self._window.exchange.look_at([path for path in paths if exchanging.is_exchange(path)])
+        theirs = [path for path in paths if exchanging.is_to_merge(path)]
+        self._window.exchange.look_at(theirs)
         for path in paths:
-            if exchanging.is_exchange(path):
+            if path in theirs:
                 continue
             if path.suffix.lower() == jobs.PROJECT_SUFFIX:
                 self._window.open_project(path)
@@ -206,7 +212,11 @@ class Filing:
         query = window.sidebar.filter.text()
         with background.progress(window, tr("Exporting…")) as progress:
             count = self._session.attempt(jobs.export, project, format_name, path, query, progress)
-        if count is not None:
+        if count is None:
+            return
+        if format_name == "qdc":
+            window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
+        else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
 
 

@@ -52,6 +52,12 @@ class Floating:
         self.open(self._window.sheets.whole)
         self._window.sheets.whole.open_for(self._window.sidebar.filter.text())
 
+    def compare(self) -> None:
+        """Compare the readers of the document that is shown."""
+        view = self._window.view
+        self.open(self._window.sheets.compare)
+        self._window.sheets.compare.open_for(view.face, view.zoom)
+
     def palette(self) -> None:
         """Choose a command, a document or a tag by its name."""
         self.place()

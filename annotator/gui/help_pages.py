@@ -38,6 +38,10 @@ def show_keys(window: MainWindow) -> None:
             ", ".join(keys(one) for one in ("Alt+R", "Alt+O", "Ctrl+T")),
         ),
         (tr("In the hits: leave one out"), tr("Space")),
+        (
+            tr("Comparing readers: choose this version, write our own"),
+            ", ".join(keys(one) for one in ("Alt+C", "Alt+W")),
+        ),
     ]
     _dialog(window, tr("Keys"), [*parts, (tr("On the page and in lists"), more)]).show()
 

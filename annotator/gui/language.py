@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Q
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator import paths
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Notice
 
 _COUNTRIES = {"en": "en_GB", "de": "de_DE"}  # where a language is not the system's
 _installed: list[QTranslator] = []
@@ -59,8 +59,8 @@ def marked(words: str, note: str = "") -> str:
     return words
 
 
-def said(error: AnnotatorError) -> str:
-    """What went wrong, in the person's language."""
+def said(error: AnnotatorError | Notice) -> str:
+    """What went wrong, or is to be known, in the person's language."""
     values = {name: tr(str(one), name) if name == "kind" else one for name, one in error.values.items()}
     return tr(error.template).format(**values) if values else tr(error.template)
 

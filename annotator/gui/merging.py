@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,11 +23,15 @@ from annotator.errors import AnnotatorError, Cancelled
 from annotator.exchanging import MergeReport, ReaderReport
 from annotator.gui import background
 from annotator.gui.language import counted, said, tr
+from annotator.gui.panels.choice import Choice
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.records import Sent
 from annotator.store import documents
 from annotator.store.alike import Likeness
+
+_BETWEEN, _WIDEST = 14, 560  # pixels: between two files, and an answer
+_MOST_ASKED = 20  # documents without a text, of one file
 
 
 class Read(NamedTuple):
@@ -36,7 +39,6 @@ class Read(NamedTuple):
 
     path: Path
     sent: Sent
-    doubtful: list[Likeness]
 
 
 class MergeSheet(Sheet):
@@ -48,7 +50,7 @@ class MergeSheet(Sheet):
         super().__init__("mergePanel", tr("Merge annotations"), parent)
         self._session = session
         self._files: list[Read] = []
-        self._answers: dict[str, QComboBox] = {}
+        self._answers: dict[str, Choice] = {}
         self.add_title(tr("Merge annotations"))
         self.top.addStretch(1)
         self.add_close()
@@ -60,6 +62,8 @@ class MergeSheet(Sheet):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self._inside)
+        area.viewport().setAutoFillBackground(False)  # the sheet's own ground
+        self._inside.setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(area, 1)
         self.button = QPushButton(tr("Merge"), self)
@@ -98,14 +102,20 @@ class MergeSheet(Sheet):
         sent = background.read(self.window(), tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
         with background.progress(self.window(), tr("Comparing {0}…").format(path.name)) as progress:
             report = exchanging.preview(project, path, sent, {}, progress)
+            bare = exchanging.bare(project, sent)
+        asked = sorted(bare, key=lambda one: not one.local_id)[:_MOST_ASKED]
+        if self._list.count():
+            self._list.addSpacing(_BETWEEN)
         self._say(path.name, "headerTitle")
-        for sentence in sentences(report):
+        for sentence in sentences(report, asked):
             self._say(sentence)
         doubtful = exchanging.doubtful(project, sent)
         for one in doubtful:
             self._ask(one)
-        if not report.nothing_new or doubtful:
-            self._files.append(Read(path, sent, doubtful))
+        for one in asked:
+            self._ask_which(one)
+        if not report.nothing_new or doubtful or asked:
+            self._files.append(Read(path, sent))
 
     def _say(self, words: str, name: str = "") -> None:
         label = QLabel(words, self._inside)
@@ -118,13 +128,29 @@ class MergeSheet(Sheet):
         """A document that may be a copy of ours: only a person can say."""
         ours = documents.get(self._session.project, one.local_id)
         question = tr("“{0}” is partly like “{1}”. Is it the same document?").format(one.title, ours.name)
-        self._say(question)
-        box = QComboBox(self._inside)
-        box.setAccessibleName(question)
+        box = self._choice(one, question)
         box.addItem(tr("Another document"), "")
         box.addItem(tr("The same document, in another copy"), one.local_id)
-        self._answers[one.foreign_id] = box
+
+    def _ask_which(self, one: Likeness) -> None:
+        """A document whose text nobody sent: a person may know which of ours it is."""
+        words = tr("“{0}” came without its text. Which document is it?")
+        if one.local_id:
+            words = tr("“{0}” came without its text. Its quotations stand in this document:")
+        box = self._choice(one, words.format(one.title))
+        box.addItem(tr("None of these: its annotations wait for it"), "")
+        for ours in documents.listed(self._session.project):
+            box.addItem(ours.name, ours.id)
+        box.setCurrentIndex(max(0, box.findData(one.local_id)) if one.local_id else 0)
+
+    def _choice(self, one: Likeness, question: str) -> Choice:
+        self._say(question)
+        box = self._answers[one.foreign_id] = Choice(self._inside)
+        box.setAccessibleName(question)
+        box.setMaximumWidth(_WIDEST)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.addWidget(box)
+        return box
 
     # --- writing
 
@@ -144,18 +170,20 @@ class MergeSheet(Sheet):
             self.merged.emit(reports)
 
 
-def sentences(report: MergeReport) -> list[str]:
-    """What a file brings, a line for each reader and for each document that needs a word."""
+def sentences(report: MergeReport, asked: Sequence[Likeness] = ()) -> list[str]:
+    """What a file brings, a line for each reader and for each document that needs a word and is not asked for."""
     if report.nothing_new:
-        return [tr("Nothing new.")]
+        return [tr("Nothing new."), *map(said, report.warnings)]
     found = [tr("{0}: {1}").format(one.name, brings(one)) for one in report.readers]
+    if report.tags:
+        found.append(tr("New tags: {0}").format(counted(report.tags)))
     for like in report.documents:
         found.append(tr("“{0}” is another copy of a document you have.").format(like.title))
     for title in report.added:
         found.append(tr("“{0}” comes along with its text.").format(title))
-    for title in report.missing:
+    for title in sorted(set(report.missing) - {one.title for one in asked}):
         found.append(tr("“{0}” is not here and its text was not sent: its annotations wait for it.").format(title))
-    return [*found, *report.warnings]
+    return [*found, *map(said, report.warnings)]
 
 
 def brings(one: ReaderReport) -> str:

@@ -87,7 +87,7 @@ class Session(QObject):
         if found:
             self.go_to(Place(found.document_id, found.start, found.id))
 
-    def _told(self, step: Step) -> None:
+    def _told(self, step: Step | None) -> None:
         self.changed.emit(step)
 
     def look_for_changes(self) -> None:

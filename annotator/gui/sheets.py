@@ -11,6 +11,7 @@ from annotator.gui.panels.search import SearchPanel
 from annotator.gui.panels.sheet import Sheet
 
 if TYPE_CHECKING:
+    from annotator.gui.group.panel import ComparePanel
     from annotator.gui.main_window import MainWindow
     from annotator.gui.network.panel import NetworkPanel
     from annotator.gui.whole.panel import WholePanel
@@ -49,6 +50,17 @@ class Sheets:
         panel = WholePanel(self._window.session, self._window.theme, self._window.page)
         sidebar = self._window.sidebar
         sidebar.filter_changed.connect(lambda _left: panel.set_filter(sidebar.filter.text()))
+        self._add(panel)
+        return panel
+
+    @cached_property
+    def compare(self) -> ComparePanel:
+        """The readers of the document that is shown, side by side."""
+        from annotator.gui.group import readers
+        from annotator.gui.group.panel import ComparePanel
+
+        panel = ComparePanel(self._window.session, self._window.theme, self._window.page)
+        panel.readers_wanted.connect(lambda: readers.show(self._window))
         self._add(panel)
         return panel
 

@@ -39,12 +39,14 @@ KINDS = (
     marked("source", "kind"),
     marked("document", "kind"),
 )
+_OWN_RELATIONS = (marked("stands for", "relation"),)  # that the program itself gives
 STEPS = (
     marked("Add cross-reference", "step"),
     marked("Add highlight", "step"),
     marked("Add note", "step"),
     marked("Add source", "step"),
     marked("Add tag", "step"),
+    marked("Agree on a version", "step"),
     marked("Change colour", "step"),
     marked("Change name", "step"),
     marked("Change passage", "step"),
@@ -90,7 +92,7 @@ def colour(name: str) -> str:
 
 def relation(words: str) -> str:
     """How the ends of a cross-reference belong together; a relation of the reader's own is as it was typed."""
-    return _shown(words, "relation", RELATIONS)
+    return _shown(words, "relation", (*RELATIONS, *_OWN_RELATIONS))
 
 
 def kind(name: str) -> str:

@@ -16,6 +16,8 @@ from annotator.store.schema import SAME
 from annotator.text import likeness
 from annotator.text.likeness import Fingerprint, fingerprint
 
+_SOUGHT, _QUOTES, _HALF = 20, 12, 0.5  # documents that are looked for, by how many quotations; a share
+
 
 class Likeness(NamedTuple):
     """A document of others beside the one of ours that it is most like. `local_id` is empty where none is."""
@@ -48,6 +50,37 @@ def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Liken
         best, local_id = max(scores, default=(0.0, ""))
         found.append(Likeness(one.id, one.title, local_id if best >= likeness.ASK else "", best))
     return found
+
+
+def by_quotations(
+    project: ProjectFile, sent: Sequence[SentDocument], quoted: Iterable[tuple[str, str]]
+) -> list[Likeness]:
+    """Documents of others that came without a text and are not recognised: the one of ours that holds what is quoted.
+
+    `quoted` are ids of documents and words that stand in them. `likeness` is the share of the words that one
+    holds, white space aside; below a half, or where two hold as much, it is none of ours.
+    Those with most quotations come first, and only the first few are looked for.
+    """
+    quotes: dict[str, list[str]] = {}
+    for where, words in quoted:
+        quotes.setdefault(where, []).append("".join(words.split()))
+    texts = {one.id for one in sent if one.text}
+    found = [one for one in recognised(project, sent) if not one.local_id and one.foreign_id not in texts]
+    asked = sorted((one for one in found if one.foreign_id in quotes), key=lambda one: -len(quotes[one.foreign_id]))
+    ours = {one: _pressed(project, one) for one in _fingerprints(project)} if asked else {}
+    likely = []
+    for one in asked[:_SOUGHT]:
+        some = quotes[one.foreign_id][:_QUOTES]
+        shares = {local_id: sum(words in text for words in some) / len(some) for local_id, text in ours.items()}
+        best = max(shares.values(), default=0.0)
+        first, *more = [local_id for local_id, share in shares.items() if share == best] or [""]
+        likely.append(one._replace(local_id="" if more or best < _HALF else first, likeness=best))
+    return [*likely, *asked[_SOUGHT:]]
+
+
+def _pressed(project: ProjectFile, document_id: str) -> str:
+    row = project.rows("SELECT text FROM document_text WHERE document_id = ?", [document_id])[0]
+    return "".join(row["text"].split())
 
 
 def _fingerprints(project: ProjectFile) -> dict[str, Fingerprint]:

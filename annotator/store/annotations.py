@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
 from annotator.store import documents, links, tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
+from annotator.store.schema import SAME
 from annotator.store.stamps import moment
 from annotator.text import anchor, pages
 from annotator.text.clean import typed
@@ -326,13 +328,12 @@ def pages_of(project: Project, document_id: str) -> list[Page]:
 
 
 def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Path and id of the tags of each annotation, each tag once, whoever gave it."""
+    """Path and id of the tags of each annotation, each tag once, whoever of those one sees gave it."""
     book = tags.codebook(project)
-    sql = (
-        f"SELECT annotation_id, tag_id FROM tagging WHERE alive AND annotation_id IN ({_marks(ids)}) ORDER BY born, id"
-    )
+    sql = f"""SELECT annotation_id, tag_id FROM tagging
+              WHERE alive AND NOT {unseen("author")} AND annotation_id IN ({_marks(ids)}) ORDER BY born, id"""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in project.rows(sql, ids):
+    for row in project.rows(sql, [project.reader.id, *ids]):
         tag = book.tags.get(book.canonical.get(row["tag_id"], ""))
         pairs = found.setdefault(row["annotation_id"], [])
         if tag and (tag.path, tag.id) not in pairs:
@@ -342,9 +343,10 @@ def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, s
 
 def _replies(project: Project, ids: Sequence[str]) -> dict[str, list[Reply]]:
     sql = f"""SELECT y.*, r.name AS author_name FROM reply y LEFT JOIN reader r ON r.id = y.author
-              WHERE y.alive AND y.annotation_id IN ({_marks(ids)}) ORDER BY y.born, y.id"""
+              WHERE y.alive AND NOT {unseen("y.author")} AND y.annotation_id IN ({_marks(ids)})
+              ORDER BY y.born, y.id"""
     found: dict[str, list[Reply]] = {}
-    for row in project.rows(sql, ids):
+    for row in project.rows(sql, [project.reader.id, *ids]):
         one = Reply(row["id"], row["author"], row["author_name"] or "", row["note"], moment(row["born"]))
         found.setdefault(row["annotation_id"], []).append(one)
     return found
@@ -352,15 +354,21 @@ def _replies(project: Project, ids: Sequence[str]) -> dict[str, list[Reply]]:
 
 def touched(project: Project, step: Step) -> set[str] | None:
     """The annotations that look different after a step; None where it may be any of them."""
-    if step.ids("tag") or step.ids("tag_alias") or step.ids("reader") or step.ids("document"):
+    if any(step.ids(kind) for kind in ("tag", "tag_alias", "reader", "document", SAME)):
         return None
-    found = step.ids("annotation")
+    found = step.ids("annotation") | _put_by_hand(project, step.ids("placement"))
     for kind in ("span", "tagging", "reply"):
         for chunk in _chunks(sorted(step.ids(kind))):
             rows = project.rows(f"SELECT annotation_id FROM {kind} WHERE id IN ({_marks(chunk)})", chunk)
             found |= {row["annotation_id"] for row in rows}
     linked = links.joined_by(project, step.ids("link")) | step.ids("source")
     return found | linked | links.neighbours(project, found | linked)
+
+
+def _put_by_hand(project: Project, placement_ids: Set[str]) -> set[str]:
+    sql = """SELECT s.annotation_id FROM placement p JOIN span s ON s.id = p.span_id
+             WHERE p.id IN (SELECT value FROM json_each(?))"""
+    return {row["annotation_id"] for row in project.rows(sql, [json.dumps(sorted(placement_ids))])}
 
 
 def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -138,7 +138,8 @@ def repair(project: Project) -> list[str]:
     with project.edit("Repair"):
         derived.index_anew(project.db)
         spans = project.rows("SELECT id FROM span")
-        derived.show_in(project.db, [row["id"] for row in project.rows("SELECT id FROM annotation")])
+        every = [row["id"] for row in project.rows("SELECT id FROM annotation")]
+        derived.show_in(project.db, every, project.reader.id)
         derived.place(project.db, [row["id"] for row in spans], project.texts)
         done.append(f"Rebuilt the search index and placed {len(spans)} passages anew.")
         while sentence := next(_rings(project), ""):

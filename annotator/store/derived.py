@@ -43,25 +43,36 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progres
     for number, kind in enumerate(SEARCHED):
         index(db, kind, touched.get(kind, ()), part(progress, number, steps))
     if SAME in touched:
-        rehome(db, touched[SAME], texts)
+        rehome(db, touched[SAME], texts, entry.reader)
     annotations = touched.get("annotation", ())
     if annotations:
-        show_in(db, annotations)
+        show_in(db, annotations, entry.reader)
     spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ()))}
     place(db, sorted(spans), texts, part(progress, steps - 1, steps))
     if annotations:
-        sql = f"""UPDATE place SET (colour, alive) =
-                    (SELECT colour, alive AND home != '' FROM annotation WHERE id = place.annotation_id)
-                  WHERE annotation_id IN (SELECT id FROM annotation WHERE id IN {_IN})"""
-        db.execute(sql, [json.dumps(annotations)])
+        _paint(db, annotations)
 
 
-def rehome(db: Database, document_ids: Sequence[str], texts: dict[str, str]) -> None:
-    """Show and place anew what stands in some documents, after one learnt more of them."""
+def show_anew(db: Database, annotation_ids: Sequence[str], reader: str) -> None:
+    """After readers were hidden, or are shown again: their annotations come and go, as `reader` sees them."""
+    show_in(db, annotation_ids, reader)
+    _paint(db, annotation_ids)
+
+
+def _paint(db: Database, annotation_ids: Sequence[str]) -> None:
+    """Give places the colours of their annotations, and those out of sight none."""
+    sql = f"""UPDATE place SET (colour, alive) =
+                (SELECT colour, alive AND home != '' FROM annotation WHERE id = place.annotation_id)
+              WHERE annotation_id IN (SELECT id FROM annotation WHERE id IN {_IN})"""
+    db.execute(sql, [json.dumps(annotation_ids)])
+
+
+def rehome(db: Database, document_ids: Sequence[str], texts: dict[str, str], reader: str) -> None:
+    """Show and place anew what stands in some documents for `reader`, after one learnt more of them."""
     ids = [json.dumps(document_ids)]
     annotations = db.execute(f"SELECT id FROM annotation WHERE document_id IN {_IN}", ids).fetchall()
     spans = db.execute(f"SELECT id FROM span WHERE document_id IN {_IN}", ids).fetchall()
-    show_in(db, [row["id"] for row in annotations])
+    show_in(db, [row["id"] for row in annotations], reader)
     place(db, [row["id"] for row in spans], texts)
 
 
@@ -81,16 +92,25 @@ def index_anew(db: Database) -> None:
         db.execute(f"INSERT INTO {kind}_search(rowid, words) SELECT rowid, {column} FROM {kind}")
 
 
-def show_in(db: Database, annotation_ids: Sequence[str]) -> None:
+def unseen(author: str) -> str:
+    """SQL: whether what the author in a column made is out of sight for the reader in the parameter that follows.
+
+    One's own never is; others' while they are hidden, or while someone reads blind.
+    """
+    return f"""(({author} IN (SELECT reader_id FROM hidden)
+      OR EXISTS (SELECT 1 FROM project WHERE key = 'blind' AND value != {author})) AND {author} != ?)"""
+
+
+def show_in(db: Database, annotation_ids: Sequence[str], reader: str) -> None:
     """Say in which of our documents annotations show: their own, or the one that it is a copy of.
 
-    Those of a reader who is hidden show in none.
+    Those out of sight for `reader`, who writes here, show in none.
     """
     sql = f"""UPDATE annotation SET home = CASE
-                WHEN EXISTS (SELECT 1 FROM hidden WHERE reader_id = annotation.author) THEN ''
+                WHEN {unseen("annotation.author")} THEN ''
                 ELSE coalesce((SELECT local_id FROM same_document WHERE id = annotation.document_id), document_id) END
               WHERE id IN {_IN}"""
-    db.execute(sql, [json.dumps(annotation_ids)])
+    db.execute(sql, [reader, json.dumps(annotation_ids)])
 
 
 def _put_by_hand(db: Database, placement_ids: Sequence[str]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from annotator.model import COLOURS
-from annotator.store import news, tags
+from annotator.store import agreed, news, tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.search import match_expression
 from annotator.text.query import HAS, IS, KNOWN, Term, parse, quoted
@@ -100,7 +101,8 @@ def _bearing(project: Project, test: Callable[[str], bool]) -> Condition:
     book = tags.codebook(project)
     wanted = [one for one, shown in book.canonical.items() if shown in book.tags and test(book.tags[shown].path)]
     sql, values = _one_of("tag_id", wanted)
-    return f"SELECT annotation_id FROM tagging WHERE alive AND {sql}", values
+    seen = f"SELECT annotation_id FROM tagging WHERE alive AND {sql} AND NOT {unseen('author')}"
+    return seen, [*values, project.reader.id]
 
 
 def _one_of(column: str, values: list[str]) -> Condition:
@@ -157,6 +159,8 @@ def _is(project: Project, value: str) -> Condition:
         return "a.author = ?", [project.reader.id]
     if value.casefold() == "new":
         return _one_of("a.id", news.unseen(project))
+    if value.casefold() == "agreed":
+        return _one_of("a.id", sorted(agreed.versions(project)))
     statuses = {"orphan": ["unplaced"], "unplaced": ["unplaced"], "check": ["check"]}[value.casefold()]
     return "a.id IN (SELECT annotation_id FROM place WHERE status = ?)", list(statuses)
 

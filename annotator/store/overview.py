@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from annotator.store import documents, filter, tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.text import dates
 from annotator.text.words import Tally, stands_in, words_in
@@ -255,7 +256,8 @@ def _fill(found: _Found, project: Project, line: str) -> Iterator[None]:
     yield
     canonical, above = tags.codebook(project).canonical, _with_those_above(project)
     lines = {one: above[shown] for one, shown in canonical.items()}
-    rows = project.rows("SELECT annotation_id, tag_id FROM tagging WHERE alive ORDER BY tag_id")
+    sql = f"SELECT annotation_id, tag_id FROM tagging WHERE alive AND NOT {unseen('author')} ORDER BY tag_id"
+    rows = project.rows(sql, [project.reader.id])
     yield
     for at in range(0, len(rows), _TAGGINGS):
         for passage, tag_id in rows[at : at + _TAGGINGS]:

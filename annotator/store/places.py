@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from annotator.store import tags
+from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.text.intervals import Painted
 
@@ -73,7 +74,7 @@ _KEYS = {
         "a.id",
         """SELECT a.id, lower(coalesce(r.name, '')) FROM annotation a LEFT JOIN reader r ON r.id = a.author WHERE 1""",
     ),
-    "tag": ("annotation_id", "SELECT annotation_id, tag_id FROM tagging WHERE alive"),
+    "tag": ("annotation_id", f"SELECT annotation_id, tag_id FROM tagging WHERE alive AND NOT {unseen('author')}"),
 }  # order: what identifies an annotation in a query, and the query for what one sorts by
 
 
@@ -82,9 +83,10 @@ def _keyed(project: Project, by: str, places: list[Order]) -> list[Order]:
     if by not in _KEYS:
         return places
     name, sql = _KEYS[by]
-    values: list[str] = []
+    values = [project.reader.id] if by == "tag" else []
     if len(places) < _MANY:
-        sql, values = f"{sql} AND {name} IN (SELECT value FROM json_each(?))", [json.dumps([one[-1] for one in places])]
+        sql += f" AND {name} IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps([one[-1] for one in places]))
     if by == "tag":
         sql += " ORDER BY born DESC, id DESC"  # so that the first tag of each is read last
     rows = project.rows(sql, values)

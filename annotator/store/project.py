@@ -19,22 +19,10 @@ from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.store import connection as files
-from annotator.store import derived, journal, whole
+from annotator.store import derived, journal, kept, whole
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS, VERSION, migrate, version_of
 from annotator.store.stamps import Clock
-
-_KEPT = {
-    "document": ("documents", "tag_counts", "pages", "page_labels"),
-    "annotation": ("documents", "places", "tag_counts"),
-    "span": ("places",),
-    "tag": ("codebook", "tag_counts"),
-    "tag_alias": ("codebook", "tag_counts"),
-    "tagging": ("tag_counts",),
-    "page": ("pages", "page_labels"),
-    "mark": ("marks",),
-}  # kind of record: what the cache keeps that depends on it
-_LASTING = {"codebook", "pages", "page_labels", "marks"}  # kept after a step that touched no such record
 
 
 class Origin(NamedTuple):
@@ -51,7 +39,7 @@ class Project(ProjectFile):
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
-        self._listeners: list[Callable[[Step], None]] = []
+        self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
         self.reader = identity.reader if identity else self.last_reader()
         self.device = identity.device if identity else new_device()
@@ -135,8 +123,8 @@ class Project(ProjectFile):
 
     # --- news
 
-    def listen(self, listener: Callable[[Step], None]) -> None:
-        """Call `listener` with every step, once it is safely in the file."""
+    def listen(self, listener: Callable[[Step | None], None]) -> None:
+        """Call `listener` with every step, once it is safely in the file; with None after `arrange`."""
         self._listeners.append(listener)
 
     # --- writing
@@ -168,6 +156,21 @@ class Project(ProjectFile):
             yield
             step = journal.finish(self.db, self._entry, part(progress, 0, 2), undoable=undoable)
         self._tell(step)
+
+    @contextmanager
+    def arrange(self) -> Iterator[Database]:
+        """One transaction on what only this file knows and nobody is sent, such as who is hidden. No undo step.
+
+        Listeners hear that anything may look different now.
+
+        :raises AnnotatorError: as `edit` does.
+        """
+        if self._entry is not None:
+            raise RuntimeError("arranging inside an edit")
+        with self._writing(no_progress):
+            yield self.db
+        for listener in list(self._listeners):
+            listener(None)
 
     def put(self, kind: str, record_id: str, values: Mapping[str, Any]) -> None:
         """Write fields of a record, new or known; only those that change get a new stamp."""
@@ -221,7 +224,7 @@ class Project(ProjectFile):
     def _insert(self, kind: str, row: Row) -> None:
         names = ", ".join(f'"{name}"' for name in row)
         places = ", ".join("?" * len(row))
-        self._forget(kind)
+        kept.forget(self.cache, kind)
         self.db.execute(f"INSERT INTO {known(kind)} ({names}) VALUES ({places})", [*row.values()])
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
@@ -229,13 +232,8 @@ class Project(ProjectFile):
         newest = max(json.loads(after["stamps"]).values(), default="")
         alive = int(not after["dead"] or newest > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
-        self._forget(kind)
+        kept.forget(self.cache, kind)
         self.db.execute(f"UPDATE {known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
-
-    def _forget(self, kind: str) -> None:
-        """Drop what was kept of earlier reading and is no longer true."""
-        for name in _KEPT.get(kind, ()):
-            self.cache.pop(name, None)
 
     def take(self, kind: str, rows: Sequence[Row]) -> None:
         """Put whole rows in place, stamps and all, as a join made them.
@@ -249,7 +247,7 @@ class Project(ProjectFile):
         """Put rows in place of those there are, or take them away; what was there is kept for undo."""
         entry = self._open_entry()
         before = whole.read(self.db, known(kind), list(rows))
-        self._forget(kind)
+        kept.forget(self.cache, kind)
         whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
         whole.write(self.db, kind, [row for row in rows.values() if row is not None])
         for one in rows:
@@ -262,7 +260,7 @@ class Project(ProjectFile):
     def keep(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a local table (texts, marks, pages); they belong to their document."""
         self._open_entry()
-        self._forget(table)
+        kept.forget(self.cache, table)
         if rows:
             names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
@@ -349,8 +347,7 @@ class Project(ProjectFile):
             raise
         finally:
             self._entry = None
-            for name in self.cache.keys() - _LASTING:
-                del self.cache[name]
+            kept.forget_passing(self.cache)
             with suppress(sqlite3.Error):
                 self.db.execute("PRAGMA query_only = ON")
 

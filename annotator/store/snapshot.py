@@ -19,6 +19,7 @@ def of(project: Project, query: str = "") -> Snapshot:
         tags=tuple(tags.listed(project)),
         sources=tuple(links.sources(project)),
         readers=tuple(reader for reader, _ in readers.listed(project)),
+        texts={row["document_id"]: row["text"] for row in project.rows("SELECT document_id, text FROM document_text")},
     )
 
 

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from annotator.ids import stamp_of as stamp_of  # what was made elsewhere; formats know it from there
+
 _LAST_COUNT = 0xFFFFF
-_LAST_MILLISECOND = 9_999_999_999_999
 
 
 def _milliseconds() -> int:
@@ -58,14 +59,3 @@ def moment(stamp: str) -> str:
 def now() -> str:
     """The present, ISO 8601 in UTC to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def stamp_of(when: str, device: str = "import00", count: int = 0) -> str:
-    """The stamp of something made elsewhere at a time given in ISO 8601.
-
-    :raises ValueError: when it is no time.
-    """
-    at = datetime.fromisoformat(when)
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    milliseconds = min(max(0, round(at.timestamp() * 1000)), _LAST_MILLISECOND)
-    return f"{milliseconds:013d}.{count:05x}.{device}"

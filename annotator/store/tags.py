@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, tagging_id
 from annotator.model import COLOURS, Tag
+from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
 
@@ -293,7 +294,10 @@ def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) 
 
 
 def counts(project: Project) -> dict[str, int]:
-    """How many annotations bear each tag or one below it, by the tag's id; kept until something changes."""
+    """How many annotations bear each tag or one below it, by the tag's id; kept until something changes.
+
+    Tags given by those one does not see do not count.
+    """
     if "tag_counts" not in project.cache:
         project.cache["tag_counts"] = _count(project)
     found: dict[str, int] = project.cache["tag_counts"]
@@ -302,10 +306,10 @@ def counts(project: Project) -> dict[str, int]:
 
 def _count(project: Project) -> dict[str, int]:
     book = codebook(project)
-    sql = """SELECT g.tag_id, g.annotation_id FROM tagging g JOIN annotation a ON a.id = g.annotation_id
-             JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive"""
+    sql = f"""SELECT g.tag_id, g.annotation_id FROM tagging g JOIN annotation a ON a.id = g.annotation_id
+              JOIN document d ON d.id = a.home WHERE g.alive AND a.alive AND d.alive AND NOT {unseen("g.author")}"""
     direct: dict[str, set[str]] = {}
-    for tag_id, annotation_id in project.rows(sql):
+    for tag_id, annotation_id in project.rows(sql, [project.reader.id]):
         direct.setdefault(tag_id, set()).add(annotation_id)
     found: dict[str, set[str]] = {tag_id: set() for tag_id in book.tags}
     for one, bearing in direct.items():

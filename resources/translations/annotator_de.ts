@@ -36,6 +36,10 @@
         <translation>(oberste Ebene)</translation>
     </message>
     <message>
+        <source>1 annotation</source>
+        <translation>1 Anmerkung</translation>
+    </message>
+    <message>
         <source>1 annotation here</source>
         <translation>1 Anmerkung hier</translation>
     </message>
@@ -124,6 +128,18 @@
         <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A tag, then Enter</source>
+        <translation>Schlagwort, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>A text in the project is not in Unicode; nothing was imported.</source>
+        <translation>Ein Text im Projekt ist nicht in Unicode; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>A version of our own</source>
+        <translation>Eine eigene Fassung</translation>
+    </message>
+    <message>
         <source>ANNOTATIONS · {0}</source>
         <translation>ANMERKUNGEN · {0}</translation>
     </message>
@@ -169,6 +185,19 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Agree on a version</source>
+        <comment>step</comment>
+        <translation>Auf eine Fassung einigen</translation>
+    </message>
+    <message>
+        <source>Agreements and differences</source>
+        <translation>Übereinstimmungen und Unterschiede</translation>
+    </message>
+    <message>
+        <source>Agreements {0}</source>
+        <translation>Einig {0}</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -177,8 +206,20 @@
         <translation>Alle Querverweise sind ausgeblendet. Oben eine Beziehung wählen, um sie zu sehen.</translation>
     </message>
     <message>
+        <source>All marked every word, so agreement cannot be told from chance.</source>
+        <translation>Alle haben jedes Wort markiert; so lässt sich Übereinstimmung nicht von Zufall trennen.</translation>
+    </message>
+    <message>
         <source>All passages</source>
         <translation>Alle Stellen</translation>
+    </message>
+    <message>
+        <source>Alone {0}</source>
+        <translation>Allein {0}</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha-Wert</translation>
     </message>
     <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
@@ -209,6 +250,10 @@
         <translation>Anmerkungen und Projekte ({0})</translation>
     </message>
     <message>
+        <source>Annotations of this collection are kept elsewhere: {address}.</source>
+        <translation>Anmerkungen dieser Sammlung liegen anderswo: {address}.</translation>
+    </message>
+    <message>
         <source>Another document</source>
         <translation>Ein anderes Dokument</translation>
     </message>
@@ -235,6 +280,10 @@
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
         <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beides zusammen</translation>
     </message>
     <message>
         <source>By document</source>
@@ -314,6 +363,10 @@
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
+        <source>Choose this version</source>
+        <translation>Diese Fassung wählen</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -354,8 +407,24 @@
         <translation>Befehle&#xa0;…</translation>
     </message>
     <message>
+        <source>Compare readers</source>
+        <translation>Lesende vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing readers: choose this version, write our own</source>
+        <translation>Beim Vergleichen: diese Fassung wählen, eigene schreiben</translation>
+    </message>
+    <message>
         <source>Comparing {0}…</source>
         <translation>{0} wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Control characters were taken out of names.</source>
+        <translation>Aus Namen wurden Steuerzeichen entfernt.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -486,6 +555,10 @@
         <translation>Beschreiben&#xa0;…</translation>
     </message>
     <message>
+        <source>Differences {0}</source>
+        <translation>Unterschiede {0}</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
@@ -572,6 +645,10 @@
         <translation>Als JSON exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as REFI-QDA project…</source>
+        <translation>Als REFI-QDA-Projekt exportieren …</translation>
+    </message>
+    <message>
         <source>Export cross-references</source>
         <translation>Querverweise exportieren</translation>
     </message>
@@ -582,6 +659,10 @@
     <message>
         <source>Export hits as CSV</source>
         <translation>Treffer als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export tags as REFI-QDA codebook…</source>
+        <translation>Schlagwörter als REFI-QDA-Codebuch exportieren …</translation>
     </message>
     <message>
         <source>Export the picture or the table</source>
@@ -644,6 +725,10 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
+        <source>From 0.80 on marking counts as reliable.</source>
+        <translation>Ab 0,80 gilt das Markieren als verlässlich.</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -654,6 +739,10 @@
     <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
+    </message>
+    <message>
+        <source>Hides what all others marked, also what arrives later, until you end it. Nobody else notices.</source>
+        <translation>Blendet aus, was alle anderen markiert haben, auch was später kommt, bis es hier beendet wird. Niemand sonst merkt es.</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -699,12 +788,20 @@
         <translation>{0} wird importiert&#xa0;…</translation>
     </message>
     <message>
+        <source>In Hypothesis these were for their author alone: {number}.</source>
+        <translation>In Hypothesis nur für ihre Verfasser bestimmt: {number}.</translation>
+    </message>
+    <message>
         <source>In a search: regular expression, order, tag all hits</source>
         <translation>In der Suche: regulärer Ausdruck, Reihenfolge, alle Treffer verschlagworten</translation>
     </message>
     <message>
         <source>In the hits: leave one out</source>
         <translation>In den Treffern: einen auslassen</translation>
+    </message>
+    <message>
+        <source>Keep as our version</source>
+        <translation>Als unsere Fassung behalten</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -718,6 +815,18 @@
     <message>
         <source>Keys</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for nominal data, over the words of the text</source>
+        <translation>Krippendorffs Alpha für nominale Daten, über die Wörter des Textes</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for unitizing: where passages begin and end</source>
+        <translation>Krippendorffs Alpha für das Abgrenzen: wo Stellen beginnen und enden</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha for what is marked: {0}; where passages begin and end: {1}; their tags: {2}.</source>
+        <translation>Krippendorffs Alpha dafür, was markiert ist: {0}; wo Stellen beginnen und enden: {1}; ihre Schlagwörter: {2}.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -734,6 +843,106 @@
     <message>
         <source>Leave the shared folder</source>
         <translation>Gemeinsamen Ordner verlassen</translation>
+    </message>
+    <message>
+        <source>Left out: addresses of origin ({number}).</source>
+        <translation>Nicht übernommen: Herkunftsadressen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: annotations of missing documents ({number}).</source>
+        <translation>Nicht übernommen: Anmerkungen zu fehlenden Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: attributes ({number}).</source>
+        <translation>Nicht übernommen: Attribute ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: audiences ({number}).</source>
+        <translation>Nicht übernommen: Zielgruppen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: canonical addresses ({number}).</source>
+        <translation>Nicht übernommen: kanonische Adressen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: cases ({number}).</source>
+        <translation>Nicht übernommen: Fälle ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of pictures ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Bildern ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of sound and film ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Ton und Film ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: codings of what is missing ({number}).</source>
+        <translation>Nicht übernommen: Codierungen von Fehlendem ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: drawings and pictures ({number}).</source>
+        <translation>Nicht übernommen: Zeichnungen und Bilder ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: endnotes ({number}).</source>
+        <translation>Nicht übernommen: Endnoten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: files without text ({number}).</source>
+        <translation>Nicht übernommen: Dateien ohne Text ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: films ({number}).</source>
+        <translation>Nicht übernommen: Filme ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: footnotes ({number}).</source>
+        <translation>Nicht übernommen: Fußnoten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: graphs ({number}).</source>
+        <translation>Nicht übernommen: Graphen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: highlights of missing documents ({number}).</source>
+        <translation>Nicht übernommen: Markierungen in fehlenden Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: journal entries ({number}).</source>
+        <translation>Nicht übernommen: Journaleinträge ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: links between other things than passages and documents ({number}).</source>
+        <translation>Nicht übernommen: Verweise zwischen anderem als Stellen und Dokumenten ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: passages in pictures, sound and film ({number}).</source>
+        <translation>Nicht übernommen: Stellen in Bildern, Ton und Film ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: pictures ({number}).</source>
+        <translation>Nicht übernommen: Bilder ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: places that are not given in words ({number}).</source>
+        <translation>Nicht übernommen: Stellen, die nicht in Worten angegeben sind ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: sets ({number}).</source>
+        <translation>Nicht übernommen: Gruppen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: sound recordings ({number}).</source>
+        <translation>Nicht übernommen: Tonaufnahmen ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: statements of rights ({number}).</source>
+        <translation>Nicht übernommen: Rechteangaben ({number}).</translation>
+    </message>
+    <message>
+        <source>Left out: variables ({number}).</source>
+        <translation>Nicht übernommen: Variablen ({number}).</translation>
     </message>
     <message>
         <source>Length of the lines</source>
@@ -783,6 +992,10 @@
     <message>
         <source>Mark everything as seen</source>
         <translation>Alles als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Marked or not</source>
+        <translation>Markiert oder nicht</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -877,6 +1090,10 @@
         <translation>Neues Projekt&#xa0;…</translation>
     </message>
     <message>
+        <source>New tags: {0}</source>
+        <translation>Neue Schlagwörter: {0}</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
     </message>
@@ -937,6 +1154,26 @@
         <translation>Kein Wort steht hier öfter als im ganzen Text.</translation>
     </message>
     <message>
+        <source>Nobody has annotated anything yet.</source>
+        <translation>Noch hat niemand etwas angemerkt.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked anything in this document yet.</source>
+        <translation>In diesem Dokument hat noch niemand etwas markiert.</translation>
+    </message>
+    <message>
+        <source>Nobody should count on less than 0.67; read closely, it says there is much to talk about.</source>
+        <translation>Auf weniger als 0,67 sollte niemand zählen; genau gelesen sagt es, dass es viel zu besprechen gibt.</translation>
+    </message>
+    <message>
+        <source>None here.</source>
+        <translation>Hier gibt es keine.</translation>
+    </message>
+    <message>
+        <source>None of these: its annotations wait for it</source>
+        <translation>Keines davon: die Anmerkungen warten darauf</translation>
+    </message>
+    <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
@@ -969,6 +1206,14 @@
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>Notes on a whole document stand at its heading ({number}).</source>
+        <translation>Notizen zu einem ganzen Dokument stehen an seiner Überschrift ({number}).</translation>
+    </message>
+    <message>
+        <source>Notes that belong to no passage and no document were left out: {names}.</source>
+        <translation>Notizen, die zu keiner Stelle und keinem Dokument gehören, fehlen hier: {names}.</translation>
+    </message>
+    <message>
         <source>Note…</source>
         <translation>Notiz&#xa0;…</translation>
     </message>
@@ -981,12 +1226,20 @@
         <translation>Noch ist nichts markiert. Wörter auf der Seite auswählen, dann H drücken.</translation>
     </message>
     <message>
+        <source>Nothing is settled yet. Choose a version among the others, or write one of your own.</source>
+        <translation>Noch ist nichts entschieden. Unter den anderen eine Fassung wählen oder eine eigene schreiben.</translation>
+    </message>
+    <message>
         <source>Nothing new.</source>
         <translation>Nichts Neues.</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
         <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
@@ -1015,6 +1268,10 @@
     <message>
         <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
         <translation>Nur, was der Filter „{0}“ übrig lässt: {1} von {2} Anmerkungen. Die anderen stehen nicht auf diesen Seiten.</translation>
+    </message>
+    <message>
+        <source>Only {0} has marked this document, so there is nobody to compare with.</source>
+        <translation>Nur {0} hat dieses Dokument markiert; es gibt niemanden zum Vergleichen.</translation>
     </message>
     <message>
         <source>Open a document first.</source>
@@ -1055,6 +1312,10 @@
     <message>
         <source>Order: {0}</source>
         <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Ours {0}</source>
+        <translation>Unsere {0}</translation>
     </message>
     <message>
         <source>Outside source</source>
@@ -1119,6 +1380,10 @@
     <message>
         <source>Point at something to read it; Enter or a click goes there. Tab leads to the list.</source>
         <translation>Auf etwas zeigen, um es zu lesen; Enter oder ein Klick geht dorthin. Tab führt zur Liste.</translation>
+    </message>
+    <message>
+        <source>Positions and words of some passages disagreed; the words were followed ({number}).</source>
+        <translation>Bei einigen Stellen widersprachen sich Position und Wörter; die Wörter galten ({number}).</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1202,8 +1467,28 @@
         <translation>LESEN</translation>
     </message>
     <message>
+        <source>READING BLIND</source>
+        <translation>BLIND LESEN</translation>
+    </message>
+    <message>
+        <source>Read blind</source>
+        <translation>Blind lesen</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lesende</translation>
+    </message>
+    <message>
+        <source>Readers who are hidden are left out.</source>
+        <translation>Ausgeblendete Lesende bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Readers…</source>
+        <translation>Lesende …</translation>
     </message>
     <message>
         <source>Reading {0}…</source>
@@ -1320,6 +1605,10 @@
         <source>Restore {0} things</source>
         <comment>step</comment>
         <translation>{0} Einträge wiederherstellen</translation>
+    </message>
+    <message>
+        <source>SHOWN</source>
+        <translation>ANGEZEIGT</translation>
     </message>
     <message>
         <source>Sample project</source>
@@ -1441,6 +1730,10 @@
     <message>
         <source>Show or hide these cross-references</source>
         <translation>Diese Querverweise zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show what {0} marked</source>
+        <translation>Anzeigen, was {0} markiert hat</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -1573,12 +1866,24 @@
         <translation>Verschlagwortet: {0}.</translation>
     </message>
     <message>
+        <source>Tags, where two marked</source>
+        <translation>Schlagwörter, wo zwei markiert haben</translation>
+    </message>
+    <message>
         <source>Take off tag {0}</source>
         <translation>Schlagwort {0} abnehmen</translation>
     </message>
     <message>
+        <source>Take off {0}</source>
+        <translation>{0} wegnehmen</translation>
+    </message>
+    <message>
         <source>Take this tag off</source>
         <translation>Dieses Schlagwort abnehmen</translation>
+    </message>
+    <message>
+        <source>That is enough for cautious conclusions; from 0.80 on marking counts as reliable.</source>
+        <translation>Das genügt für vorsichtige Schlüsse; ab 0,80 gilt das Markieren als verlässlich.</translation>
     </message>
     <message>
         <source>The counts in this pattern are too large together; use smaller ones.</source>
@@ -1595,6 +1900,10 @@
     <message>
         <source>The document of this passage is not in the project.</source>
         <translation>Das Dokument dieser Stelle ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>The file does not hold the texts of: {names}.</source>
+        <translation>Die Datei enthält nicht die Texte von: {names}.</translation>
     </message>
     <message>
         <source>The first {0} hits</source>
@@ -1677,6 +1986,10 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>There are no tags to write.</source>
+        <translation>Es gibt keine Schlagwörter zu schreiben.</translation>
+    </message>
+    <message>
         <source>There are {number} pages; none of them was chosen.</source>
         <translation>Es gibt {number} Seiten; keine davon wurde gewählt.</translation>
     </message>
@@ -1717,6 +2030,14 @@
         <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
     </message>
     <message>
+        <source>These readers agree no more than chance would have it.</source>
+        <translation>Diese Lesenden stimmen nicht öfter überein, als der Zufall es täte.</translation>
+    </message>
+    <message>
+        <source>These readers differ {0} % as often as chance would have it.</source>
+        <translation>Diese Lesenden weichen {0} % so oft voneinander ab, wie es der Zufall täte.</translation>
+    </message>
+    <message>
         <source>Things to try</source>
         <translation>Zum Ausprobieren</translation>
     </message>
@@ -1743,6 +2064,10 @@
     <message>
         <source>This is the project itself; give the copy another name.</source>
         <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>This is the version the group stands by now. {0} takes it back.</source>
+        <translation>Hinter dieser Fassung steht jetzt die Gruppe. {0} nimmt es zurück.</translation>
     </message>
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
@@ -1825,6 +2150,10 @@
         <translation>Wird rückgängig gemacht&#xa0;…</translation>
     </message>
     <message>
+        <source>Unitizing</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
@@ -1839,6 +2168,10 @@
     <message>
         <source>What each colour stands for, in your own words:</source>
         <translation>Wofür jede Farbe steht, in eigenen Worten:</translation>
+    </message>
+    <message>
+        <source>What the readers marked</source>
+        <translation>Was die Lesenden markiert haben</translation>
     </message>
     <message>
         <source>What was typed is no Unicode text, so nothing can have this name.</source>
@@ -1883,6 +2216,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Wörter der Stellen</translation>
     </message>
     <message>
+        <source>Words that anyone marked so</source>
+        <translation>Wörter, die jemand so markiert hat</translation>
+    </message>
+    <message>
         <source>Words, #tag, @reader, page:338</source>
         <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
@@ -1891,12 +2228,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Wieder einsetzen:</translation>
     </message>
     <message>
+        <source>Write our own…</source>
+        <translation>Eigene schreiben …</translation>
+    </message>
+    <message>
         <source>Writing {0}…</source>
         <translation>{0} wird geschrieben …</translation>
     </message>
     <message>
         <source>Wrote 1 page to {0}.</source>
         <translation>1 Seite in {0} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wrote all tags to {0}.</source>
+        <translation>Alle Schlagwörter nach {0} geschrieben.</translation>
     </message>
     <message>
         <source>Wrote everything to {0}. State code: {1}.</source>
@@ -1927,12 +2272,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Jahre oder Monate</translation>
     </message>
     <message>
+        <source>You read blind: what others marked is hidden. End it under Readers… to compare.</source>
+        <translation>Es wird blind gelesen: Was andere markiert haben, ist ausgeblendet. Zum Vergleichen unter „Lesende …“ beenden.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Your name…</source>
         <translation>Eigener Name&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your own annotations are always shown.</source>
+        <translation>Die eigenen Anmerkungen werden immer angezeigt.</translation>
     </message>
     <message>
         <source>Your own annotations stay as they are. Undo takes a merge back whole.</source>
@@ -1951,6 +2304,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Die Einstellungen waren beschädigt und liegen nun in {name}.damaged. Bis sie repariert sind, gelten neue Anmerkungen als die einer anderen Person.</translation>
     </message>
     <message>
+        <source>all that anyone marked</source>
+        <translation>alles, was jemand markiert hat</translation>
+    </message>
+    <message>
         <source>amber</source>
         <comment>colour</comment>
         <translation>Bernstein</translation>
@@ -1959,6 +2316,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>annotation</source>
         <comment>kind</comment>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>as {0} marked it</source>
+        <translation>wie von {0} markiert</translation>
+    </message>
+    <message>
+        <source>as {0} wrote it down</source>
+        <translation>festgehalten von {0}</translation>
     </message>
     <message>
         <source>bars: each tag by its own largest number</source>
@@ -2052,6 +2417,18 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Oliv</translation>
     </message>
     <message>
+        <source>only what all marked</source>
+        <translation>nur was alle markiert haben</translation>
+    </message>
+    <message>
+        <source>other tags</source>
+        <translation>andere Schlagwörter</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andere Wörter</translation>
+    </message>
+    <message>
         <source>p. {0}</source>
         <translation>S. {0}</translation>
     </message>
@@ -2108,6 +2485,11 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>stands for</source>
+        <comment>relation</comment>
+        <translation>steht für</translation>
+    </message>
+    <message>
         <source>tag</source>
         <translation>Schlagwort</translation>
     </message>
@@ -2128,6 +2510,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>undated</source>
         <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>unknown reader</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>violet</source>
@@ -2151,11 +2537,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} (nicht in diesem Projekt)</translation>
     </message>
     <message>
+        <source>{0} (you)</source>
+        <translation>{0} (ich)</translation>
+    </message>
+    <message>
         <source>{0} The words you typed are still in the card.</source>
         <translation>{0} Das Geschriebene steht noch auf der Karte.</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <comment>the last of several names</comment>
         <translation>{0} und {1}</translation>
     </message>
     <message>
@@ -2264,6 +2659,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} in diesem Text nicht gefunden</translation>
     </message>
     <message>
+        <source>{0} not found in this text are left out.</source>
+        <translation>{0}, die in diesem Text nicht gefunden wurden, fehlen hier.</translation>
+    </message>
+    <message>
         <source>{0} not found in your copy</source>
         <translation>{0} in dieser Abschrift nicht gefunden</translation>
     </message>
@@ -2352,6 +2751,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} lässt sich nicht als {encoding} lesen; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as {title} ({reason}); nothing was imported.</source>
+        <translation>{name} lässt sich nicht als {title} lesen ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
     </message>
@@ -2364,6 +2767,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} hat ein &lt;body&gt; ohne Wörter; es gibt nichts zu importieren.</translation>
     </message>
     <message>
+        <source>{name} has more markup than any text; nothing was imported.</source>
+        <translation>{name} hat mehr Auszeichnungen als irgendein Text; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} has no &lt;body&gt;, so there is no text in it to import.</source>
         <translation>{name} hat kein &lt;body&gt;; es gibt keinen Text zu importieren.</translation>
     </message>
@@ -2374,6 +2781,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} holds a trigger, which no project has; it was not opened.</source>
         <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds no annotations that can be read; these can: {titles}.</source>
+        <translation>{name} enthält keine lesbaren Anmerkungen; lesbar sind: {titles}.</translation>
     </message>
     <message>
         <source>{name} holds the text that the document has already.</source>
@@ -2404,6 +2815,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
     </message>
     <message>
+        <source>{name} is damaged, or no ZIP file that can be trusted ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder keine vertrauenswürdige ZIP-Datei ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or was made to do harm ({reason}); nothing was imported.</source>
+        <translation>{name} ist beschädigt oder wurde in schädlicher Absicht gemacht ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is damaged. What was saved before is in your backups; run “annotator check” on it.</source>
         <translation>{name} ist beschädigt. Früher Gespeichertes steht in den Sicherungskopien; „annotator check“ sagt mehr.</translation>
     </message>
@@ -2432,6 +2851,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist unvollständig oder von Hand geändert ({reason}); nichts wurde zusammengeführt.</translation>
     </message>
     <message>
+        <source>{name} is larger than 100 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 100 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 256 MB, too large for an annotation file.</source>
+        <translation>{name} ist größer als 256 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+    </message>
+    <message>
         <source>{name} is larger than 50 MB, too large for an annotation file.</source>
         <translation>{name} ist größer als 50 MB und damit zu groß für eine Anmerkungsdatei.</translation>
     </message>
@@ -2456,8 +2883,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist trotz des Namens keine Textdatei; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is not an annotation file that this program exported.</source>
-        <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat.</translation>
+        <source>{name} is not an annotation file that this program exported; those of others are merged.</source>
+        <translation>{name} ist keine Anmerkungsdatei, die dieses Programm exportiert hat; die von anderen werden zusammengeführt.</translation>
     </message>
     <message>
         <source>{name} is not an exchange file of this program.</source>
@@ -2498,6 +2925,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} uses entities that it does not define; nothing was imported.</source>
         <translation>{name} verwendet Entitäten, die nicht definiert sind; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} was exported by this program; import it like a document.</source>
+        <translation>{name} wurde von diesem Programm exportiert und wird wie ein Dokument importiert.</translation>
     </message>
     <message>
         <source>{name} was made by a newer version of Annotator (format {version}; this one reads up to {newest}). It was left as it is; install the newer version to open it.</source>
@@ -2548,8 +2979,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
     </message>
     <message>
+        <source>{title} may not have written its last changes into {name}; close it there to have them all.</source>
+        <translation>{title} hat seine letzten Änderungen vielleicht noch nicht in {name} geschrieben; dort schließen, damit nichts fehlt.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>“{0}” came without its text. Its quotations stand in this document:</source>
+        <translation>„{0}“ kam ohne Text. Die Zitate daraus stehen in diesem Dokument:</translation>
+    </message>
+    <message>
+        <source>“{0}” came without its text. Which document is it?</source>
+        <translation>„{0}“ kam ohne Text. Welches Dokument ist es?</translation>
     </message>
     <message>
         <source>“{0}” comes along with its text.</source>
@@ -2602,6 +3045,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>✓ Saved</source>
         <translation>✓ Gespeichert</translation>
+    </message>
+    <message>
+        <source>✓ settled</source>
+        <translation>✓ entschieden</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from annotator.gui.paper.pages import UNIT
 from annotator.gui.paper.printing import lay_out
 from annotator.progress import no_progress
 from annotator.settings import Settings
+from tests.foreign_files import as_json, hypothesis, qualcoder
 from tests.gallery import projects
 from tests.gallery.projects import ANA, FEVERISH, ICE
 from tests.gui.conftest import Hand, settle
@@ -206,6 +207,14 @@ def command(name: str) -> Callable[[Hand], None]:
     return lambda hand: hand.window.actions_by_name[name].trigger()
 
 
+def merge_page(hand: Hand) -> None:
+    """Drop what another program wrote: a page that came without its text, and a project with things left out."""
+    folder = hand.window.session.project.path.parent
+    quoted = {"selector": [{"type": "TextQuoteSelector", "exact": ICE}]}
+    page = as_json(folder / "hypothesis.json", {"total": 1, "rows": [hypothesis("a", target=[quoted])]})
+    hand.window.filing.take_in([page, qualcoder(folder / "interviews.qda")])
+
+
 STATES: dict[str, State] = {
     "letter": State(projects.sample, choose(FEVERISH)),
     "letter-narrow": State(projects.sample, choose(FEVERISH), NARROW),
@@ -233,6 +242,10 @@ STATES: dict[str, State] = {
     "glance-time": State(projects.tagged, glance("time")),
     "glance-words": State(projects.tagged, glance("words")),
     "glance-table": State(projects.tagged, glance_as_table),
+    "compare": State(projects.dense, key("R", CONTROL, SHIFT)),
+    "compare-narrow": State(projects.dense, key("R", CONTROL, SHIFT), NARROW),
+    "readers": State(projects.dense, command("group.readers")),
+    "merge": State(projects.sample, merge_page),
     "palette": State(projects.sample, typed("K", "tag", CONTROL)),
     "preferences": State(projects.sample, command("edit.preferences")),
     "keys": State(projects.sample, command("help.keys")),

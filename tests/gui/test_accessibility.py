@@ -23,7 +23,19 @@ CONTROLS = {
 ITEMS = {ROLE.ListItem, ROLE.TreeItem, ROLE.Cell, ROLE.ColumnHeader, ROLE.RowHeader}
 WINDOWS = [name for name in STATES if name != "printed"]
 FOCUSED = ["replies", "find", "filter", "peek", "link-picker", "search-tag", "network", "network-list", "palette"]
-FOCUSED += ["glance-words", "glance-table", "preferences", "deleted", "words-asked", "empty", "first-run", "error"]
+FOCUSED += [
+    "glance-words",
+    "glance-table",
+    "compare",
+    "readers",
+    "merge",
+    "preferences",
+    "deleted",
+    "words-asked",
+    "empty",
+    "first-run",
+    "error",
+]
 Found = tuple[QAccessibleInterface, str]  # a control, and where it stands
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from annotator import exchanging, jobs
 from annotator.gui import ask
@@ -14,6 +14,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.model import Identity, Reader
 from annotator.store import annotations, documents, merging
 from tests.conftest import HERE
+from tests.foreign_files import a_word_document, as_json, hypothesis, qualcoder
 from tests.gui.conftest import Hand, settle
 from tests.making import mark_words, tamper
 
@@ -109,6 +110,8 @@ def test_a_passage_that_was_not_found_is_put_in_place(window: MainWindow, hand: 
     found = annotations.get(project, one)
     assert found is not None
     assert (found.start, found.placement, found.quote) == (at, "by hand", ICE)
+    settle()
+    assert one in {item.annotation_id for item in window.view.drawing.highlights.touching(at, at + 1)}
 
 
 def test_a_corrected_transcription_is_asked_about_and_taken(
@@ -180,3 +183,63 @@ def test_a_shared_folder_that_is_gone_is_told_once(
     window.messages.hide()
     window.exchange.keep_in_step()
     assert window.messages.sentence == ""
+
+
+# --- what other programs wrote
+
+
+def test_other_programs_files_are_told_and_merged(window: MainWindow, tmp_path: Path) -> None:
+    window.filing.take_in([a_word_document(tmp_path / "plan.docx"), qualcoder(tmp_path / "data.qda")])
+    settle()
+    assert window.sheets.merge.isVisible()
+    assert {"plan.docx", "“plan” comes along with its text.", "Left out: cases (1)."} <= set(shown(window))
+    window.sheets.merge.button.click()
+    settle()
+    titles = [one.title for one in documents.listed(window.session.project)]
+    assert "plan" in titles
+    assert window.messages.isVisible()
+
+
+def test_a_page_without_its_text_is_asked_about_and_its_passages_found(window: MainWindow, tmp_path: Path) -> None:
+    quoted = {"selector": [{"type": "TextQuoteSelector", "exact": ICE}]}
+    short = hypothesis("b", uri="https://example.org/other", document={"title": ["Another page"]})
+    page = as_json(tmp_path / "page.json", {"total": 2, "rows": [hypothesis("a", target=[quoted]), short]})
+    window.filing.take_in([page])
+    settle()
+    assert "“The letter” came without its text. Its quotations stand in this document:" in shown(window)
+    assert "“Another page” came without its text. Which document is it?" in shown(window), "two of ours have its words"
+    sure, open_ = window.sheets.merge.findChildren(QComboBox)
+    assert (sure.currentData(), open_.currentData()) == (window.session.document_id, "")
+    sure.setCurrentIndex(0)
+    window.sheets.merge.button.click()
+    settle()
+    assert window.sidebar.model.total == 0, "they wait"
+    window.filing.take_in([page])
+    window.sheets.merge.button.click()
+    settle()
+    found = annotations.get(window.session.project, window.sidebar.model.id_at(0))
+    assert found is not None
+    assert (found.author_name, window.view.text[found.start : found.spans[0].end]) == ("Ana Kern", ICE)
+
+
+def test_our_own_export_and_another_programs_json_are_told_apart(window: MainWindow, tmp_path: Path) -> None:
+    mark_words(window.session.project, window.session.document_id, ICE)
+    own = tmp_path / "own.json"
+    jobs.export(window.session.project, "json", own)
+    window.filing.take_in([own])
+    assert "0 new annotations" in window.messages.sentence
+    assert window.sheets.merge.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"), [("qdpx", "Wrote 1 annotations to x.qdpx"), ("qdc", "Wrote all tags to x.qdc")]
+)
+def test_refi_qda_is_exported_by_the_menu(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, words: str
+) -> None:
+    mark_words(window.session.project, window.session.document_id, ICE, tag_paths=["elections"])
+    path = tmp_path / f"x.{command}"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    window.actions_by_name[f"file.export_{command}"].trigger()
+    assert words in window.messages.sentence
+    assert exchanging.read(path).records

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor
 
-from annotator.gui.reading.paint import _MOST_TINT, blended
+from annotator.gui.reading.paint import MOST_TINT, blended
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.model import COLOURS
 
@@ -42,7 +42,7 @@ def test_words_can_be_read_on_every_ground(theme: Theme) -> None:
 def test_words_can_be_read_on_any_highlight_and_any_blend_of_them(theme: Theme) -> None:
     for names in [*combinations(COLOURS, 1), *combinations(COLOURS, 2), *combinations(COLOURS, 3)]:
         blend = blended([theme.colour(name) for name in names], [1.0] * len(names))
-        assert contrast(QColor(theme.text), over(blend, _MOST_TINT, QColor(theme.page))) >= 4.5, names
+        assert contrast(QColor(theme.text), over(blend, MOST_TINT, QColor(theme.page))) >= 4.5, names
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

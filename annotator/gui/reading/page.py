@@ -278,10 +278,14 @@ class PageView(QPlainTextEdit):
         rect = event.rect()
         lines = list(geometry.seen_lines(self, rect.top(), rect.bottom()))
         painter = QPainter(self.viewport())
-        paint.behind(painter, lines, self.drawing, self.theme)
+        self.paint_behind(painter, lines)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         paint.before(painter, lines, self.drawing, self.theme, self.em)
         painter.end()
         self._place = self.top_offset()
+
+    def paint_behind(self, painter: QPainter, lines: Sequence[geometry.SeenLine]) -> None:
+        """What stands behind the words: here the highlights, each in its colour."""
+        paint.behind(painter, lines, self.drawing, self.theme)

@@ -21,7 +21,7 @@ from annotator.text.units import Units
 Placed = TypeVar("Placed", Mark, Page)
 MOST_LANES = 4
 _MOST_LAYERS = 12
-_MOST_TINT = 0.42  # opacity at which words still have a contrast of 4.5 to 1 in both themes
+MOST_TINT = 0.42  # opacity at which words still have a contrast of 4.5 to 1 in both themes
 _DIMMED = 0.28
 
 
@@ -105,7 +105,7 @@ def _ground(over: Sequence[_Shown], theme: Theme) -> QColor:
     clear = 1.0
     for strength in strengths:
         clear *= 1 - theme.tint * strength
-    colour.setAlphaF(min(_MOST_TINT, 1 - clear))
+    colour.setAlphaF(min(MOST_TINT, 1 - clear))
     return colour
 
 

@@ -1,0 +1,1 @@
+"""Several readers in the window: side by side, and which of them one sees."""
