@@ -164,6 +164,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
     app.setPalette(palette)
+    app.setStyleSheet("")  # Qt changes the sheet there is by telling each widget once for every ancestor
     app.setStyleSheet(_stylesheet(theme))
 
 
