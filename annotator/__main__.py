@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; returns the exit status."""
+    gc.set_threshold(50_000, 20, 20)  # rows are read by the ten thousand, and Python looks for rings among them
     from annotator import cli, report
 
     try:

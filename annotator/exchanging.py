@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from annotator import foreign, jobs
 from annotator.errors import AnnotatorError, Notice
 from annotator.formats import read_exchange, reader_for, write_exchange
-from annotator.progress import Progress, no_progress
+from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent, SentDocument, state_code
 from annotator.store import alike, documents, history, merging, places, readers, stranger
 from annotator.store.alike import Likeness
@@ -19,6 +19,7 @@ from annotator.store.stamps import now
 
 EXCHANGE = "exchange"  # the name of the format
 EXCHANGE_SUFFIX = ".annotations.json"
+_JOINED = "joined"  # what a project keeps from looking at a file until it folds it in
 ENDINGS = " ".join(f"*{suffix}" for suffix in foreign.SUFFIXES)  # of files to merge, but for projects
 _WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
 
@@ -153,8 +154,10 @@ def merge(
     if not found.changes and not learnt.is_new:
         report = _report(project, path, sent, learnt, found)
     else:
-        with project.edit(f"Merge {path.name}", undoable=undoable):
-            report = _folded(project, path, sent, matches or {}, progress)
+        if project.find("reader", project.reader.id):  # else the edit begins with a record of the reader
+            project.cache[_JOINED] = found  # which is dropped where another program writes before we do
+        with project.edit(f"Merge {path.name}", progress=part(progress, 1, 2), undoable=undoable):
+            report = _folded(project, path, sent, matches or {}, part(progress, 0, 2))
     return report
 
 
@@ -166,11 +169,11 @@ def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str]
     recorded = {one.id for one in sent.records if one.kind == "document"}
     for one in learnt.added:
         documents.keep_sent(project, one, recorded=one.id in recorded)
-    found = merging.joined(project, sent.records)
-    total = sum(map(len, found.rows.values()))
+    found: Joined = project.cache.pop(_JOINED, None) or merging.joined(project, sent.records)
+    total = 2 * sum(map(len, found.rows.values()))
     for done in merging.take(project, found):
         progress(done, total)
-    project.work_out()
+    project.work_out(part(progress, 1, 2))
     return _report(project, path, sent, learnt, found)
 
 

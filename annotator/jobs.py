@@ -16,6 +16,7 @@ from annotator.store import annotations, documents, links, places, snapshot, tag
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
 from annotator.text import anchor, clean, pages
+from annotator.text.likeness import fingerprint
 
 PROJECT_SUFFIX = ".annotator"
 _BEGINNING = 100_000  # bytes in which a file says what it is
@@ -38,7 +39,8 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
         raise UnreadableFile("{path} is a folder; name the files in it.", path=path)
     if not path.is_file():
         raise UnreadableFile("There is no file {path}.", path=path)
-    return reader_for(path, format_name).read(path, encoding)
+    found = reader_for(path, format_name).read(path, encoding)
+    return [replace(one, fingerprint=fingerprint(one.text)) for one in found]
 
 
 def import_documents(

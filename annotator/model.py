@@ -43,8 +43,26 @@ class Page(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a text is recognised by; hashes are in hexadecimal, the length is in characters.
+
+    `normal` is the hash of the text's signs: copies that differ only in white space, hyphens,
+    accents, case, quotation marks and page marks have the same. `minhash` holds 128 numbers
+    below 2³².
+    """
+
+    text: str
+    normal: str
+    length: int
+    minhash: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedDocument:
-    """A document as a reader of files hands it over, before it is in any project."""
+    """A document as a reader of files hands it over, before it is in any project.
+
+    The fingerprint may be there already: of a long text it takes a while, and files are read beside the window.
+    """
 
     title: str
     text: str
@@ -54,6 +72,7 @@ class ImportedDocument:
     date: str = ""
     key: str = ""
     details: Mapping[str, Any] = field(default_factory=dict)
+    fingerprint: Fingerprint | None = None
 
 
 @dataclass(frozen=True, slots=True)

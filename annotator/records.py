@@ -14,8 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from annotator.errors import Notice
-from annotator.model import Mark, Page
-from annotator.text.likeness import Fingerprint
+from annotator.model import Fingerprint, Mark, Page
 
 
 class Register(NamedTuple):
@@ -105,9 +104,12 @@ def joined(*sets: Iterable[Record]) -> dict[str, Record]:
     return found
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def written(value: Any) -> str:
     """A value as JSON in its one canonical form."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(value)
 
 
 def line(record: Record) -> str:
@@ -124,10 +126,20 @@ def line(record: Record) -> str:
     )
 
 
+def lines(records: Iterable[Record]) -> list[str]:
+    """All records, a line each, in their one order."""
+    return [line(one) for one in sorted(records, key=lambda record: record.id)]
+
+
 def state_code(records: Iterable[Record]) -> str:
     """The first eight characters of a digest of all records: the same code means the same set."""
+    return state_of(lines(records))
+
+
+def state_of(found: Iterable[str]) -> str:
+    """The same where the lines are there already."""
     digest = hashlib.sha256()
-    for one in sorted(records, key=lambda record: record.id):
-        digest.update(line(one).encode("utf-8"))
+    for one in found:
+        digest.update(one.encode("utf-8"))
         digest.update(b"\n")
     return digest.hexdigest()[:8]

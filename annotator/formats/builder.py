@@ -112,13 +112,15 @@ class TextBuilder:
         else:
             self.mark(self._length, self._length, kind, target, value)
 
-    def document(self, title: str, details: Mapping[str, Any], **names: str) -> ImportedDocument:
-        """The finished document. `names` are its number, date and key."""
+    def document(
+        self, title: str, details: Mapping[str, Any], *, number: str = "", date: str = "", key: str = ""
+    ) -> ImportedDocument:
+        """The finished document."""
         text = "".join(self._parts)
         self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         marks = tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
         pages = tuple(sorted(self._pages, key=lambda page: page.start))
-        return ImportedDocument(title, text, marks, pages, details=details, **names)
+        return ImportedDocument(title, text, marks, pages, number, date, key, details)
 
 
 def is_insertion(paragraph: str) -> bool:

@@ -14,11 +14,11 @@ from annotator.formats import read_exchange
 from annotator.formats.copies import Budget, Copy
 from annotator.formats.write_exchange import VERSION
 from annotator.ids import derived_id, document_id, stamp_of, tagging_id
-from annotator.model import COLOURS
+from annotator.model import COLOURS, Fingerprint
 from annotator.records import Record, Register, Sent, SentDocument, join
 from annotator.text import clean
 from annotator.text.anchor import Passage
-from annotator.text.likeness import Fingerprint, fingerprint
+from annotator.text.likeness import fingerprint
 from annotator.text.offsets import Normalised
 
 UNKNOWN = derived_id("reader", "unknown")  # who wrote what bears no name

@@ -53,8 +53,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _clean(value: Any) -> Any:
     """Text as it can be kept: what no file can hold becomes U+FFFD."""
-    if isinstance(value, str):
+    if type(value) is str:
         if len(value) > _MOST_CHARACTERS:
             raise ValueError("a text is too long")
-        return typed(value)
-    return [_clean(one) for one in value] if isinstance(value, list) else value
+        return value if value.isascii() and value.isprintable() else typed(value)  # a million times in a large file
+    return list(map(_clean, value)) if type(value) is list else value

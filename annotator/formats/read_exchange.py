@@ -13,10 +13,9 @@ from annotator.errors import Notice, UnreadableFile
 from annotator.formats import json_file
 from annotator.formats.write_exchange import FORMAT, VERSION
 from annotator.ids import document_id
-from annotator.model import Mark, Page
+from annotator.model import Fingerprint, Mark, Page
 from annotator.records import Record, Register, Sent, SentDocument
 from annotator.text import clean
-from annotator.text.likeness import Fingerprint
 
 MOST_RECORDS = 200_000
 _LONGEST = 1_000_000
@@ -106,19 +105,20 @@ def checked(record: Record, warnings: list[Notice]) -> Record:
     """
     kind = _matching(_WORD, record.kind)
     _id(record.id), _id(record.author), _stamp(record.born)
-    fields = dict(record.fields)
+    fields = record.fields
     for name in fields:
         _matching(_WORD, name)
+    cleaned: dict[str, Register] = {}
     for name, check in _FIELDS.get(kind, {}).items():
         if name not in fields:
             raise ValueError(f"a {kind} without {name}")
         value = check(fields[name].value)
         if value != fields[name].value:
             warnings.append(Notice("Control characters were taken out of names."))
-            fields[name] = Register(value, fields[name].stamp)
+            cleaned[name] = Register(value, fields[name].stamp)
     if not isinstance(record.dead.value, bool):
         raise TypeError("dead is neither true nor false")
-    return record._replace(fields=fields)
+    return record._replace(fields={**fields, **cleaned}) if cleaned else record
 
 
 def _register(pair: Any) -> Register:

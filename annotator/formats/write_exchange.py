@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from annotator import __version__
 from annotator.formats.atomic import whole_file
-from annotator.records import Record, SentDocument, line, state_code, written
+from annotator.records import Record, SentDocument, lines, state_of, written
 
 FORMAT = "scholars-annotations"
 VERSION = (1, 0)
@@ -24,14 +24,15 @@ def write(path: Path, records: Sequence[Record], documents: Sequence[SentDocumen
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    code = state_code(records)
+    written_records = lines(records)
+    code = state_of(written_records)
     producer = {"app": "Annotator", "version": __version__, "written": made}
     with whole_file(path) as file:
         file.write(f'{{"format":"{FORMAT}","version":{written(list(VERSION))},\n"producer":{written(producer)},\n')
         file.write(f'"state":"{code}",\n"documents":[')
         _lines(file, [written(_document(one)) for one in sorted(documents, key=lambda one: one.id)])
         file.write('],\n"records":[')
-        _lines(file, [line(one) for one in sorted(records, key=lambda one: one.id)])
+        _lines(file, written_records)
         file.write("]}\n")
     return code
 

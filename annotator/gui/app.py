@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +29,6 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
     if app.property("furnished") is None:
         app.setProperty("furnished", True)
-        gc.set_threshold(50_000, 20, 20)  # rows are read by the ten thousand, and Python looks for rings among them
         app.setApplicationName("Annotator")
         app.setDesktopFileName("annotator")
         app.setStyle("Fusion")

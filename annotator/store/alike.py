@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import NamedTuple
 
-from annotator.model import Mark, Page
+from annotator.model import Fingerprint, Mark, Page
 from annotator.records import SentDocument
 from annotator.store.file import ProjectFile
 from annotator.store.project import Project
 from annotator.store.schema import SAME
 from annotator.text import likeness
-from annotator.text.likeness import Fingerprint, fingerprint
+from annotator.text.likeness import fingerprint
 
 _SOUGHT, _QUOTES, _HALF = 20, 12, 0.5  # documents that are looked for, by how many quotations; a share
 
@@ -41,11 +41,12 @@ class Likeness(NamedTuple):
 def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Likeness]:
     """For each document of others that is not here, and of which nobody has said what it is: the likest of ours."""
     known = {row["id"] for row in project.rows("SELECT id FROM same_document")}
-    own = _fingerprints(project)
+    here = set(_own(project))
     found = []
     for one in sent:
-        if one.id in own or one.id in known:
+        if one.id in here or one.id in known:
             continue
+        own = _fingerprints(project)  # those of long texts take a while, and are kept
         scores = [(likeness.likeness(one.fingerprint, mine), local_id) for local_id, mine in own.items()]
         best, local_id = max(scores, default=(0.0, ""))
         found.append(Likeness(one.id, one.title, local_id if best >= likeness.ASK else "", best))
@@ -85,10 +86,14 @@ def _pressed(project: ProjectFile, document_id: str) -> str:
 
 def _fingerprints(project: ProjectFile) -> dict[str, Fingerprint]:
     """Fingerprints of our documents."""
+    return {one: fingerprint_of(project, one, "document_text") for one in _own(project)}
+
+
+def _own(project: ProjectFile) -> list[str]:
+    """Our documents that have a text and stand for themselves."""
     sql = """SELECT d.id FROM document d JOIN document_text t ON t.document_id = d.id
              WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document)"""
-    rows = project.rows(sql)
-    return {row["id"]: fingerprint_of(project, row["id"], "document_text") for row in rows}
+    return [row["id"] for row in project.rows(sql)]
 
 
 def fingerprint_of(project: ProjectFile, document_id: str, table: str) -> Fingerprint:

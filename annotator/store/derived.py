@@ -37,7 +37,8 @@ def text(db: Database, document_id: str, kept: dict[str, str]) -> str:
 def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progress) -> None:
     """Place the passages of a step anew, and enter its words into the search index."""
     touched: dict[str, list[str]] = {}
-    for kind, record_id in entry.changes:
+    fresh, entry.fresh = entry.fresh, {}
+    for kind, record_id in fresh:
         touched.setdefault(kind, []).append(record_id)
     steps = len(SEARCHED) + 1
     for number, kind in enumerate(SEARCHED):

@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
@@ -88,6 +89,8 @@ def keep_text(
     project.keep("document_text", [row])
     project.keep("mark", [{"document_id": new_id, **mark._asdict()} for mark in found.marks])
     project.keep("page", [{"document_id": new_id, **page._asdict()} for page in found.pages])
+    if found.fingerprint:
+        project.keep("fingerprint", [{"document_id": new_id, "value": json.dumps(asdict(found.fingerprint))}])
     _index(project, new_id, found.text, progress)
     project.swap(SAME, {new_id: None})  # no other document's copy any more; and what waited for it finds its place
 

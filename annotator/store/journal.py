@@ -19,6 +19,7 @@ from annotator.progress import Progress
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
+_CHUNK = 500
 
 
 @dataclass(slots=True)
@@ -30,9 +31,11 @@ class Entry:
     reader: str
     joined: bool = False
     changes: dict[Change, dict[str, Any] | None] = field(default_factory=dict)
+    fresh: dict[Change, None] = field(default_factory=dict)  # of which nothing was worked out yet
 
     def note(self, change: Change, before: dict[str, Any] | None) -> None:
         """Remember fields as they were; of several changes to one field the first counts."""
+        self.fresh[change] = None
         if change not in self.changes:
             self.changes[change] = before
         elif (kept := self.changes[change]) is not None and before is not None:
@@ -109,22 +112,18 @@ def _drop_undone(db: Database, entry: Entry) -> None:
 
 def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
     """Keep the changes. The sign before `step_id` keeps SQLite from reading the whole step for each of them."""
-    for done, (change, before) in enumerate(entry.changes.items()):
-        progress(done, len(entry.changes))
-        known = (
-            db.execute(
-                "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?", [entry.id, *change]
-            ).fetchone()
-            if entry.joined
-            else None
-        )
+    new: list[tuple[Any, ...]] = []
+    for change, before in entry.changes.items():
+        sql = "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?"
+        known = db.execute(sql, [entry.id, *change]).fetchone() if entry.joined else None
         if known is None:
-            db.execute(
-                "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)",
-                [entry.id, *change, _written(before)],
-            )
+            new.append((entry.id, *change, _written(before)))
         elif (kept := _read(known["before"])) is not None and before is not None:
             db.execute("UPDATE change SET before = ? WHERE id = ?", [_written({**before, **kept}), known["id"]])
+    for at in range(0, len(new), _CHUNK):
+        progress(at, len(new))
+        sql = "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)"
+        db.conn.executemany(sql, new[at : at + _CHUNK])
 
 
 def _written(before: dict[str, Any] | None) -> str | None:

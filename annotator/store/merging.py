@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from annotator.records import Record, Register, is_alive, join, line, state_code
+from annotator.records import Record, Register, is_alive, join, line, state_code, written
 from annotator.store import whole
 from annotator.store.file import ProjectFile, Row
 from annotator.store.project import Project
@@ -62,13 +62,9 @@ def row_of(record: Record) -> Row:
         "dead": int(record.dead.value),
         "dead_stamp": record.dead.stamp,
         "alive": int(alive),
-        "stamps": _json(stamps),
-        "extra": _json(extra),
+        "stamps": written(stamps),
+        "extra": written(extra) if extra else "{}",
     }
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def all_records(project: ProjectFile) -> Iterator[Record]:

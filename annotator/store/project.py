@@ -253,9 +253,9 @@ class Project(ProjectFile):
         for one in rows:
             entry.note(Change(kind, one), {"row": before.get(one)})
 
-    def work_out(self) -> None:
+    def work_out(self, progress: Progress = no_progress) -> None:
         """Work out places and search index of what was written so far in the edit that is going on."""
-        derived.refresh(self.db, self._open_entry(), self.texts, no_progress)
+        derived.refresh(self.db, self._open_entry(), self.texts, progress)
 
     def keep(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a local table (texts, marks, pages); they belong to their document."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
+from annotator.model import Fingerprint
 from annotator.text.normal import reduced
 
 SAME = 0.60  # from here on two texts are taken as copies of one document
@@ -12,21 +12,6 @@ ASK = 0.30  # from here on a person is asked
 _GRAM = 6
 _VALUES = 128
 _NOTHING = (1 << 32) - 1  # the value of a minhash that no gram fell to
-
-
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What a text is recognised by; hashes are in hexadecimal, the length is in characters.
-
-    `normal` is the hash of the text's signs: copies that differ only in white space, hyphens,
-    accents, case, quotation marks and page marks have the same. `minhash` holds 128 numbers
-    below 2³².
-    """
-
-    text: str
-    normal: str
-    length: int
-    minhash: tuple[int, ...]
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -12,6 +13,7 @@ from tests.bench.case import SIZES, Case
 
 def main() -> None:
     """Measure, and print the samples as JSON on the last line."""
+    gc.set_threshold(50_000, 20, 20)  # as `annotator.__main__` does
     name, folder, size = sys.argv[1:4]
     module, _, function = name.partition(".")
     measure = getattr(importlib.import_module(f"tests.bench.{module}"), function)
