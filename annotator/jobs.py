@@ -241,8 +241,9 @@ def export(project: Project, format_name: str, path: Path, query: str = "", prog
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
     spare_project(project, path)
-    chosen = snapshot.of(project, query)
-    WRITERS[format_name].write(chosen, path, progress)
+    wanted = WRITERS[format_name]
+    chosen = snapshot.of(project, query, with_texts=wanted.with_texts)
+    wanted.write(chosen, path, progress)
     return len(chosen.annotations)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -277,6 +277,14 @@ class Hit:
     right: str
 
 
+class Text(NamedTuple):
+    """The words of a document with what its source says of them."""
+
+    words: str
+    marks: Sequence[Mark]
+    pages: Sequence[Page]
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A project, or a chosen part of it, as one value for those who write files."""
@@ -287,4 +295,4 @@ class Snapshot:
     tags: tuple[Tag, ...]
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
-    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)  # of documents, by id
+    texts: Mapping[str, Text] = field(default_factory=dict, compare=False, repr=False)  # by document, where wanted

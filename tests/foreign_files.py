@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from annotator.model import Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
+from annotator.model import Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag, Text
 from annotator.records import Record, Sent
 from annotator.store.stamps import moment
 
@@ -355,7 +355,7 @@ def as_snapshot(sent: Sent) -> Snapshot:
             for one in of_kind(sent, "source")
         ),
         readers=tuple(Reader(one, name) for one, name in names.items()),
-        texts={one.id: one.text for one in sent.documents if one.text},
+        texts={one.id: Text(one.text, one.marks, one.pages) for one in sent.documents if one.text},
     )
 
 

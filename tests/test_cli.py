@@ -313,7 +313,7 @@ def test_export_json_of_a_part(path: Path, ice: str, tmp_path: Path, done: Comma
 
 
 def test_export_refuses_what_it_cannot_write(path: Path, tmp_path: Path, annotator: Command, refused: Command) -> None:
-    assert "csv, json" in refused("export", path, "--to", "pdf", "-o", tmp_path / "x").err
+    assert "csv, xlsx" in refused("export", path, "--to", "pdf", "-o", tmp_path / "x").err
     assert "no such file" in refused("export", path, "--to", "csv", "-o", tmp_path / "none" / "x.csv").err
     assert "is a folder" in refused("export", path, "--to", "csv", "-o", tmp_path).err
     assert "project itself" in refused("export", path, "--to", "csv", "-o", path).err

@@ -12,17 +12,18 @@ from tests.conftest import HERE
 ROOT = HERE.parent / "annotator"
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
-BASE = {"model", "errors", "ids", "progress", "records", ""}
+BASE = {"model", "errors", "ids", "look", "progress", "records", ""}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
+    "look": set(),
     "progress": set(),
     "records": {"model", "errors", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},
     "store": {*BASE, "text", "store"},
-    "formats": {*BASE, "text", "formats"},
+    "formats": {*BASE, "paths", "text", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "foreign": {*BASE, "store", "formats"},
     "report": {"", "errors", "paths", "store.stamps"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_plain, read_tei, write_csv, write_qdpx, write_web_annotation
+from annotator.formats import read_plain, read_tei, write_csv, write_html, write_qdpx, write_web_annotation, write_xlsx
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 
@@ -30,6 +30,7 @@ class WritingFormat:
     title: str
     suffix: str
     write: Callable[[Snapshot, Path, Progress], None]
+    with_texts: bool = False  # whether it holds the documents too
 
 
 READERS = {
@@ -43,8 +44,10 @@ WRITERS = {
     one.name: one
     for one in (
         WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", write_xlsx.write),
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
-        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write),
+        WritingFormat("html", "Web page", ".html", write_html.write, with_texts=True),
+        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write, with_texts=True),
         WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", write_qdpx.write_codebook),
     )
 }

@@ -34,7 +34,7 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
     with whole_binary(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         _pack(packed, "project.qde", _bytes(project.root))
         for document in snapshot.documents:
-            if text := snapshot.texts.get(document.id):
+            if text := _words(snapshot, document.id):
                 _pack(packed, f"sources/{document.id}.txt", text.encode("utf-8"))
 
 
@@ -109,7 +109,7 @@ class _Project:
 
     def _source(self, sources: etree._Element, document: Document) -> etree._Element:
         found = _add(sources, "TextSource", guid=document.id, name=document.name)
-        if self._snapshot.texts.get(document.id):
+        if _words(self._snapshot, document.id):
             found.set("plainTextPath", f"internal://{document.id}.txt")
         return found
 
@@ -191,3 +191,7 @@ def _name(words: str) -> str:
     """What a note is called: how it begins."""
     flat = " ".join(words.split())
     return flat if len(flat) <= _NAME else f"{flat[: _NAME - 1].rstrip()}…"
+
+
+def _words(snapshot: Snapshot, document_id: str) -> str:
+    return snapshot.texts[document_id].words if document_id in snapshot.texts else ""

@@ -72,10 +72,15 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file", "rename_document", tr("Rename document…"), (), files.rename_document)
     yield Command("file", "remove_document", tr("Remove document"), (), files.remove_document)
     yield Command("file")
-    yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
-    yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
-    yield Command("file", "export_qdpx", tr("Export as REFI-QDA project…"), (), partial(files.export, "qdpx"))
-    yield Command("file", "export_qdc", tr("Export tags as REFI-QDA codebook…"), (), partial(files.export, "qdc"))
+    for name, words in (
+        ("csv", tr("Export as CSV…")),
+        ("xlsx", tr("Export as workbook (XLSX)…")),
+        ("html", tr("Export as web page…")),
+        ("json", tr("Export as JSON…")),
+        ("qdpx", tr("Export as REFI-QDA project…")),
+        ("qdc", tr("Export tags as REFI-QDA codebook…")),
+    ):
+        yield Command("file", f"export_{name}", words, (), partial(files.export, name), inside=tr("Export"))
     yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
     yield Command("file")

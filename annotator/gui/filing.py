@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_RECENT = 10
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
+    "xlsx": "Excel (*.xlsx)",
+    "html": "HTML (*.html)",
     "json": "JSON (*.json)",
     "qdpx": "REFI-QDA (*.qdpx)",
     "qdc": "REFI-QDA (*.qdc)",

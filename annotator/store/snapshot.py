@@ -1,13 +1,13 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
-from annotator.model import Link, Snapshot
+from annotator.model import Link, Snapshot, Text
 from annotator.store import annotations, documents, filter, links, readers, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 
 
-def of(project: Project, query: str = "") -> Snapshot:
-    """Everything to export, annotations by document and place.
+def of(project: Project, query: str = "", *, with_texts: bool = False) -> Snapshot:
+    """Everything to export, annotations by document and place; the texts of the documents where they are wanted.
 
     :raises AnnotatorError: for a filter that cannot be understood.
     """
@@ -19,8 +19,17 @@ def of(project: Project, query: str = "") -> Snapshot:
         tags=tuple(tags.listed(project)),
         sources=tuple(links.sources(project)),
         readers=tuple(reader for reader, _ in readers.listed(project)),
-        texts={row["document_id"]: row["text"] for row in project.rows("SELECT document_id, text FROM document_text")},
+        texts=_texts(project) if with_texts else {},
     )
+
+
+def _texts(project: Project) -> dict[str, Text]:
+    return {
+        one.id: Text(
+            documents.text(project, one.id), documents.marks(project, one.id), documents.pages(project, one.id)
+        )
+        for one in documents.listed(project)
+    }
 
 
 def _links(project: Project, chosen: set[str]) -> list[Link]:

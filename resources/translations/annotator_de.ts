@@ -649,6 +649,14 @@
         <translation>Als REFI-QDA-Projekt exportieren …</translation>
     </message>
     <message>
+        <source>Export as web page…</source>
+        <translation>Als Webseite exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as workbook (XLSX)…</source>
+        <translation>Als Arbeitsmappe exportieren (XLSX)&#xa0;…</translation>
+    </message>
+    <message>
         <source>Export cross-references</source>
         <translation>Querverweise exportieren</translation>
     </message>

@@ -312,7 +312,7 @@ def _forget(project: Project) -> None:
 
 
 def test_an_unknown_format_and_the_project_itself_are_refused(full: Project, tmp_path: Path) -> None:
-    with pytest.raises(AnnotatorError, match=r"no format “pdf”.*csv, json"):
+    with pytest.raises(AnnotatorError, match=r"no format “pdf”.*csv, xlsx"):
         jobs.export(full, "pdf", tmp_path / "a.pdf")
     content = full.path.read_bytes()
     with pytest.raises(AnnotatorError, match="project itself"):
