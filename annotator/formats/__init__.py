@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_plain, read_tei, write_csv, write_html, write_qdpx, write_web_annotation, write_xlsx
+from annotator.formats import (
+    read_plain,
+    read_tei,
+    write_csv,
+    write_html,
+    write_qdpx,
+    write_web_annotation,
+)
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 
@@ -33,6 +40,18 @@ class WritingFormat:
     with_texts: bool = False  # whether it holds the documents too
 
 
+def _write_docx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
+    from annotator.formats import write_docx  # its library takes a tenth of a second, which no start waits for
+
+    write_docx.write(snapshot, path, progress)
+
+
+def _write_xlsx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
+    from annotator.formats import write_xlsx
+
+    write_xlsx.write(snapshot, path, progress)
+
+
 READERS = {
     one.name: one
     for one in (
@@ -44,9 +63,10 @@ WRITERS = {
     one.name: one
     for one in (
         WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write),
-        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", write_xlsx.write),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _write_xlsx),
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
         WritingFormat("html", "Web page", ".html", write_html.write, with_texts=True),
+        WritingFormat("docx", "Word, with comments", ".docx", _write_docx, with_texts=True),
         WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write, with_texts=True),
         WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", write_qdpx.write_codebook),
     )

@@ -76,6 +76,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
         ("csv", tr("Export as CSV…")),
         ("xlsx", tr("Export as workbook (XLSX)…")),
         ("html", tr("Export as web page…")),
+        ("docx", tr("Export as Word file with comments…")),
         ("json", tr("Export as JSON…")),
         ("qdpx", tr("Export as REFI-QDA project…")),
         ("qdc", tr("Export tags as REFI-QDA codebook…")),

@@ -26,6 +26,7 @@ _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "xlsx": "Excel (*.xlsx)",
     "html": "HTML (*.html)",
+    "docx": "Word (*.docx)",
     "json": "JSON (*.json)",
     "qdpx": "REFI-QDA (*.qdpx)",
     "qdc": "REFI-QDA (*.qdc)",

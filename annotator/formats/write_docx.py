@@ -1,0 +1,137 @@
+"""The annotated documents for a word processor: every annotation is a comment under its author's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document as Paper
+from docx.enum.text import WD_BREAK
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph as Block
+from docx.text.run import Run as Words
+from lxml import etree
+
+from annotator import look
+from annotator.formats.atomic import whole_binary
+from annotator.formats.runs import Paragraph, Run, paragraphs
+from annotator.formats.write_csv import described
+from annotator.model import Annotation, Document, Snapshot, Text
+from annotator.text import direction
+from annotator.text.placing import UNPLACED
+
+_STYLES = {"title": "Heading 1", "heading": "Heading 2", "quote": "Quote", "item": "List Paragraph"}
+_ITALIC = ("insertion", "stage")
+_GREY = RGBColor(0x70, 0x6A, 0x60)
+
+
+def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
+    """A file with every document that has one of the annotations; with all of them where none has.
+
+    :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
+    """
+    of: dict[str, list[Annotation]] = {}
+    for one in snapshot.annotations:
+        of.setdefault(one.document_id, []).append(one)
+    shown = [one for one in snapshot.documents if one.id in snapshot.texts and (one.id in of or not of)]
+    paper = docx.Document()
+    paper.core_properties.author, paper.core_properties.comments = "", ""
+    paper.core_properties.title = shown[0].name[:255] if shown else ""
+    for number, document in enumerate(shown):
+        if number:
+            paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        progress(number, len(shown))
+        _Letter(paper, document, snapshot.texts[document.id], of.get(document.id, [])).write()
+    with whole_binary(path) as file:
+        paper.save(file)
+
+
+class _Letter:
+    """One document in the file."""
+
+    def __init__(self, paper: Paper, document: Document, text: Text, found: Sequence[Annotation]) -> None:
+        self._paper = paper
+        self._document = document
+        self._text = text
+        self._known = {one.id: one for one in found}
+        self._passages = [
+            (span.start, span.end, one.id) for one in found for span in one.spans if span.placement != UNPLACED
+        ]
+        self._ends: dict[str, tuple[Words, Words]] = {}  # the first and the last words of each annotation
+
+    def write(self) -> None:
+        """Write the text, then what is said of it."""
+        if not any(mark.kind == "title" and mark.start == 0 for mark in self._text.marks):
+            self._paper.add_heading(self._document.name, 1)
+        for paragraph in paragraphs(*self._text, self._passages):
+            self._paragraph(paragraph)
+        for one in self._known.values():
+            if one.id not in self._ends:
+                self._not_found(one)
+            self._comment(one)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        if not paragraph.runs:
+            return
+        block = self._paper.add_paragraph(style=_STYLES.get(paragraph.kind))
+        if paragraph.kind == "note":
+            self._sign(block, paragraph.value)
+            block.add_run(" ")
+        for run in paragraph.runs:
+            words = self._run(block, paragraph.kind, run)
+            for one in run.over:
+                self._ends[one] = (self._ends.get(one, (words, words))[0], words)
+        if direction.leftward("".join(run.words for run in paragraph.runs)):
+            etree.SubElement(block._p.get_or_add_pPr(), qn("w:bidi"))
+
+    def _run(self, block: Block, kind: str, run: Run) -> Words:
+        if run.page:
+            self._sign(block, f"[{run.page}] ")
+        words = block.add_run(run.words)
+        words.italic = True if "italic" in run.styles or kind in _ITALIC else None
+        words.bold = True if "bold" in run.styles else None
+        words.font.small_caps = True if "smallcaps" in run.styles else None
+        if kind == "note":
+            words.font.size = Pt(9)
+        if run.over:
+            how = {"val": "clear", "color": "auto", "fill": self._tint(run.over)}
+            etree.SubElement(words._r.get_or_add_rPr(), qn("w:shd"), {qn(f"w:{name}"): how[name] for name in how})
+        for value in run.notes:
+            self._sign(block, value)
+        return words
+
+    def _sign(self, block: Block, words: str) -> None:
+        """A note's number, or where a printed page begins: small, and no part of the text."""
+        sign = block.add_run(words)
+        sign.font.superscript = True
+        sign.font.color.rgb = _GREY
+
+    def _tint(self, ids: Sequence[str]) -> str:
+        """The colours of some annotations as one ground behind words on white paper."""
+        colours = [look.LIGHT.colours.get(self._known[one].colour, look.LIGHT.muted) for one in ids]
+        parts = [
+            sum(int(colour[at : at + 2], 16) for colour in colours) / len(colours) * look.LIGHT.tint
+            + 255 * (1 - look.LIGHT.tint)
+            for at in (1, 3, 5)
+        ]
+        return "".join(f"{round(part):02X}" for part in parts)
+
+    def _not_found(self, one: Annotation) -> None:
+        """The words of an annotation that do not stand in this text, below it."""
+        words = self._paper.add_paragraph().add_run(f"Not found in this text: “{one.quote}”")
+        self._ends[one.id] = (words, words)
+
+    def _comment(self, one: Annotation) -> None:
+        lines = [one.note, "  ".join(f"#{path}" for path in one.tags), *map(described, one.links)]
+        self._say(one.id, "\n".join(filter(None, lines)), one.author_name, one.created)
+        for reply in one.replies:
+            self._say(one.id, reply.note, reply.author_name, reply.created)
+
+    def _say(self, annotation_id: str, words: str, author: str, created: str) -> None:
+        initials = "".join(part[0] for part in author.split())[:3]
+        comment = self._paper.add_comment(self._ends[annotation_id], words, author, initials)
+        when = datetime.fromisoformat(created).strftime("%Y-%m-%dT%H:%M:%SZ")
+        comment._comment_elm.set(qn("w:date"), when)
