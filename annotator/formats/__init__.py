@@ -13,6 +13,7 @@ from annotator.formats import (
     write_csv,
     write_html,
     write_qdpx,
+    write_tei,
     write_web_annotation,
 )
 from annotator.model import ImportedDocument, Snapshot
@@ -67,6 +68,7 @@ WRITERS = {
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
         WritingFormat("html", "Web page", ".html", write_html.write, with_texts=True),
         WritingFormat("docx", "Word, with comments", ".docx", _write_docx, with_texts=True),
+        WritingFormat("tei", "TEI with stand-off annotations", ".xml", write_tei.write, with_texts=True),
         WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write, with_texts=True),
         WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", write_qdpx.write_codebook),
     )

@@ -77,6 +77,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
         ("xlsx", tr("Export as workbook (XLSX)…")),
         ("html", tr("Export as web page…")),
         ("docx", tr("Export as Word file with comments…")),
+        ("tei", tr("Export as TEI with stand-off annotations…")),
         ("json", tr("Export as JSON…")),
         ("qdpx", tr("Export as REFI-QDA project…")),
         ("qdc", tr("Export tags as REFI-QDA codebook…")),

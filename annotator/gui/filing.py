@@ -27,6 +27,7 @@ _EXPORT_KINDS = {
     "xlsx": "Excel (*.xlsx)",
     "html": "HTML (*.html)",
     "docx": "Word (*.docx)",
+    "tei": "TEI (*.xml)",
     "json": "JSON (*.json)",
     "qdpx": "REFI-QDA (*.qdpx)",
     "qdc": "REFI-QDA (*.qdc)",

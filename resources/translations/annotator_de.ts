@@ -649,6 +649,10 @@
         <translation>Als REFI-QDA-Projekt exportieren …</translation>
     </message>
     <message>
+        <source>Export as TEI with stand-off annotations…</source>
+        <translation>Als TEI mit Annotationen daneben exportieren&#xa0;…</translation>
+    </message>
+    <message>
         <source>Export as Word file with comments…</source>
         <translation>Als Word-Datei mit Kommentaren exportieren&#xa0;…</translation>
     </message>
