@@ -33,6 +33,7 @@ class Session(QObject):
     document_shown = Signal(str)
     annotation_chosen = Signal(str)
     passage_wanted = Signal(int, int)
+    passage_pointed = Signal(int, int)  # to be pointed out on the page; an empty range for none any longer
     trouble = Signal(str)
     message = Signal(str)
     saved = Signal(bool)

@@ -22,7 +22,18 @@ CONTROLS = {
 }
 ITEMS = {ROLE.ListItem, ROLE.TreeItem, ROLE.Cell, ROLE.ColumnHeader, ROLE.RowHeader}
 WINDOWS = [name for name in STATES if name != "printed"]
-FOCUSED = ["replies", "find", "filter", "peek", "link-picker", "search-tag", "network", "network-list", "palette"]
+FOCUSED = [
+    "doubtful",
+    "replies",
+    "find",
+    "filter",
+    "peek",
+    "link-picker",
+    "search-tag",
+    "network",
+    "network-list",
+    "palette",
+]
 FOCUSED += [
     "glance-words",
     "glance-table",

@@ -22,7 +22,7 @@ from annotator.gui.group.own import OwnVersion
 from annotator.gui.group.page import ComparedPage
 from annotator.gui.group.rows import GroupList, Row
 from annotator.gui.group.side_by_side import AGREED, SideBySide, compared, named, people, sentence
-from annotator.gui.language import keys, said, tr
+from annotator.gui.language import counted, keys, said, tr
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -220,7 +220,7 @@ class ComparePanel(Sheet):
         lost = places.lost(self._session.project, self._session.document_id)
         words = sentence(found.numbers)
         out = tr("{0} not found in this text are left out.")
-        return f"{words} {out.format(lost)}" if lost else words
+        return f"{words} {out.format(counted(len(lost)))}" if lost else words
 
     def _show_empty(self, words: str) -> None:
         self.found = None
