@@ -41,10 +41,15 @@ class Theme:
     find: str
     tint: float  # opacity of a highlight behind words
     colours: dict[str, str]
+    readers: tuple[str, ...]  # in the order in which they appear; none is a colour of highlights
 
     def colour(self, name: str) -> QColor:
         """A highlight colour at full strength: rules, bars and dots."""
         return QColor(self.colours.get(name, self.muted))
+
+    def reader(self, number: int) -> QColor:
+        """The colour of a reader's disc; beyond the last they begin again, and only the siglum differs."""
+        return QColor(self.readers[number % len(self.readers)])
 
 
 LIGHT = Theme(
@@ -74,6 +79,7 @@ LIGHT = Theme(
         "olive": "#8f8822",
         "violet": "#7b5ea7",
     },
+    readers=("#1b6b74", "#8c3a70", "#77520f", "#3a55a4", "#a03a35", "#4c6a1c", "#5a5f6c", "#6a3e9f"),
 )
 DARK = Theme(
     name="dark",
@@ -102,6 +108,7 @@ DARK = Theme(
         "olive": "#bdb54a",
         "violet": "#a68bd4",
     },
+    readers=("#6cc3cc", "#dd9ac8", "#d6a963", "#9db3f5", "#ee9c91", "#a9c774", "#b5bac7", "#c5a6f2"),
 )
 PAPER = replace(LIGHT, name="paper", page="#ffffff", text="#000000", soft="#1d1c1a", muted="#55514a", accent="#000000")
 

@@ -22,19 +22,9 @@ CONTROLS = {
 }
 ITEMS = {ROLE.ListItem, ROLE.TreeItem, ROLE.Cell, ROLE.ColumnHeader, ROLE.RowHeader}
 WINDOWS = [name for name in STATES if name != "printed"]
-FOCUSED = [
-    "doubtful",
-    "replies",
-    "find",
-    "filter",
-    "peek",
-    "link-picker",
-    "search-tag",
-    "network",
-    "network-list",
-    "palette",
-]
+FOCUSED = ["replies", "find", "filter", "peek", "link-picker", "search-tag", "network", "network-list", "palette"]
 FOCUSED += [
+    "doubtful",
     "glance-words",
     "glance-table",
     "compare",

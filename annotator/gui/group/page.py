@@ -10,8 +10,9 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui import theme as themes
-from annotator.gui.group.side_by_side import Person, SideBySide, named
+from annotator.gui.group.side_by_side import SideBySide, named
 from annotator.gui.language import tr
+from annotator.gui.people import Person
 from annotator.gui.reading.geometry import SeenLine
 from annotator.gui.reading.page import PageView
 from annotator.gui.reading.paint import MOST_LANES, MOST_TINT, frame
@@ -93,7 +94,7 @@ class ComparedPage(PageView):
             for reader in one.by:
                 lane = min(self._lanes[reader], MOST_LANES - 1)
                 rule = QRectF(box.left(), box.bottom() + 0.5 + lane * 2.6, box.width(), 1.8)
-                painter.fillRect(rule, self.theme.colour(self._people[reader].colour))
+                painter.fillRect(rule, self.theme.reader(self._people[reader].number))
 
     # --- pointing
 

@@ -50,7 +50,7 @@ class AnnotationPanel(QWidget):
         self._opening.timeout.connect(self.open_card)
         self._unsaved: dict[Where, str] = {}  # what the project could not take
         self.model = CardModel(session.project)
-        self.delegate = CardDelegate(theme, session.project.reader.id)
+        self.delegate = CardDelegate(theme, session.project.reader.id, session.readers)
         self._build()
         self.filter_bar.changed.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._row_chosen)

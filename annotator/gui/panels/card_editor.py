@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import habits, tab_order, vocabulary
+from annotator.gui import habits, people, tab_order, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import quoted, tr
 from annotator.gui.mirror import Mirror, show_words
@@ -167,6 +167,8 @@ class CardEditor(QFrame):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(0)
+        self._disc = QLabel(self)
+        foot.addWidget(self._disc)
         self._place = QLabel(self)
         self._place.setObjectName("cardFoot")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
@@ -226,6 +228,7 @@ class CardEditor(QFrame):
         self._show_ring(card.colour)
         who = tr("you") if self._mine else card.author_name
         where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
+        people.show(self._disc, self._session.readers.person(card.author), self.theme)
         self._place.setText(" · ".join(part for part in where if part))
         self._show_places()
 
