@@ -95,6 +95,7 @@ def label(person: Person, theme: Theme, parent: QWidget) -> QLabel:
 
 def show(disc: QLabel, person: Person | None, theme: Theme) -> None:
     """Let a label show a reader's disc, and the gap after it, or nothing."""
+    disc.setTextFormat(Qt.TextFormat.PlainText)
     disc.setVisible(person is not None)
     if person is None:
         return
