@@ -26,6 +26,7 @@ class Look:
     find: str
     tint: float  # opacity of a highlight behind words
     colours: dict[str, str]
+    readers: tuple[str, ...]  # in the order in which they appear; none is a colour of highlights
 
 
 LIGHT = Look(
@@ -55,6 +56,7 @@ LIGHT = Look(
         "olive": "#8f8822",
         "violet": "#7b5ea7",
     },
+    readers=("#1b6b74", "#8c3a70", "#77520f", "#3a55a4", "#a03a35", "#4c6a1c", "#5a5f6c", "#6a3e9f"),
 )
 DARK = Look(
     name="dark",
@@ -83,4 +85,5 @@ DARK = Look(
         "olive": "#bdb54a",
         "violet": "#a68bd4",
     },
+    readers=("#6cc3cc", "#dd9ac8", "#d6a963", "#9db3f5", "#ee9c91", "#a9c774", "#b5bac7", "#c5a6f2"),
 )

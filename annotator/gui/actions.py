@@ -160,6 +160,7 @@ def _go_commands(window: MainWindow) -> Iterator[Command]:
     session, verbs, viewing = window.session, window.annotating, window.viewing
     yield Command("go", "next", tr("Next annotation"), ("J",), partial(verbs.move, 1))
     yield Command("go", "previous", tr("Previous annotation"), ("K",), partial(verbs.move, -1))
+    yield Command("go", "next_to_check", tr("Next passage to check"), ("D",), verbs.next_to_check)
     yield Command("go", "follow", tr("Follow cross-reference"), ("Ctrl+Return",), verbs.follow)
     yield Command("go", "peek", tr("Peek at cross-references"), ("Space",), window.floating.peek, True)
     yield Command("go", "unlink", tr("Delete cross-reference of the document"), (), window.references.remove_current)

@@ -7,8 +7,9 @@ from annotator.gui.language import tr
 from annotator.gui.linking import Passage
 from annotator.gui.panels.card_links import follow
 from annotator.model import COLOURS
-from annotator.store import annotations, tags
+from annotator.store import annotations, places, tags
 from annotator.text import stretch
+from annotator.text.placing import UNPLACED
 from annotator.text.stretch import WORD
 
 if TYPE_CHECKING:
@@ -154,6 +155,23 @@ class Annotating:
             self._session.choose(found.id)
             view.put_caret(found.start)
             view.show_range(found.start, found.end)
+
+    def next_to_check(self) -> None:
+        """Go to the next annotation whose passage was not found, or not surely, also in another document."""
+        session, view = self._session, self._window.view
+        current = session.current()
+        at = current.end if current else view.caret_offset()
+        found = places.next_to_check(session.project, session.document_id, at, session.annotation_id)
+        if not found:
+            self._window.messages.tell(tr("Every passage was found; there is nothing to check."))
+            return
+        there = annotations.get(session.project, found)
+        if there and there.document_id == session.document_id and there.placement == UNPLACED:
+            session.choose(found)  # the page stays where it is: there is nowhere to go
+        else:
+            session.go_to_id(found)
+        self._window.sidebar.show()
+        self._window.sidebar.check_place()
 
     def follow(self) -> None:
         """Follow the first cross-reference of the current annotation."""

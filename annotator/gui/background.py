@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.errors import Cancelled
@@ -17,6 +18,7 @@ from annotator.progress import Progress
 Result = TypeVar("Result")
 _PATIENCE = 400  # milliseconds before progress is shown
 _ROUND = 30  # milliseconds between looks at the work
+_USUAL, _SHORT = sys.getswitchinterval(), 0.0005  # seconds until a thread must let others go on
 _closed = QElapsedTimer()  # since progress was last seen
 
 
@@ -42,6 +44,72 @@ def read(parent: QWidget, words: str, work: Callable[[], Result]) -> Result:
     if trouble:
         raise trouble[0]
     return found[0]
+
+
+class Aside(QObject):
+    """Work of little weight beside the window: one may go on meanwhile, and what is begun next takes its place.
+
+    The work touches no project. It is given a `Progress`, which raises `Cancelled` once nobody waits for it any more.
+    """
+
+    found = Signal(object)  # what the work found
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: _Work | None = None
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_ROUND)
+        self._look.timeout.connect(self._tell)
+
+    def begin(self, work: Callable[[Progress], object]) -> None:
+        """Do this, in place of what goes on."""
+        self.stop()
+        sys.setswitchinterval(_SHORT)
+        self._work = _Work(work)
+        self._look.start()
+
+    def stop(self) -> None:
+        """Let go of what goes on; nothing is told of it."""
+        if self._work is not None:
+            self._work.wanted = False
+        self._work = None
+        self._look.stop()
+        sys.setswitchinterval(_USUAL)
+
+    def _tell(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        if work.is_alive():
+            self._look.start()
+            return
+        self.stop()
+        if work.trouble is not None:
+            raise work.trouble
+        self.found.emit(work.result)
+
+
+class _Work(threading.Thread):
+    """Runs until it is done or no longer wanted."""
+
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self.wanted = True
+        self.result: object = None
+        self.trouble: BaseException | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self.result = self._work(self._pulse)
+        except BaseException as error:
+            self.trouble = error
+
+    def _pulse(self, _done: int, _total: int) -> None:
+        if not self.wanted:
+            raise _stopped()
 
 
 def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:

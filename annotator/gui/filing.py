@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _MOST_RECENT = 10
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
-    "xlsx": "Excel (*.xlsx)",
+    "xlsx": "XLSX (*.xlsx)",
     "html": "HTML (*.html)",
-    "docx": "Word (*.docx)",
+    "docx": "DOCX (*.docx)",
     "tei": "TEI (*.xml)",
     "json": "JSON (*.json)",
     "qdpx": "REFI-QDA (*.qdpx)",

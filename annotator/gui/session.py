@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.language import said, tr
+from annotator.gui.people import Readers
 from annotator.model import COLOURS, Annotation, Step
 from annotator.progress import Progress, no_progress
 from annotator.settings import Settings
@@ -33,6 +34,7 @@ class Session(QObject):
     document_shown = Signal(str)
     annotation_chosen = Signal(str)
     passage_wanted = Signal(int, int)
+    passage_pointed = Signal(int, int)  # to be pointed out on the page; an empty range for none any longer
     trouble = Signal(str)
     message = Signal(str)
     saved = Signal(bool)
@@ -48,6 +50,8 @@ class Session(QObject):
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.here: Callable[[], int] = lambda: 0
+        self.readers = Readers(project)
+        self.changed.connect(self.readers.follow)
         project.listen(self._told)
 
     # --- writing

@@ -28,6 +28,10 @@ class Theme(look.Look):
         """A highlight colour at full strength: rules, bars and dots."""
         return QColor(self.colours.get(name, self.muted))
 
+    def reader(self, number: int) -> QColor:
+        """The colour of a reader's disc; beyond the last they begin again, and only the siglum differs."""
+        return QColor(self.readers[number % len(self.readers)])
+
 
 LIGHT, DARK = Theme(**vars(look.LIGHT)), Theme(**vars(look.DARK))
 PAPER = replace(LIGHT, name="paper", page="#ffffff", text="#000000", soft="#1d1c1a", muted="#55514a", accent="#000000")

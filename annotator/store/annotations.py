@@ -88,7 +88,7 @@ def put_in_place(project: Project, annotation_id: str, start: int, end: int) -> 
     found = get(project, annotation_id)
     if found is None or not found.spans:
         raise AnnotatorError("This annotation is not in the project.")
-    span = next((one for one in found.spans if one.placement not in SURE), found.spans[0])
+    span = in_doubt(found) or found.spans[0]
     text = documents.text(project, found.document_id)
     start, end = anchor.trimmed(text, start, end)
     if not 0 <= start < end <= len(text):
@@ -210,6 +210,11 @@ def is_mine(project: Project, annotation: Annotation) -> bool:
 
 
 # --- reading
+
+
+def in_doubt(annotation: Annotation) -> Span | None:
+    """The first of an annotation's passages that was not found, or not surely; None where all were."""
+    return next((one for one in annotation.spans if one.placement not in SURE), None)
 
 
 def known(project: Project, annotation_ids: Sequence[str]) -> set[str]:

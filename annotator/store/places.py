@@ -19,10 +19,11 @@ _MANY = 2000
 
 
 class _Places(NamedTuple):
-    """The passages of a document that were found in its text, and the annotations with one that was not."""
+    """The passages of a document that were found in its text; annotations with one that was not, or not surely."""
 
     found: list[Painted]
     lost: list[str]
+    doubtful: list[str]
 
 
 def painted(project: Project, document_id: str) -> list[Painted]:
@@ -57,15 +58,37 @@ def ordered_by(project: Project, places: list[Order], by: str) -> list[Order]:
 
 def order_of(
     project: Project, document_id: str, annotation_ids: Sequence[str], by: str = "place"
-) -> tuple[list[Order], list[str]]:
-    """The same for some annotations, in no order, and those of them with a passage that was not found."""
+) -> tuple[list[Order], list[str], list[str]]:
+    """The same for some annotations, in no order, and those of them that are `lost` and `doubtful`."""
     places = _some(project, document_id, annotation_ids)
-    return _keyed(project, by, _ordered(places)), places.lost
+    return _keyed(project, by, _ordered(places)), places.lost, places.doubtful
 
 
 def lost(project: Project, document_id: str) -> list[str]:
     """Those of a document's annotations with a passage that was not found in its text."""
     return _all(project, document_id).lost
+
+
+def doubtful(project: Project, document_id: str) -> list[str]:
+    """Those with a passage that was placed with some doubt."""
+    return _all(project, document_id).doubtful
+
+
+def next_to_check(project: Project, document_id: str, offset: int, after: str = "") -> str:
+    """The annotation that comes next, lost or doubtful, in this document or another, and from the last to the first.
+
+    It comes after the annotation `after` where that is one of them, else after a place of the document. Those that
+    are lost come last in theirs. Empty where there is none.
+    """
+    sql = f"""SELECT t.position, min(CASE p.status WHEN 'check' THEN p.start ELSE {_NOWHERE} END), p.annotation_id
+              FROM place p JOIN document d ON d.id = p.document_id JOIN document_text t ON t.document_id = d.id
+              WHERE p.alive AND d.alive AND p.status IN ('check', 'unplaced')
+              GROUP BY p.annotation_id ORDER BY 1, 2, 3"""
+    known = [tuple(row) for row in project.rows(sql)]
+    read = project.rows("SELECT position FROM document_text WHERE document_id = ?", [document_id])
+    here = (read[0]["position"] if read else 0, offset, "")
+    here = next((one for one in known if one[2] == after), here)
+    return str(next((one[2] for one in known if one > here), known[0][2] if known else ""))
 
 
 _KEYS = {
@@ -126,13 +149,14 @@ def _all(project: Project, document_id: str) -> _Places:
 
 def _some(project: Project, document_id: str, annotation_ids: Sequence[str]) -> _Places:
     """Places of some annotations. The sign before `document_id` keeps SQLite from reading all of the document's."""
-    places = _Places([], [])
+    places = _Places([], [], [])
     for at in range(0, len(annotation_ids), _CHUNK):
         chunk = annotation_ids[at : at + _CHUNK]
         where = f"annotation_id IN ({', '.join('?' * len(chunk))}) AND +document_id = ? AND alive"
-        found, lost = _read(project, where, [*chunk, document_id])
+        found, lost, doubtful = _read(project, where, [*chunk, document_id])
         places.found.extend(found)
         places.lost.extend(lost)
+        places.doubtful.extend(doubtful)
     return places
 
 
@@ -140,8 +164,10 @@ def _read(project: Project, where: str, values: list[str]) -> _Places:
     """Places that meet a condition; there may be a hundred thousand, so each is touched once."""
     sql = f"SELECT start, end, annotation_id, colour FROM place WHERE {where} AND status != 'unplaced'"
     found = list(map(Painted._make, project.rows(sql, values)))
-    sql = f"SELECT DISTINCT annotation_id FROM place WHERE {where} AND status = 'unplaced'"
-    return _Places(found, [row["annotation_id"] for row in project.rows(sql, values)])
+    sql = f"SELECT DISTINCT annotation_id, status FROM place WHERE {where} AND status IN ('unplaced', 'check')"
+    unsure = [tuple(row) for row in project.rows(sql, values)]
+    lost, doubtful = ([one for one, status in unsure if status == wanted] for wanted in ("unplaced", "check"))
+    return _Places(found, lost, doubtful)
 
 
 def _ordered(places: _Places) -> list[Order]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from annotator.text.anchor import Passage
+from annotator.text.anchor import Passage, trimmed
 from annotator.text.normal import Degree, Normal
 
 _REACH = 3  # characters by which an end may be moved to a word's
+_WORD = 24  # letters of a long word
 
 
 def as_quoted(text: str, start: int, end: int, passage: Passage) -> tuple[int, int]:
@@ -34,6 +35,13 @@ def at_words(text: str, start: int, end: int, passage: Passage) -> tuple[int, in
     if quote[-1:].isalnum() and not passage.suffix[:1].isalnum() and not _same(text[end - 1 : end], quote[-1]):
         end = next((at for at in _nearest(end, 1) if at > start and _between_words(text, at)), end)
     return start, end
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place grown to whole words, without white space at its ends; not where no word ends for long."""
+    backwards, onwards = range(start, max(0, start - _WORD) - 1, -1), range(end, min(len(text), end + _WORD) + 1)
+    start = next((at for at in backwards if _between_words(text, at)), start)
+    return trimmed(text, start, next((at for at in onwards if _between_words(text, at)), end))
 
 
 def _same(one: str, other: str) -> bool:

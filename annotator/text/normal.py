@@ -9,6 +9,7 @@ from bisect import bisect_left
 from enum import IntEnum
 from itertools import chain, repeat
 
+_PIECE = 50_000  # characters
 _QUOTES = frozenset("\"'‘’‚‛“”„‟«»‹›′″`´「」『』")
 _DROPPED = frozenset("\0\u2212\u0640")  # the minus is one more hyphen; the Arabic one only stretches a word
 _MARK = re.compile(
@@ -96,9 +97,14 @@ class Normal:
     def __init__(self, text: str, degree: Degree = Degree.WORDS) -> None:
         shown = _unmarked(text, degree)
         self.text = text
-        self.signs = shown.translate(_TABLES[degree])
-        lengths = shown.translate(_LENGTHS[degree]).encode("latin-1")
-        self._places = array("I", chain.from_iterable(map(repeat, range(len(text)), lengths)))
+        signs: list[str] = []
+        self._places = array("I")
+        for at in range(0, len(text), _PIECE):  # in pieces, so that other threads have their turns
+            piece = shown[at : at + _PIECE]
+            signs.append(piece.translate(_TABLES[degree]))
+            lengths = piece.translate(_LENGTHS[degree]).encode("latin-1")
+            self._places.extend(chain.from_iterable(map(repeat, range(at, at + len(piece)), lengths)))
+        self.signs = "".join(signs)
 
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """The range of signs that stand in a range of the text; empty where it holds none."""

@@ -72,6 +72,27 @@ def placed(
     return [_decided(one.place, *found.get(at, ([], True))) for at, one in enumerate(known)]
 
 
+def suggested(
+    ours: str,
+    passage: Passage,
+    theirs: str | None = None,
+    known: tuple[int, int] = (0, 0),
+    progress: Progress = lambda done, total: None,
+) -> tuple[Suggestion, ...]:
+    """Up to three ranges of our text where one passage may stand, beside a known one, the likeliest first.
+
+    They are of whole words. A passage that was not reached among many may be surely found when it is looked for
+    alone; then that is the first.
+    """
+    found = placed(ours, [passage], theirs, progress)[0]
+    own = [Suggestion(found.start, found.end, found.confidence)] if found.status != UNPLACED else []
+    if found.status not in (CHECK, UNPLACED):
+        return _different(Placement(*known, CHECK, 0.0), own)
+    places = [*own, *found.suggestions]
+    whole = [Suggestion(*edges.whole_words(ours, one.start, one.end), one.confidence) for one in places]
+    return _different(Placement(*known, CHECK, 0.0), whole)
+
+
 class _Known(NamedTuple):
     """A placement, if there is one yet; if it is not `firm`, the words are looked for as well."""
 

@@ -625,6 +625,10 @@
         <translation>Esc bringt alles zurück.</translation>
     </message>
     <message>
+        <source>Every passage was found; there is nothing to check.</source>
+        <translation>Jede Stelle wurde gefunden; es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
         <source>Everything is marked as seen.</source>
         <translation>Alles ist als gesehen markiert.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
         <source>In the hits: leave one out</source>
         <translation>In den Treffern: einen auslassen</translation>
+    </message>
+    <message>
+        <source>It may also be here:</source>
+        <translation>Vielleicht auch hier:</translation>
     </message>
     <message>
         <source>Keep as our version</source>
@@ -1134,6 +1142,10 @@
         <translation>Nächster Treffer</translation>
     </message>
     <message>
+        <source>Next passage to check</source>
+        <translation>Nächste Stelle, die zu prüfen ist</translation>
+    </message>
+    <message>
         <source>No annotation meets the filter. Clear it beside the page to count them all.</source>
         <translation>Keine Anmerkung entspricht dem Filter. Ohne ihn (neben der Seite) zählen alle.</translation>
     </message>
@@ -1204,6 +1216,18 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not found in this text. It may be here:</source>
+        <translation>In diesem Text nicht gefunden. Vielleicht hier:</translation>
+    </message>
+    <message>
+        <source>Not found in this text. Looking for words like these…</source>
+        <translation>In diesem Text nicht gefunden. Ähnliche Wörter werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Not found in this text. Select its words on the page, then press {0}.</source>
+        <translation>In diesem Text nicht gefunden. Die Wörter auf der Seite auswählen, dann {0} drücken.</translation>
     </message>
     <message>
         <source>Not here</source>
@@ -1394,6 +1418,10 @@
         <translation>Bild der Querverweise</translation>
     </message>
     <message>
+        <source>Placed with some doubt; look whether these are the words.</source>
+        <translation>Nicht ganz sicher gefunden; bitte prüfen, ob dies die Wörter sind.</translation>
+    </message>
+    <message>
         <source>Point at something to read it; Enter or a click goes there. Tab leads to the list.</source>
         <translation>Auf etwas zeigen, um es zu lesen; Enter oder ein Klick geht dorthin. Tab führt zur Liste.</translation>
     </message>
@@ -1461,6 +1489,10 @@
         <source>Put in place</source>
         <comment>step</comment>
         <translation>An den Ort setzen</translation>
+    </message>
+    <message>
+        <source>Put it here, {0}: {1}</source>
+        <translation>Hierher setzen, {0}: {1}</translation>
     </message>
     <message>
         <source>Put {0} in the place of “{1}”?</source>
@@ -2042,6 +2074,10 @@
         <translation>Hier ist nichts zu verschlagworten.</translation>
     </message>
     <message>
+        <source>These are the words</source>
+        <translation>Das sind die Wörter</translation>
+    </message>
+    <message>
         <source>These passages have no words that are counted, only short ones such as “the” and “of”.</source>
         <translation>Diese Stellen haben keine Wörter, die gezählt werden, nur kurze wie „the“ und „of“.</translation>
     </message>
@@ -2547,6 +2583,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>{0} % sicher</translation>
     </message>
     <message>
         <source>{0} (not in this project)</source>

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from annotator import jobs, paths
+from annotator import exchanging, jobs, paths
 from annotator.model import COLOURS, Identity, Reader
 from annotator.store import annotations, documents, links, tags
 from annotator.store.project import Project
@@ -77,6 +77,22 @@ def _words_of(path: Path, document_id: str) -> list[tuple[int, int]]:
     return found
 
 
+def doubtful(path: Path) -> None:
+    """The letter, with what Ben marked in another translation of it: some of it is to check, some was not found."""
+    sample(path)
+    bens, sent = path.with_name("Ben.annotator"), path.with_name("Ben.annotations.json")
+    with closing(Project.open(path, ANA)) as project, closing(jobs.create_project(bens, BEN)) as other:
+        text = documents.text(project, documents.listed(project)[0].id)
+        for ours, theirs in _OTHERWISE:
+            assert ours in text
+            text = text.replace(ours, theirs)
+        copy = a_document(other, text, "Letter to Kennedy")
+        for number, (words, note) in enumerate(_MARKED_OTHERWISE):
+            mark_words(other, copy, words, colour=COLOURS[number], note=note)
+        exchanging.export(other, sent)
+        exchanging.merge(project, sent, exchanging.read(sent))
+
+
 def right_to_left(path: Path) -> None:
     """A Hebrew and an Arabic letter, with highlights over words of both directions."""
     with closing(jobs.create_project(path, ANA)) as project:
@@ -141,6 +157,29 @@ def tagged(path: Path) -> None:
             tag = tags.named(project, path_of_tag)
             assert tag is not None
             tags.describe(project, tag.id, colour=colour)
+
+
+_OTHERWISE = (
+    (
+        "Such is our position. I stated it in detail to Ambassador Thompson who, evidently, informed you about it.",
+        "Such is our standpoint. I laid it out in full to Ambassador Thompson, who no doubt told you of it.",
+    ),
+    (FEVERISH, "this sore will make our dealings feverish for ever"),
+    (ICE, "in cold storage till the voting is over"),
+    (
+        "By no means is he motivated",
+        "Nobody wants the conclusion of a German peace treaty less than he does. By no means is he motivated",
+    ),
+    ("After the elections, apparently", "History will judge us both. After the elections, apparently"),
+)
+_MARKED_OTHERWISE = (
+    ("Such is our standpoint", "He says *our*, and means *my*."),
+    ("no doubt told you of it", ""),
+    ("in cold storage till the voting is over", "A pledge, or a pause?"),
+    ("the conclusion of a German peace treaty less", "Compare what he says of the treaty elsewhere."),
+    ("History will judge us both", ""),
+    ("symbolic troops", "Whose symbol?"),
+)
 
 
 def _bearer(project: Project, tag: str) -> str:

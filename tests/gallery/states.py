@@ -156,6 +156,17 @@ def network_list(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Tab)
 
 
+def to_check(times: int) -> Callable[[Hand], None]:
+    """Go on to a passage that is to be checked, and to the first thing there is to choose."""
+
+    def do(hand: Hand) -> None:
+        for _ in range(times):
+            key("D")(hand)
+            rest(hand.window)
+
+    return do
+
+
 def fail(hand: Hand) -> None:
     """Be told of trouble with the file."""
     hand.window.session.trouble.emit(
@@ -227,6 +238,9 @@ STATES: dict[str, State] = {
     "filter": State(projects.sample, filtered),
     "dense": State(projects.dense),
     "replies": State(projects.answered, choose(FEVERISH)),
+    "doubtful": State(projects.doubtful, to_check(1)),
+    "doubtful-narrow": State(projects.doubtful, to_check(4), NARROW),
+    "not-found": State(projects.doubtful, to_check(4)),
     "hebrew": State(projects.right_to_left, choose("קורא לאט")),
     "arabic": State(projects.right_to_left, key("PageDown", CONTROL)),
     "drama": State(projects.drama, choose("The clouds methought")),

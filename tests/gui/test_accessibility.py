@@ -24,6 +24,7 @@ ITEMS = {ROLE.ListItem, ROLE.TreeItem, ROLE.Cell, ROLE.ColumnHeader, ROLE.RowHea
 WINDOWS = [name for name in STATES if name != "printed"]
 FOCUSED = ["replies", "find", "filter", "peek", "link-picker", "search-tag", "network", "network-list", "palette"]
 FOCUSED += [
+    "doubtful",
     "glance-words",
     "glance-table",
     "compare",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
@@ -20,6 +21,7 @@ from annotator.gui.reading import geometry
 from annotator.gui.reading.geometry import SeenLine
 from annotator.model import Hit
 from annotator.store import places
+from tests.gallery import projects
 from tests.gui.conftest import Hand, Opener, settle
 from tests.gui.right_to_left import annotated
 
@@ -363,6 +365,31 @@ def test_the_check_marks_of_hits_are_on_the_right(mirrored: MainWindow) -> None:
     QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 20, rect.center().y()))
     assert len(mirrored.sheets.search.model.left_out) == 1
     assert mirrored.sheets.search.isVisible()
+
+
+def test_the_list_that_compares_readers_is_mirrored(turned: None, opened: Opener, tmp_path: Path) -> None:
+    projects.dense(tmp_path / "Dense.annotator")
+    window = opened(tmp_path / "Dense.annotator")
+    window.floating.compare()
+    settle()
+    shown = window.sheets.compare.list
+    settled = window.sheets.compare.found
+
+    def look() -> tuple[list[int], list[int], int]:
+        row = shown.viewport().grab(shown.visualRect(shown.groups.index(1))).toImage()
+        disc, chip = QColor(window.theme.reader(0)), QColor(window.theme.chosen)
+        return inked(row, disc), inked(row, chip), row.width()
+
+    discs, chips, wide = look()
+    assert discs
+    assert max(discs) < min(chips)
+    language.load(QApplication.instance() or QApplication([]), "he")
+    settle()
+    assert window.sheets.compare.found is settled
+    turned_discs, turned_chips, now = look()
+    assert now == wide
+    assert sorted(wide - 1 - x for x in turned_discs) == pytest.approx(discs, abs=2)
+    assert sorted(wide - 1 - x for x in turned_chips) == pytest.approx(chips, abs=2)
 
 
 def test_the_selection_bar_and_the_guide_stand_on_the_other_side(mirrored: MainWindow) -> None:

@@ -46,6 +46,17 @@ def test_words_can_be_read_on_any_highlight_and_any_blend_of_them(theme: Theme) 
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_siglum_of_a_reader_can_be_read_and_its_disc_seen(theme: Theme) -> None:
+    for number, _ in enumerate(theme.readers):
+        disc = theme.reader(number)
+        assert contrast(QColor(theme.page), disc) >= 4.5, number
+        for ground in (theme.ground, theme.page, theme.card, theme.chosen, theme.hover):
+            assert contrast(disc, QColor(ground)) >= 3, (number, ground)
+    assert len({*theme.readers, *theme.colours.values()}) == len(theme.readers) + len(theme.colours)
+    assert theme.reader(len(theme.readers)) == theme.reader(0)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_rules_below_highlights_stand_out_from_the_page(theme: Theme) -> None:
     for name in COLOURS:
         assert contrast(theme.colour(name), QColor(theme.page)) >= 2.8, name

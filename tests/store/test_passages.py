@@ -6,9 +6,9 @@ import pytest
 
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, documents, history
+from annotator.store import annotations, documents, history, places
 from annotator.store.project import Project
-from tests.making import loaded, mark_words, reopened, tamper
+from tests.making import a_document, loaded, mark_words, reopened, tamper
 
 ICE = "on ice until the end of the elections"
 
@@ -104,3 +104,16 @@ def test_replies_are_written_on_and_go_when_they_are_emptied(letter: Project, le
     assert [found.note for found in loaded(letter, one).replies] == ["But"]
     letter.undo()  # all that was typed in it is one step
     assert loaded(letter, one).replies == ()
+
+
+def test_the_next_to_check_comes_in_the_order_of_documents_and_round_again(letter: Project, letter_id: str) -> None:
+    other = a_document(letter, "One word here, and one word there.", "Later")
+    later, first = mark_words(letter, other, "word there"), mark_words(letter, letter_id, "symbolic troops")
+    lost, sure = mark_words(letter, letter_id, "feeds the hopes"), mark_words(letter, letter_id, "red-hot glow")
+    assert places.next_to_check(letter, letter_id, 0) == ""
+    tamper(letter.path, "UPDATE place SET status = 'check' WHERE annotation_id IN (?, ?)", [first, later])
+    tamper(letter.path, "UPDATE place SET status = 'unplaced' WHERE annotation_id = ?", [lost])
+    assert places.next_to_check(letter, letter_id, 0) == first
+    assert places.next_to_check(letter, letter_id, loaded(letter, sure).start) == lost
+    assert [places.next_to_check(letter, letter_id, 0, one) for one in (first, lost, later)] == [lost, later, first]
+    assert places.doubtful(letter, letter_id) == [first]

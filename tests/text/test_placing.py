@@ -15,7 +15,7 @@ from annotator import jobs
 from annotator.errors import Cancelled
 from annotator.text.anchor import Passage, describe
 from annotator.text.normal import reduced
-from annotator.text.placing import ALIGNED, CHECK, EXACT, FOUND, UNPLACED, Placement, placed
+from annotator.text.placing import ALIGNED, CHECK, EXACT, FOUND, UNPLACED, Placement, placed, suggested
 from annotator.text.seek import Budget
 from tests.bench.damage import DAMAGES, whole
 from tests.bench.material import book
@@ -347,3 +347,21 @@ def test_every_machine_places_alike() -> None:
     }
     assert len(answers) == 1
     assert answers.pop().decode().splitlines() == everything().splitlines()
+
+
+def test_places_are_suggested_in_whole_words_beside_the_one_that_is_known() -> None:
+    ours = LETTER.read_text("utf-8")
+    theirs = ours.replace("By no means", "Nobody wants the conclusion of a German peace treaty less. By no means")
+    passage = quoted(theirs, "the conclusion of a German peace treaty less")
+    found = suggested(ours, passage, theirs)
+    words = [f"the conclusion of a German peace treaty {more}" for more in ("and preserving", "and to preserve")]
+    assert [ours[one.start : one.end] for one in found] == words
+    assert 1 > found[0].confidence > found[1].confidence > 0
+    assert suggested(ours, passage, theirs, found[0][:2]) == found[1:]
+
+
+def test_what_was_not_reached_among_many_is_suggested_where_it_surely_is() -> None:
+    passage = quoted(TEXT, "crossing for the better part")
+    ours = "A page before.\n" + TEXT
+    found = suggested(ours, passage)
+    assert [ours[one.start : one.end] for one in found] == ["crossing for the better part"]

@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import people
 from annotator.gui import theme as themes
 from annotator.gui.group.side_by_side import AGREED, SideBySide, figure
 from annotator.gui.language import counted, tr
 from annotator.gui.panels.flow import FlowLayout
+from annotator.gui.people import Person
 from annotator.gui.theme import Theme
 from annotator.text.agreement import AGREEMENT, ALONE, DIFFERENCE
 from annotator.text.reliability import Measure
 
 NUMBERS = "numbers"
-_DOT = 12
 
 
 class Legend(QWidget):
@@ -45,18 +46,17 @@ class Legend(QWidget):
         self._flow.clear()
         for reader, person in found.people.items() if found else ():
             if found and reader in found.numbers.readers:
-                self._flow.addWidget(self._person(person.name, person.colour))
+                self._flow.addWidget(self._person(person))
         self._flow.invalidate()
 
-    def _person(self, name: str, colour: str) -> QWidget:
-        both, dot, label = QWidget(self), QLabel(self), QLabel(name, self)
-        dot.setPixmap(themes.dot(self.theme.colour(colour), _DOT).pixmap(_DOT, _DOT))
+    def _person(self, person: Person) -> QWidget:
+        both, label = QWidget(self), QLabel(person.name, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName("compareReader")
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        row.addWidget(dot)
+        row.setSpacing(0)
+        row.addWidget(people.label(person, self.theme, both))
         row.addWidget(label)
         both.show()
         return both

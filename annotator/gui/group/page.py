@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui import theme as themes
-from annotator.gui.group.side_by_side import Person, SideBySide, named
+from annotator.gui.group.side_by_side import SideBySide, named
 from annotator.gui.language import tr
+from annotator.gui.people import Person
 from annotator.gui.reading.geometry import SeenLine
 from annotator.gui.reading.page import PageView
-from annotator.gui.reading.paint import MOST_LANES, MOST_TINT
+from annotator.gui.reading.paint import MOST_LANES, MOST_TINT, frame
 from annotator.gui.theme import Theme
 from annotator.text.agreement import Stretch
 
@@ -83,7 +84,7 @@ class ComparedPage(PageView):
                 self._stretch(painter, line.boxes(units.to_qt(one.start), units.to_qt(one.end)), one)
                 at += 1
             for first, last in self._current:
-                self._frame(painter, line.boxes(units.to_qt(first), units.to_qt(last)))
+                frame(painter, line.boxes(units.to_qt(first), units.to_qt(last)), self.theme)
 
     def _stretch(self, painter: QPainter, boxes: Sequence[QRectF], one: Stretch) -> None:
         ground = self.theme.colour(_GROUND)
@@ -93,12 +94,7 @@ class ComparedPage(PageView):
             for reader in one.by:
                 lane = min(self._lanes[reader], MOST_LANES - 1)
                 rule = QRectF(box.left(), box.bottom() + 0.5 + lane * 2.6, box.width(), 1.8)
-                painter.fillRect(rule, self.theme.colour(self._people[reader].colour))
-
-    def _frame(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
-        painter.setPen(QPen(QColor(self.theme.accent), 1.4))
-        for box in boxes:
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 3, 3)
+                painter.fillRect(rule, self.theme.reader(self._people[reader].number))
 
     # --- pointing
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import AnnotatorError
-from annotator.gui import background
+from annotator.gui import background, people
 from annotator.gui.group.choices import NUMBERS, Legend, Listed, NumberTable
 from annotator.gui.group.own import OwnVersion
 from annotator.gui.group.page import ComparedPage
 from annotator.gui.group.rows import GroupList, Row
-from annotator.gui.group.side_by_side import AGREED, SideBySide, compared, named, people, sentence
-from annotator.gui.language import keys, said, tr
+from annotator.gui.group.side_by_side import AGREED, SideBySide, compared, named, sentence
+from annotator.gui.language import counted, keys, said, tr
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -187,7 +187,7 @@ class ComparePanel(Sheet):
         reading = comparing.reading(project, here)
         settled = agreed.standing_for(project, [one.annotation_id for one in reading.marked])
         layer = comparing.layer(project, here)
-        known = people(comparing.readers(project))
+        known = people.of(project)
         work = partial(compared, reading, known, frozenset(settled), layer)
         return background.read(self, tr("Comparing…"), work)
 
@@ -220,7 +220,7 @@ class ComparePanel(Sheet):
         lost = places.lost(self._session.project, self._session.document_id)
         words = sentence(found.numbers)
         out = tr("{0} not found in this text are left out.")
-        return f"{words} {out.format(lost)}" if lost else words
+        return f"{words} {out.format(counted(len(lost)))}" if lost else words
 
     def _show_empty(self, words: str) -> None:
         self.found = None

@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotator.gui import mirror, people
 from annotator.gui.columns import section
-from annotator.gui.group.side_by_side import people
 from annotator.gui.language import counted, tr
+from annotator.gui.mirror import Mirror
+from annotator.gui.people import Person
 from annotator.gui.theme import Theme
 from annotator.store import comparing
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 
-_BOX, _DOT = 15, 11
+_BOX = 15
 
 
 def show(window: MainWindow) -> None:
@@ -28,14 +30,15 @@ def show(window: MainWindow) -> None:
 
 
 class Check(QCheckBox):
-    """A check box that can be seen in both themes, with a spot of colour before its words."""
+    """A check box that can be seen in both themes, with a reader’s disc before its words."""
 
-    def __init__(self, words: str, theme: Theme, colour: str, parent: QWidget) -> None:
+    def __init__(self, words: str, theme: Theme, person: Person | None, parent: QWidget) -> None:
         super().__init__(words.replace("&", "&&"), parent)
-        self._words, self._theme, self._colour = words, theme, colour
+        self._words, self._theme, self._person = words, theme, person
 
     def sizeHint(self) -> QSize:
-        width = _BOX + 10 + (_DOT + 8 if self._colour else 0) + self.fontMetrics().horizontalAdvance(self._words)
+        before = _BOX + 10 + (people.width(self._person) + 6 if self._person else 0)
+        width = round(before) + self.fontMetrics().horizontalAdvance(self._words)
         return QSize(width + 10, max(_BOX + 8, self.fontMetrics().height() + 6))
 
     def hitButton(self, _at: object) -> bool:
@@ -44,23 +47,22 @@ class Check(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, middle = QPainter(self), self._theme, self.height() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2, middle - _BOX / 2, _BOX, _BOX)
+        side = Mirror(QRectF(self.rect()), self.isRightToLeft())
+        mark = QRectF(2, middle - _BOX / 2, _BOX, _BOX)
+        box = side.box(mark)
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.muted), 1.6 if self.hasFocus() else 1))
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(box, 3, 3)
         if self.isChecked():
             painter.setPen(QPen(QColor(theme.text if self.isEnabled() else theme.muted), 1.8))
             painter.drawPolyline([box.topLeft() + QPointF(*at) for at in ((3.5, 7.5), (6.2, 10.4), (11, 4))])
-        x = box.right() + 8
-        if self._colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(self._colour))
-            painter.drawEllipse(QRectF(x, middle - _DOT / 2, _DOT, _DOT))
-            x += _DOT + 8
-        painter.setPen(QColor(theme.text if self.isEnabled() else theme.muted))
+        x = mark.right() + 8
         room = QRectF(x, 0, self.width() - x, self.height())
-        cut = QFontMetricsF(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        if self._person:
+            room.setLeft(x + people.draw(painter, side, room, self._person, theme))
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.text if self.isEnabled() else theme.muted))
+        mirror.draw(painter, side.box(room), side.begin, self._words)
 
 
 class ReadersDialog(QDialog):
@@ -74,7 +76,7 @@ class ReadersDialog(QDialog):
         self._session = window.session
         self._theme = window.theme
         self.boxes: dict[str, Check] = {}
-        self.blind = Check(tr("Read blind"), self._theme, "", self)
+        self.blind = Check(tr("Read blind"), self._theme, None, self)
         self.blind.setObjectName("readBlind")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -106,9 +108,9 @@ class ReadersDialog(QDialog):
         grid.setColumnStretch(0, 1)
         project = self._session.project
         made = comparing.made(project)
-        for row, (one, person) in enumerate(people(comparing.readers(project)).items()):
+        for row, (one, person) in enumerate(people.of(project).items()):
             name = tr("{0} (you)").format(person.name) if one == project.reader.id else person.name
-            box = Check(name, self._theme, person.colour, self)
+            box = Check(name, self._theme, person, self)
             box.setAccessibleName(tr("Show what {0} marked").format(person.name))
             box.toggled.connect(partial(self._see, one))
             number = made.get(one, 0)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.gui import mirror, people
 from annotator.gui import theme as themes
 from annotator.gui.group.side_by_side import AGREED, SideBySide, named
 from annotator.gui.language import quoted, tr
+from annotator.gui.mirror import Mirror
 from annotator.gui.panels.documents import background
 from annotator.gui.theme import Theme
 from annotator.text.agreement import DIFFERENCE, Group, Marked
@@ -20,7 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole + 1
 _HEAD, _VERSION, _INDENT, _CHIP = 50, 27, 22, 18
-_CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Row(NamedTuple):
@@ -122,7 +123,7 @@ class GroupDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(2, 1, -2, -1)
         background(painter, box, option, self.theme)
         ground = self.theme.card if option.state & QStyle.StateFlag.State_Selected else self.theme.chosen
-        line = _Line(painter, box.adjusted(10, 4, -10, -4), self.theme, ground)
+        line = _Line(painter, mirror.of_row(option), box.adjusted(10, 4, -10, -4), self.theme, ground)
         if row.version:
             line.box.setLeft(line.box.left() + _INDENT)
             self._version(line, found, row)
@@ -155,40 +156,37 @@ class GroupDelegate(QStyledItemDelegate):
 
 
 class _Line:
-    """Paints one thing after another, until the line is full."""
+    """Paints one thing after another, from the side where reading begins, until the line is full.
 
-    def __init__(self, painter: QPainter, box: QRectF, theme: Theme, chip: str) -> None:
-        self._painter, self.box, self._theme = painter, QRectF(box), theme
+    Its box is measured from the left, whichever way the window runs.
+    """
+
+    def __init__(self, painter: QPainter, side: Mirror, box: QRectF, theme: Theme, chip: str) -> None:
+        self._painter, self._side, self.box, self._theme = painter, side, QRectF(box), theme
         self._chip = chip  # the ground of tags
 
     def words(self, words: str, ink: str, *, serif: bool = False) -> None:
         """Words, cut short where they must be."""
-        font = themes.serif(15) if serif else themes.sans(13)
-        self._painter.setFont(font)
+        self._painter.setFont(themes.serif(15) if serif else themes.sans(13))
         self._painter.setPen(QColor(ink))
-        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, self.box.width()))
-        self._painter.drawText(self.box, _CENTRE, cut)
-        self.box.setLeft(self.box.left() + QFontMetricsF(font).horizontalAdvance(cut) + 10)
+        if self.box.width() > 0:
+            used = mirror.draw(self._painter, self._side.box(self.box), self._side.begin, words)
+            self.box.setLeft(self.box.left() + used + 10)
 
     def at_end(self, words: str) -> None:
         """Words at the far side, for which the others leave room."""
         if words:
-            font = themes.sans(13)
-            self._painter.setFont(font)
+            self._painter.setFont(themes.sans(13))
             self._painter.setPen(QColor(self._theme.good))
-            self._painter.drawText(self.box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-            self.box.setRight(self.box.right() - QFontMetricsF(font).horizontalAdvance(words) - 10)
+            used = mirror.draw(self._painter, self._side.box(self.box), self._side.end, words)
+            self.box.setRight(self.box.right() - used - 10)
 
     def person(self, found: SideBySide, reader: str) -> None:
-        """A reader's spot of colour and name."""
+        """A reader's disc and name."""
         if self.box.width() < 30:
             return
         person = found.people[reader]
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._theme.colour(person.colour))
-        self._painter.drawEllipse(QRectF(self.box.left(), self.box.center().y() - 4.5, 9, 9))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.box.setLeft(self.box.left() + 14)
+        self.box.setLeft(self.box.left() + people.draw(self._painter, self._side, self.box, person, self._theme))
         self.words(person.name, self._theme.soft)
 
     def chips(self, tags: Sequence[str]) -> None:
@@ -199,14 +197,16 @@ class _Line:
             if self.box.width() < 44:
                 return
             width = metrics.horizontalAdvance(words) + 16
-            chip = QRectF(self.box.left(), self.box.center().y() - _CHIP / 2, width, _CHIP)
+            place = QRectF(self.box.left(), self.box.center().y() - _CHIP / 2, width, _CHIP)
+            chip = self._side.box(place)
             path = QPainterPath()
             path.addRoundedRect(chip, _CHIP / 2, _CHIP / 2)
             self._painter.fillPath(path, QColor(self._chip))
             self._painter.setFont(themes.sans(12))
             self._painter.setPen(QColor(self._theme.soft))
+            self._painter.setLayoutDirection(mirror.way(words))
             self._painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
-            self.box.setLeft(chip.right() + 6)
+            self.box.setLeft(place.right() + 6)
 
 
 class GroupList(QListView):

@@ -8,20 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from annotator.gui.language import tr
-from annotator.model import Reader
+from annotator.gui.people import Person
 from annotator.text.agreement import Group, Marked, Stretch, groups, stretches
 from annotator.text.reliability import RELIABLE, TENTATIVE, Numbers, Reading, numbers
 
 AGREED = "agreed"  # a group that is a version the readers stand by
-_COLOURS = ("blue", "red", "green", "violet", "sky", "pink", "olive", "amber")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A reader as the sheet shows them."""
-
-    name: str
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +38,6 @@ class SideBySide:
     def quote(self, ranges: Iterable[tuple[int, int]]) -> str:
         """Words of the text on one line."""
         return " … ".join(" ".join(self.reading.text[start:end][:400].split()) for start, end in ranges)
-
-
-def people(known: Mapping[str, Reader]) -> dict[str, Person]:
-    """All readers of a project, each in a colour that stays theirs."""
-    return {
-        one: Person(reader.name or tr("unknown reader"), _COLOURS[at % len(_COLOURS)])
-        for at, (one, reader) in enumerate(known.items())
-    }
 
 
 def compared(

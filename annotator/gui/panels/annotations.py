@@ -4,13 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.gui import tab_order
@@ -56,7 +50,7 @@ class AnnotationPanel(QWidget):
         self._opening.timeout.connect(self.open_card)
         self._unsaved: dict[Where, str] = {}  # what the project could not take
         self.model = CardModel(session.project)
-        self.delegate = CardDelegate(theme, session.project.reader.id)
+        self.delegate = CardDelegate(theme, session.project.reader.id, session.readers)
         self._build()
         self.filter_bar.changed.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
@@ -94,9 +88,9 @@ class AnnotationPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
-        top.addWidget(self.notices)
         top.addWidget(self.order)
         layout.addLayout(top)
+        layout.addWidget(self.notices)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self._hint)
         layout.addWidget(self.list, 1)
@@ -183,7 +177,7 @@ class AnnotationPanel(QWidget):
             empty = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
         elif not self.model.rowCount() and self.filter_bar.words:
             empty = tr("No annotation of this document meets the filter.")
-        self.notices.tell(len(self.model.lost))
+        self.notices.tell(len(self.model.doubtful), len(self.model.lost))
         self._hint.setText(empty)
         self._hint.setVisible(bool(empty))
 
@@ -266,6 +260,7 @@ class AnnotationPanel(QWidget):
         made.resize(self.list.viewport().width(), 200)
         made.grew.connect(self._grown)
         made.left.connect(self.page_wanted)
+        made.settled.connect(self.list.setFocus)
         made.focus_moved.connect(self._bring_into_view)
         made.link_wanted.connect(self.link_wanted)
         made.source_wanted.connect(self.source_wanted)
@@ -392,6 +387,10 @@ class AnnotationPanel(QWidget):
     def write_tag(self) -> None:
         """Type a tag for the current annotation."""
         self._write(CardEditor.write_tag)
+
+    def check_place(self) -> None:
+        """Say where the passage of the current annotation stands."""
+        self._write(CardEditor.check_place)
 
     def _write(self, begin: Callable[[CardEditor], None]) -> None:
         self.open_card()

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import habits, tab_order, vocabulary
+from annotator.gui import habits, people, tab_order, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import quoted, tr
 from annotator.gui.mirror import Mirror, show_words
 from annotator.gui.panels.card_links import CardLinks
 from annotator.gui.panels.card_list import CardList
 from annotator.gui.panels.card_paint import GAP, PADDING, colour_bar
+from annotator.gui.panels.card_places import CardPlaces
 from annotator.gui.panels.card_replies import CardReplies
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.panels.note_editor import NoteEditor
@@ -33,6 +34,8 @@ from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Annotation
 from annotator.store import annotations, tags
+
+_READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class TagLine(QLineEdit):
@@ -82,6 +85,7 @@ class CardEditor(QFrame):
     grew = Signal()
     left = Signal()
     focus_moved = Signal()  # by Tab
+    settled = Signal()  # where the passage stands
     link_wanted = Signal()
     source_wanted = Signal(str)
 
@@ -101,6 +105,8 @@ class CardEditor(QFrame):
         self._quote.setFont(themes.serif(15))
         self._quote.setWordWrap(True)
         layout.addWidget(self._quote)
+        self.places = self._made_places()
+        layout.addWidget(self.places)
         self.note = NoteEditor(theme, self)
         layout.addWidget(self.note)
         self._chips = QWidget(self)
@@ -122,12 +128,21 @@ class CardEditor(QFrame):
         self._colours = self._made_colours()
         layout.addWidget(self._colours)
         layout.addLayout(self._foot())
-        self.note.written.connect(self._write_note)
-        self.note.left.connect(self.left)
-        self.note.grew.connect(self._tell_size)
+        self._connect_note()
         self.open_on(card)
 
     # --- making
+
+    def _made_places(self) -> CardPlaces:
+        places = CardPlaces(self._session, self.theme, self)
+        places.grew.connect(self._show_places)
+        places.settled.connect(self.settled)
+        return places
+
+    def _connect_note(self) -> None:
+        self.note.written.connect(self._write_note)
+        self.note.left.connect(self.left)
+        self.note.grew.connect(self._tell_size)
 
     def _made_tag_line(self) -> TagLine:
         line = TagLine(self._session, self)
@@ -152,6 +167,8 @@ class CardEditor(QFrame):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(0)
+        self._disc = QLabel(self)
+        foot.addWidget(self._disc)
         self._place = QLabel(self)
         self._place.setObjectName("cardFoot")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
@@ -185,6 +202,8 @@ class CardEditor(QFrame):
         self._mine = annotations.is_mine(self._session.project, card)
         self.note.begin(card.note)
         self.note.setReadOnly(not self._mine)
+        if not self._mine:
+            self.note.setTextInteractionFlags(_READING)  # with a caret, so that one sees where the keyboard is
         self.tag_line.clear()
         self.replies.clear()
         self._colours.setVisible(self._mine)
@@ -200,6 +219,7 @@ class CardEditor(QFrame):
         self.card = card
         quote = card.quote if len(card.quote) < 700 else card.quote[:700] + " …"
         show_words(self._quote, quoted(quote))
+        self.places.show_places(card)
         self.note.show_note(card.note)
         self.note.setVisible(self._mine or bool(card.note))
         self._show_chips(card)
@@ -208,8 +228,13 @@ class CardEditor(QFrame):
         self._show_ring(card.colour)
         who = tr("you") if self._mine else card.author_name
         where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
+        people.show(self._disc, self._session.readers.person(card.author), self.theme)
         self._place.setText(" · ".join(part for part in where if part))
-        tab_order.chain(tab_order.stops(self))
+        self._show_places()
+
+    def _show_places(self) -> None:
+        """There are more places to choose from, or fewer."""
+        tab_order.chain([*tab_order.stops(self.places), *tab_order.stops(self)])
         self._tell_size()
 
     def _show_ring(self, chosen: str) -> None:
@@ -255,6 +280,10 @@ class CardEditor(QFrame):
         """Put the caret where the note goes on."""
         self.note.setFocus()
         self.note.put_caret_at_end()
+
+    def check_place(self) -> None:
+        """Put the keyboard on what there is to say of where the passage stands."""
+        self.places.check()
 
     def write_tag(self) -> None:
         """Put the caret where tags are typed."""

@@ -39,12 +39,14 @@ class CardModel(QStringListModel):
         self._left: frozenset[str] | None = None
         self._cards: dict[str, Annotation] = {}
         self.lost: set[str] = set()  # annotations with a passage that was not found in the text
+        self.doubtful: set[str] = set()  # with one that was placed with some doubt
 
     def show(self, document_id: str, left: frozenset[str] | None) -> None:
         """Show a document's annotations, those that `left` has, or all."""
         self._document_id = document_id
         self._order = places.order(self._project, document_id, self.by) if document_id else []
         self.lost = set(places.lost(self._project, document_id)) if document_id else set()
+        self.doubtful = set(places.doubtful(self._project, document_id)) if document_id else set()
         self._known = {row[-1]: row for row in self._order}
         self._cards.clear()
         self.fill(left)
@@ -64,9 +66,10 @@ class CardModel(QStringListModel):
 
     def update(self, touched: set[str], left: frozenset[str] | None) -> None:
         """Read some annotations anew; the other rows stay as they are."""
-        found, lost = places.order_of(self._project, self._document_id, sorted(touched), self.by)
+        found, lost, doubtful = places.order_of(self._project, self._document_id, sorted(touched), self.by)
         there = {row[-1]: row for row in found}
         self.lost = (self.lost - touched) | set(lost)
+        self.doubtful = (self.doubtful - touched) | set(doubtful)
         known = {one: self._known[one] for one in touched if one in self._known}
         for one in touched:
             self._cards.pop(one, None)
@@ -158,5 +161,5 @@ def described(card: Annotation) -> str:
     parts = [quoted(card.quote), card.note, " ".join(f"#{tag}" for tag in card.tags)]
     for link in card.links:
         parts.append(f"{vocabulary.relation(link.relation)}: {link.other.quote or vocabulary.title(link.other)}")
-    parts += [vocabulary.colour(card.colour), vocabulary.printed_pages(card.pages)]
+    parts += [vocabulary.colour(card.colour), vocabulary.printed_pages(card.pages), card.author_name]
     return ". ".join(part for part in parts if part)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.gui import mirror, vocabulary
+from annotator.gui import mirror, people, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import counted, quoted, tr
 from annotator.gui.mirror import Mirror
 from annotator.gui.panels.card_model import CARD
+from annotator.gui.people import Readers
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, CrossReference
 from annotator.text.clean import one_line
@@ -80,10 +81,11 @@ def link_words(link: CrossReference) -> str:
 class CardDelegate(QStyledItemDelegate):
     """Paints cards and says how high they are."""
 
-    def __init__(self, theme: Theme, me: str) -> None:
+    def __init__(self, theme: Theme, me: str, readers: Readers) -> None:
         super().__init__()
         self.theme = theme
         self.me = me
+        self._readers = readers
         self.edited = ""  # the annotation whose card is open, and not painted
         self.open_height = 0  # of that card, in pixels
         self.uniform = False  # all cards of one height, as long lists need it
@@ -162,6 +164,9 @@ class CardDelegate(QStyledItemDelegate):
         row.moveBottom(box.bottom() - 5)
         who = tr("you") if card.author == self.me else card.author_name
         begin = " · ".join(filter(None, (who, vocabulary.placement(card.placement))))
+        person = self._readers.person(card.author)
+        if person:
+            row.setLeft(row.left() + people.draw(painter, side, row, person, self.theme))
         self._small_line(painter, side, row, begin, vocabulary.printed_pages(card.pages))
 
     def _lines(self, painter: QPainter, side: Mirror, row: QRectF, text: str, font: QFont, most: int) -> None:

@@ -1,9 +1,10 @@
-"""Small buttons above the cards: what came in from others, and what was not found in this text."""
+"""Small buttons above the cards: what came in from others, what is to check, and what was not found in this text."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.gui.language import counted, tr
+from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.session import Session
 from annotator.store import news
 
@@ -16,24 +17,25 @@ class Notices(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row = FlowLayout(self)
         self.new = self._chip("is:new", row)
+        self.doubtful = self._chip("is:check", row)
         self.lost = self._chip("is:unplaced", row)
 
-    def _chip(self, filter_line: str, row: QHBoxLayout) -> QPushButton:
+    def _chip(self, filter_line: str, row: FlowLayout) -> QPushButton:
         chip = QPushButton(self)
         chip.setObjectName("chip")
         chip.clicked.connect(lambda: self.wanted.emit(filter_line))
         row.addWidget(chip)
         return chip
 
-    def tell(self, lost: int) -> None:
-        """Count again what is new; so many were not found."""
+    def tell(self, doubtful: int, lost: int) -> None:
+        """Count again what is new; so many are to check, and so many were not found."""
         project, here = self._session.project, self._session.document_id
         new = len(news.unseen(project, here))
         self.new.setText(tr("{0} new").format(counted(new)))
-        self.new.setVisible(new > 0)
+        self.doubtful.setText(tr("{0} to check").format(counted(doubtful)))
         self.lost.setText(tr("{0} not found in this text").format(counted(lost)))
-        self.lost.setVisible(lost > 0)
+        for chip, number in ((self.new, new), (self.doubtful, doubtful), (self.lost, lost)):
+            chip.setVisible(number > 0)
+        self.setVisible(bool(new or doubtful or lost))

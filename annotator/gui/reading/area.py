@@ -61,6 +61,7 @@ class PageArea(QWidget):
         session.document_shown.connect(self._show_document)
         session.annotation_chosen.connect(self._choose)
         session.passage_wanted.connect(self._show_passage)
+        session.passage_pointed.connect(self._point_out)
         session.changed.connect(self._changed)
         view.passage_selected.connect(self._selected)
         view.selection_cleared.connect(self.hide_bar)
@@ -107,6 +108,12 @@ class PageArea(QWidget):
     def _show_passage(self, start: int, end: int) -> None:
         self.view.put_caret(start)
         self.view.show_range(start, end)
+
+    def _point_out(self, start: int, end: int) -> None:
+        self.view.drawing.pointed = (start, end)
+        if start < end:
+            self.view.show_range(start, end)
+        self.view.refresh()
 
     def show_filter(self, left: frozenset[str] | None) -> None:
         """Dim on the page what the filter leaves out."""

@@ -40,6 +40,7 @@ class Drawing:
     left_by_filter: frozenset[str] | None = None
     hits: Sequence[tuple[int, int]] = ()
     hit: int = -1
+    pointed: tuple[int, int] = (0, 0)  # a passage that is pointed out; empty for none
     note_boxes: list[tuple[QRectF, Mark]] = field(default_factory=list)
 
 
@@ -59,6 +60,18 @@ def behind(painter: QPainter, lines: Sequence[SeenLine], drawing: Drawing, theme
         for one in here:
             _rule(painter, line.boxes(one.start, one.end), one)
         _hits(painter, line, drawing, theme)
+        if drawing.pointed[0] < drawing.pointed[1]:
+            frame(painter, line.boxes(*map(units.to_qt, drawing.pointed)), theme)
+
+
+def frame(painter: QPainter, boxes: Sequence[QRectF], theme: Theme) -> None:
+    """A frame around words that are pointed out."""
+    painter.setPen(QPen(QColor(theme.accent), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    widest = painter.viewport().width() - 1
+    for box in boxes:  # of lines that begin or end at the edge of the page no side is cut off
+        left, right = max(1.0, box.left() - 2), min(widest, box.right() + 2)
+        painter.drawRoundedRect(QRectF(left, box.top() - 2, right - left, box.height() + 4), 3, 3)
 
 
 class _Shown(NamedTuple):
