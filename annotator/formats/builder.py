@@ -10,20 +10,22 @@ from typing import Any
 from annotator.model import ImportedDocument, Mark, Page
 from annotator.text.clean import normalise
 
-_SPACE = re.compile(r"[ \t\n\r]+")
+_SPACE = re.compile(r"(\s+)")
+_PLAIN_SPACE = re.compile(r"[ \t\n\r]+")
 
 
 class TextBuilder:
     """Takes words, blocks, marks and page breaks in reading order.
 
-    White space is one space within a block and none at its ends; blocks are divided by a newline.
-    A page begins at the next word; what has no words leaves no trace.
+    White space is one space within a block and none at its ends; spaces of another kind, such as
+    those that do not break, stay between words. Blocks are divided by a newline. A page begins at
+    the next word; what has no words leaves no trace.
     """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._space = False
+        self._space = ""
         self._fresh = True  # at the beginning of a block
         self._pages: list[Page] = []
         self._next_page: str | None = None
@@ -39,17 +41,17 @@ class TextBuilder:
         """Add running text."""
         text = normalise(text)
         for at, piece in enumerate(_SPACE.split(text)):
-            if at and not self._fresh:
-                self._space = True
-            if piece:
+            if at % 2 and not self._fresh:
+                self._space = _PLAIN_SPACE.sub(" ", self._space + piece)
+            elif piece and not at % 2:
                 self._add(piece)
 
     def _add(self, piece: str) -> None:
         if self._fresh and self._length:
             self._append("\n")
         elif self._space:
-            self._append(" ")
-        self._fresh = self._space = False
+            self._append(self._space)
+        self._fresh, self._space = False, ""
         self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         self._ahead.clear()
         if self._next_page is not None:
@@ -67,7 +69,7 @@ class TextBuilder:
 
     def end_block(self) -> None:
         """What comes next is a new paragraph."""
-        self._fresh, self._space = True, False
+        self._fresh, self._space = True, ""
 
     @contextmanager
     def block(self, kind: str = "", target: str = "", value: str = "") -> Iterator[None]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, read_plain, read_web_annotation
+from annotator.formats import READERS, WRITERS, decoding, read_web_annotation
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
@@ -171,7 +171,7 @@ class Filing:
 
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
-        choices = read_plain.previews(path)
+        choices = decoding.previews(path)
         question = tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
         words = [f"{name}:  {line}" for name, line in choices]
         answer = ask.one_of(self._window, tr("Encoding"), question, words)
