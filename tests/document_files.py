@@ -28,4 +28,39 @@ def a_page(folder: Path) -> Path:
     return path
 
 
-SAMPLES: dict[str, Callable[[Path], Path]] = {"html": a_page}
+MARKDOWN = """---
+title: A Letter
+author: [A. Author, B. Writer]
+date: "1962"
+---
+
+# Of *1962*
+
+Words[^a] and **more** words,\\
+see [it](https://example.org/a) &amp; “that”[^a].
+
+> Quoted.
+
+1. one
+2. two ^[in the line]
+
+[^a]: First note.
+
+    Goes on.
+
+[^b]: nobody's note
+
+| a | b |
+|---|---|
+| c | d |
+"""
+
+
+def a_markdown_file(folder: Path) -> Path:
+    """Markdown with one thing of each kind."""
+    path = folder / "letter.md"
+    path.write_text(MARKDOWN, "utf-8")
+    return path
+
+
+SAMPLES: dict[str, Callable[[Path], Path]] = {"html": a_page, "markdown": a_markdown_file}

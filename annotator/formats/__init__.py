@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_html, read_plain, read_tei, write_csv, write_qdpx, write_web_annotation
+from annotator.formats import (
+    read_html,
+    read_markdown,
+    read_plain,
+    read_tei,
+    write_csv,
+    write_qdpx,
+    write_web_annotation,
+)
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 
@@ -38,6 +46,7 @@ READERS = {
         ReadingFormat("text", "Plain text", (".txt", ".text"), read_plain.read),
         ReadingFormat("tei", "TEI", (".xml", ".tei"), read_tei.read),
         ReadingFormat("html", "Web page", (".html", ".htm", ".xhtml"), read_html.read),
+        ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
     )
 }
 WRITERS = {

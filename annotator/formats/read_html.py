@@ -11,7 +11,6 @@ from lxml import etree
 
 from annotator.errors import UnreadableFile
 from annotator.formats import visible, web_details, web_page
-from annotator.formats.builder import TextBuilder
 from annotator.formats.decoding import decoded
 from annotator.formats.refi import local
 from annotator.formats.web_notes import Notes
@@ -33,7 +32,7 @@ def from_markup(markup: str, name: str, fallback: str) -> ImportedDocument:
     """The document of a page that was read from somewhere; `fallback` is its title where it has none."""
     root = web_page.parsed(markup, name)
     found = web_details.of_page(root)
-    writer = Writer(TextBuilder(), Notes({"": root}), lambda address: away(address, str(found.get("URL", ""))))
+    writer = Writer(Notes({"": root}), lambda address: away(address, str(found.get("URL", ""))))
     writer.write(root)
     writer.write_notes()
     document = writer.builder.document("", found)

@@ -6,7 +6,7 @@ It goes through the tree without calling itself: how deep a page goes is up to o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from lxml import etree
@@ -54,18 +54,22 @@ class Writer:
     """Writes pages into one builder.
 
     `left_out` is what can be seen in the pages and is not in the text, `added` what is in the text alone.
-    `link` says what the address of a link is here; nothing where it leads nowhere.
+    `link` says what the address of a link is here; nothing where it leads nowhere. `breaks` are elements
+    where a printed page begins, with its label, besides those that say so themselves.
     """
 
-    def __init__(self, builder: TextBuilder, notes: Notes, link: Callable[[str], str]) -> None:
-        self.builder = builder
+    def __init__(
+        self, notes: Notes, link: Callable[[str], str], breaks: Mapping[etree._Element, str] | None = None
+    ) -> None:
+        self.builder = TextBuilder()
+        self.page = ""  # that is open
         self.left_out: list[str] = []
         self.added: list[str] = []
         self._notes = notes
         self._link = link
+        self._breaks = breaks or {}
         self._waiting: list[tuple[Note, str]] = []
         self._noted: set[str] = set()
-        self._page = ""
         self._line = 0  # where the paragraph that is being written begins
         self._kinds: list[str] = []  # of the blocks that are open
         self._headings: list[tuple[str, int]] = []  # by their order, and where each begins
@@ -118,12 +122,13 @@ class Writer:
         at = 0
         for found in PAGE.finditer(words):
             self.builder.words(words[at : found.start()])
-            self._begin_page(found[1], found[0])
+            self.begin_page(found[1], found[0])
             at = found.end()
         self.builder.words(words[at:])
 
-    def _begin_page(self, label: str, words: str) -> None:
-        self._page = label
+    def begin_page(self, label: str, words: str = "") -> None:
+        """A printed page begins; `words` are what says so on the page."""
+        self.page = label
         self.builder.page(label)
         self.left_out.append(words)
 
@@ -137,6 +142,8 @@ class Writer:
             self._mark(one)
             return None
         label = _page_label(one)
+        if one in self._breaks and not label:
+            self.begin_page(self._breaks[one])
         if label or hidden(one) or one in self._notes.back:
             self._leave(one, label)
             return None
@@ -154,19 +161,19 @@ class Writer:
     def _leave(self, one: etree._Element, label: str) -> None:
         words = words_of(one)
         if label:
-            self._begin_page(label, words)
+            self.begin_page(label, words)
             return
         self.left_out.append(words)
         for page in one.iter():
             if page is not one and (inside := _page_label(page)):
-                self._begin_page(inside, "")
+                self.begin_page(inside, "")
 
     def _mark(self, one: etree._Element) -> None:
         note = self._notes.marks[one]
         self.left_out.append(words_of(one))
         if note.target not in self._noted:
             self._noted.add(note.target)
-            self._waiting.append((note, self._page))
+            self._waiting.append((note, self.page))
         self.builder.point("noteref", note.target, note.label)
 
     def _block_of(self, name: str, one: etree._Element) -> AbstractContextManager[None]:
