@@ -12,6 +12,7 @@ from annotator.formats.read_tei import OUTSIDE
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
+from annotator.records import Sent
 from annotator.store import annotations, documents, links, places, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
@@ -39,6 +40,20 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
     if not path.is_file():
         raise UnreadableFile("There is no file {path}.", path=path)
     return reader_for(path, format_name).read(path, encoding)
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is called as documents are that can be imported."""
+    return any(path.suffix.lower() in one.suffixes for one in READERS.values())
+
+
+def read_marked(path: Path, format_name: str = "") -> Sent | None:
+    """What readers marked in a document's own file: comments, highlights; none where there is nothing.
+
+    :raises UnreadableFile: with the reason.
+    """
+    marked = reader_for(path, format_name).marked
+    return marked(path) if marked else None
 
 
 def import_documents(

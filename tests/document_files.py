@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.foreign_files import W, packed, run
+
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Site</title>
 <meta name="citation_author" content="A. Author"><meta name="citation_publication_date" content="1962">
 <script>if (1 < 2) write("<p>no</p>")</script></head>
@@ -63,4 +65,78 @@ def a_markdown_file(folder: Path) -> Path:
     return path
 
 
-SAMPLES: dict[str, Callable[[Path], Path]] = {"html": a_page, "markdown": a_markdown_file}
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+SPACES = f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+STYLES = """<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="my"><w:name w:val="Mine"/><w:basedOn w:val="berschrift1"/></w:style>
+<w:style w:styleId="z"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:styleId="e" w:type="character"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>"""
+
+
+def a_paragraph(inside: str, style: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
+
+
+def a_note(kind: str, number: int, inside: str) -> str:
+    return f'<w:{kind} w:id="{number}"><w:p><w:r><w:{kind}Ref/></w:r>{inside}</w:p></w:{kind}>'
+
+
+def docx(path: Path, body: str, **parts: str) -> Path:
+    """A Word document: its body, and by name what its styles, footnotes, endnotes and comments hold."""
+    names = {"styles": "styles", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
+    relations = "".join(
+        f'<Relationship Id="{one}" Type="{OFFICE}/{one}" Target="{one}.xml"/>' for one in names if one in parts
+    )
+    web = f'<Relationship Id="web" Type="{OFFICE}/hyperlink" Target="https://example.org/{{}}" TargetMode="External"/>'
+    everything = f'<Relationships xmlns="{RELATIONS}">{{}}</Relationships>'
+    files = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
+        'Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": everything.format(relations + web.format("a")),
+        "word/_rels/footnotes.xml.rels": everything.format(web.format("note")),
+        "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+    }
+    files |= {f"word/{one}.xml": f"<w:{one} {SPACES}>{inside}</w:{one}>" for one, inside in parts.items()}
+    return packed(path, files)
+
+
+def a_word_file(folder: Path) -> Path:
+    """A Word document with one thing of each kind."""
+    link = f'<w:hyperlink r:id="web">{run("it")}</w:hyperlink>'
+    cell = "<w:tc>{}</w:tc>"
+    box = f"<w:r><w:drawing><w:txbxContent>{a_paragraph(run('in a box'))}</w:txbxContent></w:drawing></w:r>"
+    body = (
+        a_paragraph(run("A Letter") + "<w:r><w:br/></w:r>" + run("of 1962"), "my")
+        + a_paragraph(
+            run("Wo", "<w:i/>")
+            + run("rds", "<w:i/>")
+            + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+            + run(" and ")
+            + run("more", "<w:b/>")
+            + f"<w:r><w:tab/><w:noBreakHyphen/></w:r>{box}"
+            + run("b", '<w:b w:val="0"/>')
+            + '<w:r><w:endnoteReference w:id="1"/></w:r>'
+            + f"{run(' see ')}{link}"
+            + '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>'
+        )
+        + '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        + run("one")
+        + "</w:p>"
+        + a_paragraph(run("Quoted", '<w:rStyle w:val="e"/>'), "z")
+        + f"<w:tbl><w:tr>{cell.format(a_paragraph(run('a')))}{cell.format(a_paragraph(run('b')))}</w:tr></w:tbl>"
+        + a_paragraph(run("a line") + "<w:r><w:br/><w:lastRenderedPageBreak/></w:r>" + run("another"))
+        + a_paragraph(run("hidden", "<w:vanish/>") + f"<w:ins>{run('new')}</w:ins><w:del>{run('old')}</w:del>")
+    )
+    footnotes = (
+        f'<w:footnote w:id="0" w:type="separator">{a_paragraph(run("x"))}</w:footnote>'
+        + a_note("footnote", 2, f'{run(" At ")}<w:hyperlink r:id="web">{run("home")}</w:hyperlink>')
+        + a_note("footnote", 3, run("nobody leads here"))
+    )
+    return docx(
+        folder / "letter.docx", body, styles=STYLES, footnotes=footnotes, endnotes=a_note("endnote", 1, run("End."))
+    )
+
+
+SAMPLES: dict[str, Callable[[Path], Path]] = {"html": a_page, "markdown": a_markdown_file, "docx": a_word_file}

@@ -11,7 +11,7 @@ from annotator import exchanging, jobs, paths, printing
 from annotator.cli import comparing, exchange, finding
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
-from annotator.formats import READERS
+from annotator.formats import READERS, reader_for
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
 from annotator.store import annotations, check, documents, history, links, readers, tags
@@ -49,13 +49,30 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 raise AnnotatorError(
                     "{name} holds annotations, by its name; `annotator merge` takes them in.", name=file.name
                 )
-            ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
+            ids = _import_one(opened, file, format_name, title, encoding)
             found = [documents.get(opened, one) for one in ids]
             if outside := jobs.outside_documents(found):
                 printing.say(
                     f"{outside} characters outside the documents of {file.name} (lists, prefaces) were left out."
                 )
             printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
+
+
+def _import_one(project: Project, file: Path, format_name: str, title: str, encoding: str) -> list[str]:
+    """Import a file's documents, with what readers marked in it."""
+    sent = jobs.read_marked(file, format_name) if file.is_file() else None
+    if sent is not None and not format_name and exchanging.is_of_ours(project, sent):
+        raise AnnotatorError(
+            "{name} is a copy of a document that is here. `annotator merge` takes in what is marked in it; "
+            "with --as {format} it is imported as a document of its own.",
+            name=file.name,
+            format=reader_for(file).name,
+        )
+    with project.edit("Import document"):
+        ids = jobs.import_documents(project, file, format_name=format_name, title=title, encoding=encoding)
+        if sent is not None:
+            exchanging.merge(project, file, sent)
+    return ids
 
 
 @commands.command("documents")

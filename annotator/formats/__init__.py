@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotator.errors import UnreadableFile
 from annotator.formats import (
+    read_docx,
     read_html,
     read_markdown,
     read_plain,
@@ -18,16 +19,21 @@ from annotator.formats import (
 )
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
+from annotator.records import Sent
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingFormat:
-    """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode."""
+    """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode.
+
+    `marked` gives what readers marked in such a file, where it can hold that.
+    """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[Path, str], Sequence[ImportedDocument]]
+    marked: Callable[[Path], Sent | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ READERS = {
         ReadingFormat("tei", "TEI", (".xml", ".tei"), read_tei.read),
         ReadingFormat("html", "Web page", (".html", ".htm", ".xhtml"), read_html.read),
         ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
+        ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
     )
 }
 WRITERS = {

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from annotator.model import ImportedDocument, Mark, Page
 from annotator.text.clean import normalise
+from annotator.text.offsets import Normalised
 
+_IN_PIECES = ("italic", "bold", "smallcaps", "reference")
 _SPACE = re.compile(r"(\s+)")
 _PLAIN_SPACE = re.compile(r"[ \t\n\r]+")
 
@@ -120,7 +123,27 @@ class TextBuilder:
         self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         marks = tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
         pages = tuple(sorted(self._pages, key=lambda page: page.start))
-        return ImportedDocument(title, text, marks, pages, details=details, **names)
+        found = Normalised(text)  # an accent may stand in another piece than its letter
+        if found.text != text:
+            marks = tuple(mark._replace(start=found.place(mark.start), end=found.place(mark.end)) for mark in marks)
+            pages = tuple(page._replace(start=found.place(page.start)) for page in pages)
+        return ImportedDocument(title, found.text, marks, pages, details=details, **names)
+
+
+def run_together(found: ImportedDocument) -> ImportedDocument:
+    """The document with emphasis whole that stands there in pieces: some programs divide words at will."""
+    marks: list[Mark] = []
+    last: dict[tuple[str, str, str], int] = {}
+    for mark in found.marks:
+        key = mark[2:]
+        at = last.get(key, -1) if mark.kind in _IN_PIECES else -1
+        between = found.text[marks[at].end : mark.start] if at >= 0 else "\n"
+        if not between.strip() and "\n" not in between:
+            marks[at] = marks[at]._replace(end=max(mark.end, marks[at].end))
+        else:
+            last[key] = len(marks)
+            marks.append(mark)
+    return replace(found, marks=tuple(marks))
 
 
 def is_insertion(paragraph: str) -> bool:

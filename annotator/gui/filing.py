@@ -14,7 +14,8 @@ from annotator.formats import READERS, WRITERS, decoding, read_web_annotation
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
-from annotator.model import Identity
+from annotator.model import Identity, ImportedDocument
+from annotator.records import Sent
 from annotator.store import annotations, copies, documents
 from annotator.store.project import Project
 
@@ -163,11 +164,16 @@ class Filing:
 
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
-        words = tr("Reading {0}…").format(path.name)
-        found = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding))
+        words, project = tr("Reading {0}…").format(path.name), self._session.project
+        found, sent = background.read(self._window, words, partial(_read, path, encoding))
         self._window.sidebar.flush()
+        if sent is not None and exchanging.is_of_ours(project, sent):
+            self._window.exchange.look_at([path])
+            return []
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
-            return jobs.add_documents(self._session.project, path, found, progress=progress)
+            if sent is not None:
+                return exchanging.add_marked(project, path, found, sent, progress)
+            return jobs.add_documents(project, path, found, progress=progress)
 
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
@@ -218,6 +224,11 @@ class Filing:
             window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
         else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
+
+
+def _read(path: Path, encoding: str) -> tuple[Sequence[ImportedDocument], Sent | None]:
+    """The documents of a file, and what readers marked in it."""
+    return jobs.read_documents(path, "", encoding), jobs.read_marked(path)
 
 
 def _projects(window: "MainWindow") -> str:
