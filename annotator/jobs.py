@@ -30,8 +30,10 @@ def create_project(path: Path, identity: Identity | None) -> Project:
     return Project.create(path, identity)
 
 
-def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Sequence[ImportedDocument]:
-    """The documents of a file, not yet in any project.
+def read_documents(
+    path: Path, format_name: str = "", encoding: str = "", *, whole: bool = False
+) -> Sequence[ImportedDocument]:
+    """The documents of a file, not yet in any project; `whole` takes a book as one, not chapter by chapter.
 
     :raises UnreadableFile: with the reason.
     """
@@ -39,7 +41,13 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
         raise UnreadableFile("{path} is a folder; name the files in it.", path=path)
     if not path.is_file():
         raise UnreadableFile("There is no file {path}.", path=path)
-    return reader_for(path, format_name).read(path, encoding)
+    reader = reader_for(path, format_name)
+    return (reader.whole if whole and reader.whole else reader.read)(path, encoding)
+
+
+def has_chapters(path: Path) -> bool:
+    """Whether a file is of a kind that can be taken chapter by chapter, or as one document."""
+    return is_document(path) and reader_for(path).whole is not None
 
 
 def is_document(path: Path) -> bool:
@@ -57,10 +65,10 @@ def read_marked(path: Path, format_name: str = "") -> Sent | None:
 
 
 def import_documents(
-    project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = ""
+    project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = "", whole: bool = False
 ) -> list[str]:
     """Take a file's documents into the project, in one step; returns their ids."""
-    found = read_documents(path, format_name, encoding)
+    found = read_documents(path, format_name, encoding, whole=whole)
     title = clean.name(title)
     if title and len(found) > 1:
         raise AnnotatorError(

@@ -139,4 +139,49 @@ def a_word_file(folder: Path) -> Path:
     )
 
 
-SAMPLES: dict[str, Callable[[Path], Path]] = {"html": a_page, "markdown": a_markdown_file, "docx": a_word_file}
+PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:opf="http://www.idpf.org/2007/opf"><metadata><dc:title>A Book</dc:title><dc:creator>A. Author</dc:creator>
+<dc:contributor opf:role="edt">E. Editor</dc:contributor><dc:date>1962</dc:date>
+<dc:identifier>urn:isbn:978-0-16-045197-4</dc:identifier></metadata><manifest>
+<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="c" href="text/cover.xhtml" media-type="application/xhtml+xml"/>
+<item id="c1" href="text/one.xhtml" media-type="application/xhtml+xml"/>
+<item id="c1b" href="text/one%20more.xhtml" media-type="application/xhtml+xml"/>
+<item id="c2" href="text/two.xhtml" media-type="application/xhtml+xml"/>
+<item id="c3" href="text/notes.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="c"/><itemref idref="c1"/><itemref idref="c1b"/><itemref idref="c2"/><itemref idref="c3"/></spine>
+</package>"""
+CHAPTER = """<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"
+ xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>{}</body></html>"""
+
+
+def a_book(folder: Path, package: str = PACKAGE, **more: str) -> Path:
+    """An EPUB of two chapters with the notes of both in a third file, and a list of printed pages."""
+    pages = '<a href="text/one.xhtml#p7">7</a><a href="text/two.xhtml#p9">9</a>'
+    contents = '<a href="text/one.xhtml">First</a><a href="text/two.xhtml#top">Second</a>'
+    noteref = '<a epub:type="noteref" href="notes.xhtml#n{0}">{0}</a>'
+    note = '<aside epub:type="footnote" id="n{0}"><p>Note {0}. <a epub:type="backlink" href="x#r">back</a></p></aside>'
+    texts = {
+        "nav": f'<nav epub:type="toc">{contents}</nav><nav epub:type="page-list">{pages}</nav>',
+        "text/cover": "<img src='cover.jpg'/>",
+        "text/one": f"<h1>One</h1><p>Words{noteref.format(1)} <a id='p7'/>and&nbsp;<i>more</i></p>",
+        "text/one more": '<p>See <a href="two.xhtml#top">the next</a>.</p>',
+        "text/two": f"<h1 id='top'>Two</h1><p><span id='p9'>It</span> ends.{noteref.format(2)}</p>",
+        "text/notes": note.format(1) + note.format(2),
+    }
+    files = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>',
+        "b.opf": package,
+    }
+    return packed(
+        folder / "book.epub", files | {f"{one}.xhtml": CHAPTER.format(text) for one, text in texts.items()} | more
+    )
+
+
+SAMPLES: dict[str, Callable[[Path], Path]] = {
+    "html": a_page,
+    "markdown": a_markdown_file,
+    "docx": a_word_file,
+    "epub": a_book,
+}

@@ -38,7 +38,8 @@ def new(project: Path) -> None:
 @click.option("--as", "format_name", default="", help=f"The format: {', '.join(READERS)}; else by the file's ending.")
 @click.option("--title", default="", help="A title of your own.")
 @click.option("--encoding", default="", help="How a text file is encoded, if it is not Unicode.")
-def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str) -> None:
+@click.option("--whole", is_flag=True, help="Take a book as one document, not chapter by chapter.")
+def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str, whole: bool) -> None:
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
     with open_project(project) as opened:
         for file in files:
@@ -49,7 +50,7 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 raise AnnotatorError(
                     "{name} holds annotations, by its name; `annotator merge` takes them in.", name=file.name
                 )
-            ids = _import_one(opened, file, format_name, title, encoding)
+            ids = _import_one(opened, file, format_name, title, encoding, whole)
             found = [documents.get(opened, one) for one in ids]
             if outside := jobs.outside_documents(found):
                 printing.say(
@@ -58,7 +59,7 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
             printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
 
 
-def _import_one(project: Project, file: Path, format_name: str, title: str, encoding: str) -> list[str]:
+def _import_one(project: Project, file: Path, format_name: str, title: str, encoding: str, whole: bool) -> list[str]:
     """Import a file's documents, with what readers marked in it."""
     sent = jobs.read_marked(file, format_name) if file.is_file() else None
     if sent is not None and not format_name and exchanging.is_of_ours(project, sent):
@@ -69,7 +70,7 @@ def _import_one(project: Project, file: Path, format_name: str, title: str, enco
             format=reader_for(file).name,
         )
     with project.edit("Import document"):
-        ids = jobs.import_documents(project, file, format_name=format_name, title=title, encoding=encoding)
+        ids = jobs.import_documents(project, file, format_name=format_name, title=title, encoding=encoding, whole=whole)
         if sent is not None:
             exchanging.merge(project, file, sent)
     return ids

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.errors import UnreadableFile
 from annotator.formats import (
     read_docx,
+    read_epub,
     read_html,
     read_markdown,
     read_plain,
@@ -26,7 +27,8 @@ from annotator.records import Sent
 class ReadingFormat:
     """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode.
 
-    `marked` gives what readers marked in such a file, where it can hold that.
+    `marked` gives what readers marked in such a file, where it can hold that; `whole` gives as one
+    document what `read` divides into chapters.
     """
 
     name: str
@@ -34,6 +36,7 @@ class ReadingFormat:
     suffixes: tuple[str, ...]
     read: Callable[[Path, str], Sequence[ImportedDocument]]
     marked: Callable[[Path], Sent | None] | None = None
+    whole: Callable[[Path, str], Sequence[ImportedDocument]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ READERS = {
         ReadingFormat("html", "Web page", (".html", ".htm", ".xhtml"), read_html.read),
         ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
         ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
+        ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
     )
 }
 WRITERS = {

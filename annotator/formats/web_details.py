@@ -32,6 +32,8 @@ _NAMES = {
     "title": "title",
     "creator": "author",
     "contributor": "editor",
+    "editor": "editor",
+    "translator": "translator",
     "publisher": "publisher",
     "date": "issued",
     "issued": "issued",
@@ -42,7 +44,7 @@ _NAMES = {
     "article:published_time": "issued",
     "og:url": "URL",
 }
-_MANY = ("author", "editor")
+_MANY = ("author", "editor", "translator")
 _CORE = re.compile(r"^(dc|dcterms)[.:]", re.IGNORECASE)
 _ISBN = re.compile(r"(?:97[89])?\d{9}[\dXx]")
 

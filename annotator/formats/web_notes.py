@@ -59,6 +59,7 @@ class Notes:
         self.back.update(link for link, end in links if self._is_way_back(link, end))
         for body, note in self.bodies.items():
             self.back.update(_label_of(body, note.label))
+            self.back.update(one for one in body.iter() if "backlink" in roles(one))
 
     def _look_at(self, link: etree._Element, end: etree._Element) -> None:
         """Take a link for the mark of a note, if it is one."""
@@ -106,8 +107,6 @@ class Notes:
         """Whether a link in a note leads to the mark of one, or stands there for the note's own label."""
         if link in self.marks or not any(above in self.bodies for above in link.iterancestors()):
             return False
-        if "backlink" in roles(link):
-            return True
         after = end.getnext()
         return after in self.marks or any(one in self.marks for one in (*end.iter(), *_near(end)))
 

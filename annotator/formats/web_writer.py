@@ -63,10 +63,11 @@ class Writer:
     ) -> None:
         self.builder = TextBuilder()
         self.page = ""  # that is open
+        self._first = ""  # page that began
         self.left_out: list[str] = []
         self.added: list[str] = []
         self._notes = notes
-        self._link = link
+        self.link = link
         self._breaks = breaks or {}
         self._waiting: list[tuple[Note, str]] = []
         self._noted: set[str] = set()
@@ -97,6 +98,8 @@ class Writer:
         """The notes, each a paragraph on the page where its mark stands; a note's notes follow it."""
         while self._waiting:
             note, page = self._waiting.pop(0)
+            if not page and self._first.isdecimal() and int(self._first) > 1:
+                page = str(int(self._first) - 1)
             if page:
                 self.builder.page(page)
             with self._block("note", note.target, note.label):
@@ -128,7 +131,7 @@ class Writer:
 
     def begin_page(self, label: str, words: str = "") -> None:
         """A printed page begins; `words` are what says so on the page."""
-        self.page = label
+        self.page, self._first = label, self._first or label
         self.builder.page(label)
         self.left_out.append(words)
 
@@ -218,7 +221,7 @@ class Writer:
         if name == "q":
             return self._quotation()
         if name == "a" and one.get("href"):
-            target = self._link(one.get("href", ""))
+            target = self.link(one.get("href", ""))
             return self.builder.inline("reference", target, one_line(words_of(one))) if target else nullcontext()
         style = one.get("style", "").casefold()
         kind = next((kind for pattern, kind in _STYLES if pattern.search(style)), _EMPHASIS.get(name, ""))

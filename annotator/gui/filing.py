@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
+_CHAPTERS = 12  # that are shown before a book is taken in
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "json": "JSON (*.json)",
@@ -166,6 +167,13 @@ class Filing:
         """Read beside the window, then write; both can be stopped."""
         words, project = tr("Reading {0}…").format(path.name), self._session.project
         found, sent = background.read(self._window, words, partial(_read, path, encoding))
+        if len(found) > 1 and jobs.has_chapters(path):
+            whole = self._is_one(path, found)
+            if whole is None:
+                return []
+            if whole:
+                work = partial(jobs.read_documents, path, "", encoding, whole=True)
+                found = background.read(self._window, words, work)
         self._window.sidebar.flush()
         if sent is not None and exchanging.is_of_ours(project, sent):
             self._window.exchange.look_at([path])
@@ -174,6 +182,15 @@ class Filing:
             if sent is not None:
                 return exchanging.add_marked(project, path, found, sent, progress)
             return jobs.add_documents(project, path, found, progress=progress)
+
+    def _is_one(self, path: Path, found: Sequence[ImportedDocument]) -> bool | None:
+        """Ask whether a book is one document or one for each chapter, showing the chapters; None for neither."""
+        titles = "\n".join(f"  {one.title}" for one in found[:_CHAPTERS])
+        more = "\n  …" if len(found) > _CHAPTERS else ""
+        question = tr("{0} has these chapters. How do you want to read it?").format(path.name)
+        choices = [tr("One document for each chapter ({0})").format(counted(len(found))), tr("One document")]
+        answer = ask.one_of(self._window, tr("Import"), f"{question}\n\n{titles}{more}\n", choices)
+        return None if answer is None else answer == 1
 
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
