@@ -8,6 +8,7 @@ from typing import NamedTuple
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for, write_csv
+from annotator.formats.read_pdf import WITHOUT_TEXT
 from annotator.formats.read_tei import OUTSIDE
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
@@ -97,6 +98,11 @@ def add_documents(
 def outside_documents(found: Sequence[Document]) -> int:
     """How many visible characters of a volume are in none of its documents."""
     return sum(int(document.details.get(OUTSIDE, 0)) for document in found)
+
+
+def pages_without_text(found: Sequence[Document]) -> int:
+    """How many pages of a PDF are pictures alone, and have no words here."""
+    return sum(int(document.details.get(WITHOUT_TEXT, 0)) for document in found)
 
 
 def is_annotation_file(path: Path) -> bool:

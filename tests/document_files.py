@@ -179,9 +179,64 @@ def a_book(folder: Path, package: str = PACKAGE, **more: str) -> Path:
     )
 
 
+def a_pdf(path: Path, pages: list[list[str]], catalog: str = "", annotations: str = "") -> Path:
+    """A PDF of lines of text, twelve points high and fourteen apart from 720 points down.
+
+    A line that begins with `# ` is set larger, an empty one is left empty. `annotations` are those of the first page.
+    """
+    held = ["<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>"]
+    kids = []
+    last = len(pages) * 2 + 2
+    for lines in pages:
+        set_so = " ".join(
+            f"/F1 {18 if one.startswith('# ') else 12} Tf ({one.removeprefix('# ')}) Tj T*" for one in lines
+        )
+        content = f"BT 14 TL 72 720 Td {set_so} ET"
+        held.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+        kids.append(f"{len(held) + 1} 0 R")
+        marks = f"/Annots[{annotations}]" if annotations and len(kids) == 1 else ""
+        held.append(
+            f"<</Type/Page/Parent {last} 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 1 0 R>>>>"
+            f"/Contents {len(held)} 0 R{marks}>>"
+        )
+    held.append(f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>")
+    held.append(f"<</Type/Catalog/Pages {last} 0 R{catalog}>>")
+    content, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(held, 1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{one}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer<</Size {len(held) + 1}/Root {last + 1} 0 R>>\nstartxref\n{len(content)}\n%%EOF"
+    path.write_bytes(content + f"xref\n0 {len(held) + 1}\n0000000000 65535 f \n{table}{end}".encode())
+    return path
+
+
+def a_printed_file(folder: Path) -> Path:
+    """A PDF of four pages with running heads, page labels, a highlight with a note, and a note on the page."""
+    body = [
+        [
+            *("# A Letter", "", "Some words of infor-", "mation and well-", "known things, as all well-known"),
+            *("things are.", "", "A second paragraph that goes on"),
+        ],
+        ["on the next page.", "", "Third."],
+        ["Fourth."],
+        ["Fifth."],
+    ]
+    pages = [[f"Running head {number}", "", *lines] for number, lines in enumerate(body, 1)]
+    labels = "/PageLabels<</Nums[0<</S/D/St 337>>]>>"
+    quads = "72 646 200 646 72 634 200 634"
+    highlight = (
+        f"<</Type/Annot/Subtype/Highlight/Rect[72 634 200 646]/QuadPoints[{quads}]/C[1 0.8 0]/T(Ana)"
+        "/CreationDate(D:20240301100000Z)/Contents(which?)>>"
+    )
+    note = "<</Type/Annot/Subtype/Text/Rect[60 560 70 575]/T(Ben)/M(D:20240302100000Z)/Contents(On the page.)>>"
+    return a_pdf(folder / "letter.pdf", pages, labels, highlight + note)
+
+
 SAMPLES: dict[str, Callable[[Path], Path]] = {
     "html": a_page,
     "markdown": a_markdown_file,
     "docx": a_word_file,
     "epub": a_book,
+    "pdf": a_printed_file,
 }

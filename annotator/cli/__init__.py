@@ -56,6 +56,8 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 printing.say(
                     f"{outside} characters outside the documents of {file.name} (lists, prefaces) were left out."
                 )
+            if empty := jobs.pages_without_text(found):
+                printing.say(f"{empty} pages of {file.name} are pictures without text.")
             printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
 
 

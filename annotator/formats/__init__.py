@@ -12,6 +12,7 @@ from annotator.formats import (
     read_epub,
     read_html,
     read_markdown,
+    read_pdf,
     read_plain,
     read_tei,
     write_csv,
@@ -58,6 +59,7 @@ READERS = {
         ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
         ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
         ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
+        ReadingFormat("pdf", "PDF", (".pdf",), read_pdf.read, read_pdf.marked),
     )
 }
 WRITERS = {

@@ -160,6 +160,9 @@ class Filing:
             if outside:
                 left = tr("{0} characters outside them (lists, prefaces) were left out.").format(counted(outside))
                 words = f"{words} {left}"
+            empty = jobs.pages_without_text([documents.get(project, one) for one in ids])
+            if empty:
+                words = f"{words} {tr('{0} pages are pictures without text.').format(counted(empty))}"
             self._window.messages.tell(words)
         return ids
 
