@@ -46,11 +46,6 @@ def read_documents(
     return (reader.whole if whole and reader.whole else reader.read)(path, encoding)
 
 
-def has_chapters(path: Path) -> bool:
-    """Whether a file is of a kind that can be taken chapter by chapter, or as one document."""
-    return is_document(path) and reader_for(path).whole is not None
-
-
 def is_document(path: Path) -> bool:
     """Whether a file is called as documents are that can be imported."""
     return any(path.suffix.lower() in one.suffixes for one in READERS.values())

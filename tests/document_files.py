@@ -224,7 +224,7 @@ def a_printed_file(folder: Path) -> Path:
     ]
     pages = [[f"Running head {number}", "", *lines] for number, lines in enumerate(body, 1)]
     labels = "/PageLabels<</Nums[0<</S/D/St 337>>]>>"
-    quads = "72 646 200 646 72 634 200 634"
+    quads = "72 646 188 646 72 634 188 634"
     highlight = (
         f"<</Type/Annot/Subtype/Highlight/Rect[72 634 200 646]/QuadPoints[{quads}]/C[1 0.8 0]/T(Ana)"
         "/CreationDate(D:20240301100000Z)/Contents(which?)>>"
@@ -233,10 +233,62 @@ def a_printed_file(folder: Path) -> Path:
     return a_pdf(folder / "letter.pdf", pages, labels, highlight + note)
 
 
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+ODT = " ".join(f'xmlns:{one}="{_NS}{one}:1.0"' for one in ("office", "text", "table", "style", "fo", "meta")) + (
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+
+
+def odt(path: Path, body: str, styles: str = "") -> Path:
+    """An OpenDocument text with this body, and these styles of its own."""
+    content = (
+        f"<office:document-content {ODT}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    meta = (
+        f"<office:document-meta {ODT}><office:meta><dc:title>A Title</dc:title>"
+        "<meta:initial-creator>A. Author</meta:initial-creator><dc:creator>B</dc:creator></office:meta>"
+        "</office:document-meta>"
+    )
+    return packed(
+        path, {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "meta.xml": meta}
+    )
+
+
+def an_open_document(folder: Path) -> Path:
+    """An OpenDocument text with one thing of each kind."""
+    style = '<style:style style:name="{}" style:family="{}" {}><style:text-properties {}/></style:style>'
+    styles = style.format("T1", "text", "", 'fo:font-style="italic"') + style.format(
+        "P1", "paragraph", 'style:parent-style-name="Quotations"', ""
+    )
+    note = (
+        '<text:note text:id="f1"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>At home.</text:p></text:note-body></text:note>"
+    )
+    said = (
+        '<office:annotation office:name="c1"><dc:creator>Ana</dc:creator><dc:date>2024-03-01T10:00:00</dc:date>'
+        "<text:p>which?</text:p></office:annotation>"
+    )
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    body = (
+        "<text:tracked-changes><text:p>old</text:p></text:tracked-changes>"
+        '<text:h text:outline-level="1">A Letter<text:line-break/>of 1962</text:h>'
+        f'<text:p>Words{note} and{said}<text:s text:c="2"/><text:span text:style-name="T1">more'
+        '</text:span><office:annotation-end office:name="c1"/> see '
+        '<text:a xlink:href="https://example.org/a">it</text:a>.</text:p>'
+        "<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>"
+        '<text:p text:style-name="P1">Quoted</text:p>'
+        f"<table:table><table:table-row>{cell.format('a')}{cell.format('b')}</table:table-row></table:table>"
+        "<text:p>a line<text:line-break/>another [Page 338] on</text:p>"
+    )
+    return odt(folder / "letter.odt", body, styles)
+
+
 SAMPLES: dict[str, Callable[[Path], Path]] = {
     "html": a_page,
     "markdown": a_markdown_file,
     "docx": a_word_file,
     "epub": a_book,
     "pdf": a_printed_file,
+    "odt": an_open_document,
 }

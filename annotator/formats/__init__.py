@@ -12,6 +12,7 @@ from annotator.formats import (
     read_epub,
     read_html,
     read_markdown,
+    read_odt,
     read_pdf,
     read_plain,
     read_tei,
@@ -60,6 +61,7 @@ READERS = {
         ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
         ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
         ReadingFormat("pdf", "PDF", (".pdf",), read_pdf.read, read_pdf.marked),
+        ReadingFormat("odt", "OpenDocument text", (".odt",), read_odt.read, read_odt.marked),
     )
 }
 WRITERS = {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, decoding, read_web_annotation
+from annotator.formats import READERS, WRITERS, decoding, read_web_annotation, reader_for
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
@@ -162,7 +162,8 @@ class Filing:
                 words = f"{words} {left}"
             empty = jobs.pages_without_text([documents.get(project, one) for one in ids])
             if empty:
-                words = f"{words} {tr('{0} pages are pictures without text.').format(counted(empty))}"
+                pictures = tr("{0} pages are pictures without text.").format(counted(empty))
+                words = f"{words} {pictures}"
             self._window.messages.tell(words)
         return ids
 
@@ -170,7 +171,7 @@ class Filing:
         """Read beside the window, then write; both can be stopped."""
         words, project = tr("Reading {0}…").format(path.name), self._session.project
         found, sent = background.read(self._window, words, partial(_read, path, encoding))
-        if len(found) > 1 and jobs.has_chapters(path):
+        if len(found) > 1 and reader_for(path).whole is not None:
             whole = self._is_one(path, found)
             if whole is None:
                 return []
