@@ -284,6 +284,24 @@ def an_open_document(folder: Path) -> Path:
     return odt(folder / "letter.odt", body, styles)
 
 
+RICH = r"""{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fcharset161 Greek;}}
+{\stylesheet{\s0 Normal;}{\s1\outlinelevel0\b heading 1;}{\s2\i Quote;}}{\info{\title A Title}}
+{\header Running head\par}
+{\pard\s1\b A Letter\line of 1962\par}
+\pard Gr\'f6\'dfe{\footnote\pard\plain {\super\chftn} At {\i home}.} and {\i mo}{\i re} {\v hidden}\f1\'e1\f0
+ \u8222?that\ldblquote  \u-10179?\u-8704? see {\field{\*\fldinst HYPERLINK "x"}{\fldrslt it}}.\par
+\pard\s2 Quoted \{so\}\~far\par
+\trowd\pard\intbl a\cell b\cell\row
+\pard a line\line another [Page 338] on{\*\unknown gone}\par{\pict 89504e47}}"""
+
+
+def a_rich_text(folder: Path) -> Path:
+    """An RTF file with one thing of each kind."""
+    path = folder / "letter.rtf"
+    path.write_text(RICH, "latin-1")
+    return path
+
+
 SAMPLES: dict[str, Callable[[Path], Path]] = {
     "html": a_page,
     "markdown": a_markdown_file,
@@ -291,4 +309,5 @@ SAMPLES: dict[str, Callable[[Path], Path]] = {
     "epub": a_book,
     "pdf": a_printed_file,
     "odt": an_open_document,
+    "rtf": a_rich_text,
 }

@@ -15,6 +15,7 @@ from annotator.formats import (
     read_odt,
     read_pdf,
     read_plain,
+    read_rtf,
     read_tei,
     write_csv,
     write_qdpx,
@@ -62,6 +63,7 @@ READERS = {
         ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
         ReadingFormat("pdf", "PDF", (".pdf",), read_pdf.read, read_pdf.marked),
         ReadingFormat("odt", "OpenDocument text", (".odt",), read_odt.read, read_odt.marked),
+        ReadingFormat("rtf", "Rich text (RTF)", (".rtf",), read_rtf.read),
     )
 }
 WRITERS = {

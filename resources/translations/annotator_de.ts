@@ -2847,6 +2847,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt oder kein PDF; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} is damaged, or no RTF; nothing was imported.</source>
+        <translation>{name} ist beschädigt oder kein RTF; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is damaged, or no ZIP file that can be trusted ({reason}); nothing was imported.</source>
         <translation>{name} ist beschädigt oder keine vertrauenswürdige ZIP-Datei ({reason}); nichts wurde importiert.</translation>
     </message>
@@ -2921,6 +2925,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
         <translation>{name} ist kein lesbares JSON ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not RTF, whatever its name says.</source>
+        <translation>{name} ist kein RTF, auch wenn der Name so klingt.</translation>
     </message>
     <message>
         <source>{name} is not a Word document, whatever its name says.</source>
