@@ -224,7 +224,7 @@ def a_printed_file(folder: Path) -> Path:
     ]
     pages = [[f"Running head {number}", "", *lines] for number, lines in enumerate(body, 1)]
     labels = "/PageLabels<</Nums[0<</S/D/St 337>>]>>"
-    quads = "72 646 188 646 72 634 188 634"
+    quads = "72 646 191 646 72 634 191 634"
     highlight = (
         f"<</Type/Annot/Subtype/Highlight/Rect[72 634 200 646]/QuadPoints[{quads}]/C[1 0.8 0]/T(Ana)"
         "/CreationDate(D:20240301100000Z)/Contents(which?)>>"
