@@ -1,7 +1,7 @@
 """Verbs of exchange: write everything one knows for others, and fold in what others know."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from annotator import foreign, jobs
 from annotator.errors import AnnotatorError, Notice
 from annotator.formats import read_exchange, reader_for, write_exchange
+from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent, SentDocument, state_code
 from annotator.store import alike, documents, history, merging, places, readers, stranger
@@ -92,7 +93,7 @@ def is_to_merge(path: Path) -> bool:
     """Whether a file holds others' annotations, as far as its name and beginning say: one to `read`, not to import."""
     if path.suffix.lower() == jobs.PROJECT_SUFFIX or jobs.is_annotation_file(path):
         return False
-    return is_exchange(path) or foreign.is_called_so(path)
+    return is_exchange(path) or (foreign.is_called_so(path) and not jobs.is_document(path))
 
 
 def read(path: Path) -> Sent:
@@ -211,6 +212,24 @@ def _learnt(project: Project, sent: Sent, matches: Mapping[str, str]) -> _Learnt
     others = {one.foreign_id for one in likely} - {one.foreign_id for one in (*said, *taken)}
     rest = [one for one in sent.documents if one.id in others]
     return _Learnt(said, taken, [one for one in rest if one.text], [one for one in rest if not one.text])
+
+
+def is_of_ours(project: Project, sent: Sent) -> bool:
+    """Whether what readers marked stands in another copy of a document that is here: a file to merge, not to import."""
+    return any(one.local_id for one in alike.recognised(project, sent.documents))
+
+
+def add_marked(
+    project: Project, path: Path, found: Sequence[ImportedDocument], sent: Sent, progress: Progress = no_progress
+) -> list[str]:
+    """Take in documents, and what readers marked in their file, in one step; returns the documents' ids.
+
+    :raises Cancelled: when `progress` does; then nothing was taken in.
+    """
+    with project.edit("Import document"):
+        ids = jobs.add_documents(project, path, found, progress=part(progress, 0, 2))
+        _folded(project, path, sent, {}, part(progress, 1, 2))
+    return ids
 
 
 def keep_mine(project: Project, report: MergeReport) -> None:

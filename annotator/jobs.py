@@ -8,10 +8,12 @@ from typing import NamedTuple
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
 from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for, write_csv
+from annotator.formats.read_pdf import WITHOUT_TEXT
 from annotator.formats.read_tei import OUTSIDE
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
+from annotator.records import Sent
 from annotator.store import annotations, documents, links, places, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
@@ -30,8 +32,10 @@ def create_project(path: Path, identity: Identity | None) -> Project:
     return Project.create(path, identity)
 
 
-def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Sequence[ImportedDocument]:
-    """The documents of a file, not yet in any project.
+def read_documents(
+    path: Path, format_name: str = "", encoding: str = "", *, whole: bool = False
+) -> Sequence[ImportedDocument]:
+    """The documents of a file, not yet in any project; `whole` takes a book as one, not chapter by chapter.
 
     :raises UnreadableFile: with the reason.
     """
@@ -39,15 +43,30 @@ def read_documents(path: Path, format_name: str = "", encoding: str = "") -> Seq
         raise UnreadableFile("{path} is a folder; name the files in it.", path=path)
     if not path.is_file():
         raise UnreadableFile("There is no file {path}.", path=path)
-    found = reader_for(path, format_name).read(path, encoding)
+    reader = reader_for(path, format_name)
+    found = (reader.whole if whole and reader.whole else reader.read)(path, encoding)
     return [replace(one, fingerprint=fingerprint(one.text)) for one in found]
 
 
+def is_document(path: Path) -> bool:
+    """Whether a file is called as documents are that can be imported."""
+    return any(path.suffix.lower() in one.suffixes for one in READERS.values())
+
+
+def read_marked(path: Path, format_name: str = "") -> Sent | None:
+    """What readers marked in a document's own file: comments, highlights; none where there is nothing.
+
+    :raises UnreadableFile: with the reason.
+    """
+    marked = reader_for(path, format_name).marked
+    return marked(path) if marked else None
+
+
 def import_documents(
-    project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = ""
+    project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = "", whole: bool = False
 ) -> list[str]:
     """Take a file's documents into the project, in one step; returns their ids."""
-    found = read_documents(path, format_name, encoding)
+    found = read_documents(path, format_name, encoding, whole=whole)
     title = clean.name(title)
     if title and len(found) > 1:
         raise AnnotatorError(
@@ -76,6 +95,11 @@ def add_documents(
 def outside_documents(found: Sequence[Document]) -> int:
     """How many visible characters of a volume are in none of its documents."""
     return sum(int(document.details.get(OUTSIDE, 0)) for document in found)
+
+
+def pages_without_text(found: Sequence[Document]) -> int:
+    """How many pages of a PDF are pictures alone, and have no words here."""
+    return sum(int(document.details.get(WITHOUT_TEXT, 0)) for document in found)
 
 
 def is_annotation_file(path: Path) -> bool:

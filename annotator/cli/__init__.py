@@ -11,7 +11,7 @@ from annotator import exchanging, jobs, paths, printing
 from annotator.cli import comparing, exchange, finding
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
-from annotator.formats import READERS
+from annotator.formats import READERS, reader_for
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
 from annotator.store import annotations, check, documents, history, links, readers, tags
@@ -38,7 +38,8 @@ def new(project: Path) -> None:
 @click.option("--as", "format_name", default="", help=f"The format: {', '.join(READERS)}; else by the file's ending.")
 @click.option("--title", default="", help="A title of your own.")
 @click.option("--encoding", default="", help="How a text file is encoded, if it is not Unicode.")
-def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str) -> None:
+@click.option("--whole", is_flag=True, help="Take a book as one document, not chapter by chapter.")
+def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str, whole: bool) -> None:
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
     with open_project(project) as opened:
         for file in files:
@@ -49,13 +50,32 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 raise AnnotatorError(
                     "{name} holds annotations, by its name; `annotator merge` takes them in.", name=file.name
                 )
-            ids = jobs.import_documents(opened, file, format_name=format_name, title=title, encoding=encoding)
+            ids = _import_one(opened, file, format_name, title, encoding, whole)
             found = [documents.get(opened, one) for one in ids]
             if outside := jobs.outside_documents(found):
                 printing.say(
                     f"{outside} characters outside the documents of {file.name} (lists, prefaces) were left out."
                 )
+            if empty := jobs.pages_without_text(found):
+                printing.say(f"{empty} pages of {file.name} are pictures without text.")
             printing.table([(one.id, one.name, str(one.words), pages.written(one.pages)) for one in found])
+
+
+def _import_one(project: Project, file: Path, format_name: str, title: str, encoding: str, whole: bool) -> list[str]:
+    """Import a file's documents, with what readers marked in it."""
+    sent = jobs.read_marked(file, format_name) if file.is_file() else None
+    if sent is not None and not format_name and exchanging.is_of_ours(project, sent):
+        raise AnnotatorError(
+            "{name} is a copy of a document that is here. `annotator merge` takes in what is marked in it; "
+            "with --as {format} it is imported as a document of its own.",
+            name=file.name,
+            format=reader_for(file).name,
+        )
+    with project.edit("Import document"):
+        ids = jobs.import_documents(project, file, format_name=format_name, title=title, encoding=encoding, whole=whole)
+        if sent is not None:
+            exchanging.merge(project, file, sent)
+    return ids
 
 
 @commands.command("documents")

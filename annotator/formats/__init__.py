@@ -8,7 +8,14 @@ from pathlib import Path
 
 from annotator.errors import UnreadableFile
 from annotator.formats import (
+    read_docx,
+    read_epub,
+    read_html,
+    read_markdown,
+    read_odt,
+    read_pdf,
     read_plain,
+    read_rtf,
     read_tei,
     write_csv,
     write_html,
@@ -18,16 +25,23 @@ from annotator.formats import (
 )
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
+from annotator.records import Sent
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingFormat:
-    """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode."""
+    """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode.
+
+    `marked` gives what readers marked in such a file, where it can hold that; `whole` gives as one
+    document what `read` divides into chapters.
+    """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[Path, str], Sequence[ImportedDocument]]
+    marked: Callable[[Path], Sent | None] | None = None
+    whole: Callable[[Path, str], Sequence[ImportedDocument]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,13 @@ READERS = {
     for one in (
         ReadingFormat("text", "Plain text", (".txt", ".text"), read_plain.read),
         ReadingFormat("tei", "TEI", (".xml", ".tei"), read_tei.read),
+        ReadingFormat("html", "Web page", (".html", ".htm", ".xhtml"), read_html.read),
+        ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
+        ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
+        ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
+        ReadingFormat("pdf", "PDF", (".pdf",), read_pdf.read, read_pdf.marked),
+        ReadingFormat("odt", "OpenDocument text", (".odt",), read_odt.read, read_odt.marked),
+        ReadingFormat("rtf", "Rich text (RTF)", (".rtf",), read_rtf.read),
     )
 }
 WRITERS = {

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from annotator.model import ImportedDocument, Mark, Page
 from annotator.text.clean import normalise
+from annotator.text.offsets import Normalised
 
-_SPACE = re.compile(r"[ \t\n\r]+")
+_IN_PIECES = ("italic", "bold", "smallcaps", "reference")
+_SPACE = re.compile(r"(\s+)")
+_PLAIN_SPACE = re.compile(r"[ \t\n\r]+")
 
 
 class TextBuilder:
     """Takes words, blocks, marks and page breaks in reading order.
 
-    White space is one space within a block and none at its ends; blocks are divided by a newline.
-    A page begins at the next word; what has no words leaves no trace.
+    White space is one space within a block and none at its ends; spaces of another kind, such as
+    those that do not break, stay between words. Blocks are divided by a newline. A page begins at
+    the next word; what has no words leaves no trace.
     """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._space = False
+        self._space = ""
         self._fresh = True  # at the beginning of a block
         self._pages: list[Page] = []
         self._next_page: str | None = None
@@ -39,17 +44,17 @@ class TextBuilder:
         """Add running text."""
         text = normalise(text)
         for at, piece in enumerate(_SPACE.split(text)):
-            if at and not self._fresh:
-                self._space = True
-            if piece:
+            if at % 2 and not self._fresh:
+                self._space = _PLAIN_SPACE.sub(" ", self._space + piece)
+            elif piece and not at % 2:
                 self._add(piece)
 
     def _add(self, piece: str) -> None:
         if self._fresh and self._length:
             self._append("\n")
         elif self._space:
-            self._append(" ")
-        self._fresh = self._space = False
+            self._append(self._space)
+        self._fresh, self._space = False, ""
         self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         self._ahead.clear()
         if self._next_page is not None:
@@ -67,7 +72,7 @@ class TextBuilder:
 
     def end_block(self) -> None:
         """What comes next is a new paragraph."""
-        self._fresh, self._space = True, False
+        self._fresh, self._space = True, ""
 
     @contextmanager
     def block(self, kind: str = "", target: str = "", value: str = "") -> Iterator[None]:
@@ -120,7 +125,27 @@ class TextBuilder:
         self._marks += [Mark(self._length, self._length, *names) for names in self._ahead]
         marks = tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
         pages = tuple(sorted(self._pages, key=lambda page: page.start))
-        return ImportedDocument(title, text, marks, pages, number, date, key, details)
+        found = Normalised(text)  # an accent may stand in another piece than its letter
+        if found.text != text:
+            marks = tuple(mark._replace(start=found.place(mark.start), end=found.place(mark.end)) for mark in marks)
+            pages = tuple(page._replace(start=found.place(page.start)) for page in pages)
+        return ImportedDocument(title, found.text, marks, pages, number, date, key, details)
+
+
+def run_together(found: ImportedDocument) -> ImportedDocument:
+    """The document with emphasis whole that stands there in pieces: some programs divide words at will."""
+    marks: list[Mark] = []
+    last: dict[tuple[str, str, str], int] = {}
+    for mark in found.marks:
+        key = mark[2:]
+        at = last.get(key, -1) if mark.kind in _IN_PIECES else -1
+        between = found.text[marks[at].end : mark.start] if at >= 0 else "\n"
+        if not between.strip() and "\n" not in between:
+            marks[at] = marks[at]._replace(end=max(mark.end, marks[at].end))
+        else:
+            last[key] = len(marks)
+            marks.append(mark)
+    return replace(found, marks=tuple(marks))
 
 
 def is_insertion(paragraph: str) -> bool:

@@ -14,7 +14,7 @@ from annotator.formats import read_exchange
 from annotator.formats.copies import Budget, Copy
 from annotator.formats.write_exchange import VERSION
 from annotator.ids import derived_id, document_id, stamp_of, tagging_id
-from annotator.model import COLOURS, Fingerprint
+from annotator.model import COLOURS, Fingerprint, ImportedDocument
 from annotator.records import Record, Register, Sent, SentDocument, join
 from annotator.text import clean
 from annotator.text.anchor import Passage
@@ -90,17 +90,26 @@ class Gathering:
         first = clean.name(found.text.strip()[:60])
         return self._document(Copy(document_id(found.text), clean.name(title) or first, self._budget, found), at, "")
 
+    def imported(self, found: ImportedDocument, *, at: str = "") -> Copy:
+        """A document that came with its text, as a reader of documents understood it."""
+        if not found.text:
+            return self.text(found.title, "", at=at)
+        copy = Copy(document_id(found.text), clean.name(found.title), self._budget, Normalised(found.text))
+        return self._document(copy, at, "", found)
+
     def address(self, title: str, address: str, *, one: str = "", at: str = "") -> Copy:
         """A document that is known by its address alone; `one` is its id, where it is known."""
         title = clean.name(title) or clean.name(address) or "untitled"
         return self._document(Copy(one or derived_id("document", address), title, self._budget), at, address)
 
-    def _document(self, copy: Copy, at: str, address: str) -> Copy:
+    def _document(self, copy: Copy, at: str, address: str, found: ImportedDocument | None = None) -> Copy:
         details = {"source": address} if "://" in address else {}
-        values = {"title": copy.title, "number": "", "date": "", "key": "", "details": json.dumps(details)}
+        found = found or ImportedDocument(copy.title, copy.text, details=details)
+        values = {"title": copy.title, "number": found.number, "date": found.date, "key": found.key}
+        values["details"] = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
         self._put("document", copy.id, UNKNOWN, values, at)
         known = fingerprint(copy.text) if copy.text else _NO_TEXT
-        self._documents[copy.id] = SentDocument(copy.id, copy.title, copy.text, (), (), known)
+        self._documents[copy.id] = SentDocument(copy.id, copy.title, copy.text, found.pages, found.marks, known)
         return copy
 
     # --- annotations and what hangs on them

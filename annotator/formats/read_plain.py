@@ -7,29 +7,20 @@ paragraph wholly in brackets an editorial insertion. Nothing else is changed.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.errors import UnknownEncoding, UnreadableFile
+from annotator.errors import UnreadableFile
 from annotator.formats.builder import TextBuilder, is_insertion
+from annotator.formats.decoding import decoded
 from annotator.model import ImportedDocument
 from annotator.text.clean import normalise
 from annotator.text.pages import with_first_inferred
 
-MOST_BYTES = 64_000_000
-ENCODINGS = ("windows-1252", "iso-8859-15", "iso-8859-2", "windows-1251", "mac-roman", "cp437")
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_PAGE = re.compile(r"\[(?:Page|Seite)\s+([0-9]{1,6}|[ivxlcdm]{1,9})\]", re.IGNORECASE)
+PAGE = re.compile(r"\[(?:Page|Seite)\s+([0-9]{1,6}|[ivxlcdm]{1,9})\]", re.IGNORECASE)
 _SHORT_PAGES = (re.compile(r"\[(?:p|pp|S)\.\s*([0-9]{1,6})\]"), re.compile(r"(?<![|\w])\|([0-9]{1,6})\|(?![|\d])"))
 _HEADING = re.compile(r"(?:(?P<number>\d{1,4}[a-z]?)\.\s+)?(?P<title>\S.*)")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,2})$")
@@ -48,7 +39,7 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     :raises UnknownEncoding: when it is not Unicode and no encoding was given.
     :raises UnreadableFile: when it is empty, or no text.
     """
-    text = normalise(_decoded(path, encoding))
+    text = normalise(decoded(path, encoding))
     if not text.strip():
         raise UnreadableFile("{name} is empty; there is nothing to import.", name=path.name)
     document = _document(text, path.stem)
@@ -57,69 +48,10 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     return [document]
 
 
-def _decoded(path: Path, encoding: str) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
-        ) from error
-    if len(content) > MOST_BYTES:
-        raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=path.name)
-    guessed = next((name for bom, name in _BOMS if content.startswith(bom)), "")
-    if not guessed and not encoding and _is_binary(content):
-        raise UnreadableFile("{name} is not a text file, whatever its name says; nothing was imported.", name=path.name)
-    try:
-        return content.decode(encoding or guessed or "utf-8")
-    except LookupError:
-        raise UnreadableFile("There is no encoding “{encoding}”.", encoding=encoding) from None
-    except UnicodeDecodeError as error:
-        if encoding:
-            raise UnreadableFile(
-                "{name} is not in {encoding}; nothing was imported.", name=path.name, encoding=encoding
-            ) from None
-        raise _unknown(path, content, error) from None
-    except UnicodeError:
-        raise UnreadableFile(
-            "{name} cannot be read as {encoding}; nothing was imported.", name=path.name, encoding=encoding
-        ) from None
-
-
-def _is_binary(content: bytes) -> bool:
-    """NUL bytes, or more control characters than any text has."""
-    sample = content[:65536]
-    controls = sum(sample.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 26, 27))
-    return b"\x00" in content or controls > len(sample) / 50
-
-
-def _unknown(path: Path, content: bytes, error: UnicodeDecodeError) -> UnknownEncoding:
-    start = content.rfind(b"\n", 0, error.start) + 1
-    line = content[max(start, error.start - 30) : error.start + 30].decode("windows-1252", "replace")
-    return UnknownEncoding(
-        "{name} is not in UTF-8. In windows-1252 it would read “…{words}…”; if that is right, "
-        "import it with --encoding windows-1252, else with the encoding it was saved in.",
-        name=path.name,
-        words=" ".join(line.split()),
-    )
-
-
-def previews(path: Path) -> list[tuple[str, str]]:
-    """How the first foreign line of a file reads in each likely encoding, for a person to choose."""
-    content = path.read_bytes()[:MOST_BYTES]
-    lines = [line for line in content.splitlines() if not line.isascii()][:3]
-    found = []
-    for name in ENCODINGS:
-        try:
-            found.append((name, " / ".join(line.decode(name).strip()[:80] for line in lines)))
-        except UnicodeDecodeError:
-            continue
-    return found
-
-
 def _document(text: str, fallback: str) -> ImportedDocument:
     paragraphs = _paragraphs(_with_page_marks(text))
     builder = TextBuilder()
-    while paragraphs and (page := _PAGE.fullmatch(paragraphs[0].strip())):
+    while paragraphs and (page := PAGE.fullmatch(paragraphs[0].strip())):
         builder.page(page[1])
         del paragraphs[0]
     heading = _heading(paragraphs[0]) if paragraphs else None
@@ -133,7 +65,7 @@ def _document(text: str, fallback: str) -> ImportedDocument:
         if mark:
             builder.mark(builder.here, builder.here, "noteref", mark.label, mark.label)
     for paragraph in body:
-        with builder.block("insertion" if is_insertion(paragraph) and not _PAGE.fullmatch(paragraph.strip()) else ""):
+        with builder.block("insertion" if is_insertion(paragraph) and not PAGE.fullmatch(paragraph.strip()) else ""):
             _add_words(builder, paragraph)
     for note in notes:
         with builder.block("note", note.label, note.label):
@@ -208,7 +140,7 @@ def _without_mark(title: str, notes: list[_Note]) -> tuple[str, _Note | None]:
 def _add_words(builder: TextBuilder, paragraph: str) -> None:
     """Add a paragraph's words; what says that a page begins leaves the text."""
     at = 0
-    for found in _PAGE.finditer(paragraph):
+    for found in PAGE.finditer(paragraph):
         builder.words(paragraph[at : found.start()])
         builder.page(found[1])
         at = found.end()

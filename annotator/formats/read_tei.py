@@ -10,8 +10,9 @@ from pathlib import Path
 from lxml import etree
 
 from annotator.errors import UnreadableFile
-from annotator.formats import tei_header
+from annotator.formats import tei_count, tei_header, visible
 from annotator.formats.builder import TextBuilder, is_insertion
+from annotator.formats.tei_count import LEFT_OUT, READINGS
 from annotator.formats.xml import parsed
 from annotator.model import ImportedDocument
 from annotator.text.clean import one_line
@@ -35,8 +36,6 @@ _INLINE = {
     "gloss": "term", "rs": "name",
 }  # fmt: skip
 _PARAGRAPHS = {"p", "ab", "l", "head", "item", "cell", "hi", "quote", "q"}
-_LEFT_OUT = {"teiHeader", "del", "fw", "facsimile", "standOff", "listPerson", "listPlace", "listOrg"}
-_KEPT_OF_CHOICE = ("corr", "reg", "expan")
 
 
 def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
@@ -53,7 +52,7 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     body = next(_named(root, "body", "group"), None)
     if text is None or body is None:
         raise UnreadableFile("{name} has no <body>, so there is no text in it to import.", name=path.name)
-    volume = _Volume(root)
+    volume = _Volume(root, path.name)
     found = [one for part in _texts(root) for one in _documents(volume, part, path.stem) if one.text]
     if not found:
         raise UnreadableFile("{name} has a <body> without any words; there is nothing to import.", name=path.name)
@@ -100,7 +99,8 @@ def _is_insertion(element: etree._Element) -> bool:
 class _Volume:
     """What the documents of one file share: its lists of persons and terms, its pages, its header."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, file: str) -> None:
+        self._file = file
         self.id = root.get(_ID, "")
         self.details = tei_header.details(root)
         self.explanations = _explanations(root)
@@ -119,7 +119,9 @@ class _Volume:
         key = f"{self.id}#{division.get(_ID)}" if self.id and division.get(_ID) else self.id
         date, words = tei_header.date_of(division)
         details = {**self.details, **({"date_words": words} if words else {})}
-        return writer.builder.document(title, details, number=number, date=date, key=key)
+        found = writer.builder.document(title, details, number=number, date=date, key=key)
+        visible.check(self._file, tei_count.seen(division), [found.text])
+        return found
 
     def _title(self, division: etree._Element) -> str:
         """A document's own heading; for a whole text the title in the header comes first."""
@@ -159,9 +161,9 @@ def _words(element: etree._Element, between: str = "") -> str:
         name = _name(child)
         if name == "lb" and child.get("break") != "no":
             parts.append(" ")
-        elif name == "choice":
+        elif name in READINGS:
             parts += [_words(one, between) for one in _kept_of(child)]
-        elif name and name not in _LEFT_OUT and (name != "note" or between):
+        elif name and name not in LEFT_OUT and (name != "note" or between):
             parts += [between, _words(child, between)]
         parts.append(child.tail or "")
     return "".join(parts)
@@ -170,7 +172,7 @@ def _words(element: etree._Element, between: str = "") -> str:
 def _kept_of(choice: etree._Element) -> list[etree._Element]:
     """The one reading of several that is read: the corrected, regular or expanded one, else the first."""
     children = [child for child in choice if _name(child)]
-    return [child for child in children if _name(child) in _KEPT_OF_CHOICE][:1] or children[:1]
+    return [child for child in children if _name(child) in READINGS[_name(choice)]][:1] or children[:1]
 
 
 class _Writer:
@@ -193,6 +195,7 @@ class _Writer:
             "title": self._emphasis,
             "foreign": self._emphasis,
             "choice": self._choice,
+            "app": self._choice,
             "gap": self._gap,
             "quote": self._quotation,
             "q": self._quotation,
@@ -219,7 +222,7 @@ class _Writer:
 
     def _child(self, element: etree._Element) -> None:
         name = _name(element)
-        if not name or name in _LEFT_OUT or element.tag == "{http://www.w3.org/2001/XInclude}include":
+        if not name or name in LEFT_OUT or element.tag == "{http://www.w3.org/2001/XInclude}include":
             self._pages_in(element)
             return
         if name in self._special:

@@ -43,21 +43,24 @@ def words(parent: QWidget, title: str, question: str, proposed: str = "") -> str
     """A line of text."""
     line = QLineEdit(proposed)
     line.selectAll()
-    return line.text() if _asking(parent, title, question, line).exec() else None
+    dialog = _asking(parent, title, question, line)
+    return line.text() if dialog.exec() else None
 
 
 def paragraph(parent: QWidget, title: str, question: str, proposed: str = "") -> str | None:
     """Several lines of text."""
     box = QPlainTextEdit(proposed)
     box.setTabChangesFocus(True)
-    return box.toPlainText() if _asking(parent, title, question, box).exec() else None
+    dialog = _asking(parent, title, question, box)
+    return box.toPlainText() if dialog.exec() else None
 
 
 def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -> int | None:
     """Which of several, by its place in the list."""
     box = Choice()
     box.addItems(list(choices))
-    return box.currentIndex() if _asking(parent, title, question, box).exec() else None
+    dialog = _asking(parent, title, question, box)
+    return box.currentIndex() if dialog.exec() else None
 
 
 def one_or_new(parent: QWidget, title: str, question: str, choices: Sequence[str], proposed: str = "") -> str | None:
@@ -66,8 +69,8 @@ def one_or_new(parent: QWidget, title: str, question: str, choices: Sequence[str
     box.setEditable(True)
     box.addItems(list(choices))
     box.setCurrentIndex(choices.index(proposed) if proposed in choices else 0)
-    given = _asking(parent, title, question, box).exec()
-    return box.currentText() if given and box.currentText().strip() else None
+    dialog = _asking(parent, title, question, box)
+    return box.currentText() if dialog.exec() and box.currentText().strip() else None
 
 
 def sure(parent: QWidget, title: str, question: str) -> bool:
@@ -82,7 +85,10 @@ def printing(parent: QWidget, printer: QPrinter) -> bool:
 
 
 def _asking(parent: QWidget, title: str, question: str, field: QWidget | None = None) -> QDialog:
-    """A box with a question: answered in a field, or with Yes or No. Words that are not ours stay plain text."""
+    """A box with a question: answered in a field, or with Yes or No. Words that are not ours stay plain text.
+
+    Whoever asks holds it until the answer is read: the field goes with it.
+    """
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setMinimumWidth(420)

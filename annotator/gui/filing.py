@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, read_plain, read_web_annotation
+from annotator.formats import READERS, WRITERS, decoding, read_web_annotation, reader_for
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
-from annotator.model import Identity
+from annotator.model import Identity, ImportedDocument
+from annotator.records import Sent
 from annotator.store import annotations, copies, documents
 from annotator.store.project import Project
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
+_CHAPTERS = 12  # that are shown before a book is taken in
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "xlsx": "XLSX (*.xlsx)",
@@ -162,20 +164,45 @@ class Filing:
             if outside:
                 left = tr("{0} characters outside them (lists, prefaces) were left out.").format(counted(outside))
                 words = f"{words} {left}"
+            empty = jobs.pages_without_text([documents.get(project, one) for one in ids])
+            if empty:
+                pictures = tr("{0} pages are pictures without text.").format(counted(empty))
+                words = f"{words} {pictures}"
             self._window.messages.tell(words)
         return ids
 
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
-        words = tr("Reading {0}…").format(path.name)
-        found = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding))
+        words, project = tr("Reading {0}…").format(path.name), self._session.project
+        found, sent = background.read(self._window, words, partial(_read, path, encoding))
+        if len(found) > 1 and reader_for(path).whole is not None:
+            whole = self._is_one(path, found)
+            if whole is None:
+                return []
+            if whole:
+                work = partial(jobs.read_documents, path, "", encoding, whole=True)
+                found = background.read(self._window, words, work)
         self._window.sidebar.flush()
+        if sent is not None and exchanging.is_of_ours(project, sent):
+            self._window.exchange.look_at([path])
+            return []
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
-            return jobs.add_documents(self._session.project, path, found, progress=progress)
+            if sent is not None:
+                return exchanging.add_marked(project, path, found, sent, progress)
+            return jobs.add_documents(project, path, found, progress=progress)
+
+    def _is_one(self, path: Path, found: Sequence[ImportedDocument]) -> bool | None:
+        """Ask whether a book is one document or one for each chapter, showing the chapters; None for neither."""
+        titles = "\n".join(f"  {one.title}" for one in found[:_CHAPTERS])
+        more = "\n  …" if len(found) > _CHAPTERS else ""
+        question = tr("{0} has these chapters. How do you want to read it?").format(path.name)
+        choices = [tr("One document for each chapter ({0})").format(counted(len(found))), tr("One document")]
+        answer = ask.one_of(self._window, tr("Import"), f"{question}\n\n{titles}{more}\n", choices)
+        return None if answer is None else answer == 1
 
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
-        choices = read_plain.previews(path)
+        choices = decoding.previews(path)
         question = tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
         words = [f"{name}:  {line}" for name, line in choices]
         answer = ask.one_of(self._window, tr("Encoding"), question, words)
@@ -222,6 +249,11 @@ class Filing:
             window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
         else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
+
+
+def _read(path: Path, encoding: str) -> tuple[Sequence[ImportedDocument], Sent | None]:
+    """The documents of a file, and what readers marked in it."""
+    return jobs.read_documents(path, "", encoding), jobs.read_marked(path)
 
 
 def _projects(window: "MainWindow") -> str:

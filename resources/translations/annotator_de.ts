@@ -909,20 +909,12 @@
         <translation>Nicht übernommen: Zeichnungen und Bilder ({number}).</translation>
     </message>
     <message>
-        <source>Left out: endnotes ({number}).</source>
-        <translation>Nicht übernommen: Endnoten ({number}).</translation>
-    </message>
-    <message>
         <source>Left out: files without text ({number}).</source>
         <translation>Nicht übernommen: Dateien ohne Text ({number}).</translation>
     </message>
     <message>
         <source>Left out: films ({number}).</source>
         <translation>Nicht übernommen: Filme ({number}).</translation>
-    </message>
-    <message>
-        <source>Left out: footnotes ({number}).</source>
-        <translation>Nicht übernommen: Fußnoten ({number}).</translation>
     </message>
     <message>
         <source>Left out: graphs ({number}).</source>
@@ -1288,6 +1280,14 @@
     <message>
         <source>On the page and in lists</source>
         <translation>Auf der Seite und in Listen</translation>
+    </message>
+    <message>
+        <source>One document</source>
+        <translation>Ein Dokument</translation>
+    </message>
+    <message>
+        <source>One document for each chapter ({0})</source>
+        <translation>Ein Dokument für jedes Kapitel ({0})</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -2662,6 +2662,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
+        <source>{0} has these chapters. How do you want to read it?</source>
+        <translation>{0} hat diese Kapitel. Wie soll es gelesen werden?</translation>
+    </message>
+    <message>
         <source>{0} hits</source>
         <translation>{0} Treffer</translation>
     </message>
@@ -2729,6 +2733,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} of {1} words, without numbers, short ones and common English ones (the, and, of)</source>
         <translation>{0} von {1} Wörtern, ohne Zahlen, kurze und häufige englische Wörter (the, and, of)</translation>
+    </message>
+    <message>
+        <source>{0} pages are pictures without text.</source>
+        <translation>{0} Seiten sind Bilder ohne Text.</translation>
     </message>
     <message>
         <source>{0} passages</source>
@@ -2803,6 +2811,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist nicht mehr lesbar; nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as a Word document ({reason}); nothing was imported.</source>
+        <translation>{name} lässt sich nicht als Word-Dokument lesen ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read as {encoding}; nothing was imported.</source>
         <translation>{name} lässt sich nicht als {encoding} lesen; nichts wurde importiert.</translation>
     </message>
@@ -2811,8 +2823,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} lässt sich nicht als {title} lesen ({reason}); nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{name} cannot be read faithfully: {lost} characters would be lost and {gained} added; nothing was imported.</source>
+        <translation>{name} lässt sich nicht getreu lesen: {lost} Zeichen gingen verloren, {gained} kämen hinzu; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say what it holds; nothing was imported.</source>
+        <translation>{name} sagt nicht, was darin ist; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} exists already; choose another name.</source>
@@ -2825,6 +2845,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} has more markup than any text; nothing was imported.</source>
         <translation>{name} hat mehr Auszeichnungen als irgendein Text; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} has more than 5,000 pages; nothing was imported.</source>
+        <translation>{name} hat mehr als 5000 Seiten; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} has no &lt;body&gt;, so there is no text in it to import.</source>
@@ -2841,6 +2865,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} holds no annotations that can be read; these can: {titles}.</source>
         <translation>{name} enthält keine lesbaren Anmerkungen; lesbar sind: {titles}.</translation>
+    </message>
+    <message>
+        <source>{name} holds pictures of pages and no text; let a program recognise its text first.</source>
+        <translation>{name} enthält Bilder von Seiten und keinen Text; zuerst muss ein Programm den Text darin erkennen.</translation>
     </message>
     <message>
         <source>{name} holds the text that the document has already.</source>
@@ -2871,6 +2899,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt oder wurde verändert ({what} {table}) und deshalb nicht geöffnet.</translation>
     </message>
     <message>
+        <source>{name} is damaged, or no PDF; nothing was imported.</source>
+        <translation>{name} ist beschädigt oder kein PDF; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or no RTF; nothing was imported.</source>
+        <translation>{name} ist beschädigt oder kein RTF; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is damaged, or no ZIP file that can be trusted ({reason}); nothing was imported.</source>
         <translation>{name} ist beschädigt oder keine vertrauenswürdige ZIP-Datei ({reason}); nichts wurde importiert.</translation>
     </message>
@@ -2881,6 +2917,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} is damaged. What was saved before is in your backups; run “annotator check” on it.</source>
         <translation>{name} ist beschädigt. Früher Gespeichertes steht in den Sicherungskopien; „annotator check“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: a chapter of it is no text.</source>
+        <translation>{name} ist beschädigt: Ein Kapitel darin ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: a page of it cannot be read.</source>
+        <translation>{name} ist beschädigt: Eine Seite lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>{name} is damaged; restore it from a copy.</source>
@@ -2907,6 +2951,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist unvollständig oder von Hand geändert ({reason}); nichts wurde zusammengeführt.</translation>
     </message>
     <message>
+        <source>{name} is larger than 100 MB, too large for a text.</source>
+        <translation>{name} ist größer als 100 MB, zu groß für einen Text.</translation>
+    </message>
+    <message>
         <source>{name} is larger than 100 MB, too large for an annotation file.</source>
         <translation>{name} ist größer als 100 MB und damit zu groß für eine Anmerkungsdatei.</translation>
     </message>
@@ -2923,8 +2971,24 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist größer als 64 MB und damit zu groß für einen Text.</translation>
     </message>
     <message>
+        <source>{name} is locked with a password; nothing was imported.</source>
+        <translation>{name} ist mit einem Passwort gesperrt; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is longer than ten million characters, too long for Markdown.</source>
+        <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown.</translation>
+    </message>
+    <message>
         <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
         <translation>{name} ist kein lesbares JSON ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not RTF, whatever its name says.</source>
+        <translation>{name} ist kein RTF, auch wenn der Name so klingt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a Word document, whatever its name says.</source>
+        <translation>{name} ist kein Word-Dokument, auch wenn der Name so klingt.</translation>
     </message>
     <message>
         <source>{name} is not a project file of this program.</source>
@@ -2937,6 +3001,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} is not a text file, whatever its name says; nothing was imported.</source>
         <translation>{name} ist trotz des Namens keine Textdatei; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} is not an EPUB, whatever its name says.</source>
+        <translation>{name} ist kein EPUB, auch wenn der Name so klingt.</translation>
+    </message>
+    <message>
+        <source>{name} is not an OpenDocument text, whatever its name says.</source>
+        <translation>{name} ist kein OpenDocument-Text, auch wenn der Name so klingt.</translation>
     </message>
     <message>
         <source>{name} is not an annotation file that this program exported; those of others are merged.</source>
@@ -2967,8 +3039,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>{name} is protected against reading; nothing was imported.</source>
+        <translation>{name} ist gegen Lesen geschützt; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is too large to be merged.</source>
         <translation>{name} ist zu groß, um zusammengeführt zu werden.</translation>
+    </message>
+    <message>
+        <source>{name} is too long for a text; nothing was imported.</source>
+        <translation>{name} ist zu lang für einen Text; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} may not be written here, so the last change was not saved. Save a copy of the project in another folder.</source>

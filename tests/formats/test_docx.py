@@ -1,92 +1,152 @@
-"""The annotated documents as a Word file: the text whole, each annotation a comment at its words."""
+"""Word documents, and what readers marked in them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import docx
-from docx.document import Document as Paper
-from docx.oxml.ns import qn
+import pytest
 
-from annotator import jobs
-from annotator.model import Identity
-from annotator.store import annotations, documents, links
+from annotator import exchanging, jobs
+from annotator.errors import UnreadableFile
+from annotator.formats import read_docx
+from annotator.model import Annotation, ImportedDocument
+from annotator.store import documents, snapshot
 from annotator.store.project import Project
-from tests.making import a_document, mark_words
-
-HOSTILE = "<w:p> & “so” ]]> \U0001f600 \u05d0\u05d1\n=1+1\tand on"
-
-
-def exported(project: Project, tmp_path: Path, query: str = "") -> Paper:
-    jobs.export(project, "docx", tmp_path / "letter.docx", query)
-    return docx.Document(str(tmp_path / "letter.docx"))
+from tests.document_files import a_note, a_paragraph, a_word_file, docx
+from tests.foreign_files import HIGHLIGHT, a_word_document, packed, run
 
 
-def text_of(paper: Paper) -> list[str]:
-    """The paragraphs, without the small signs for pages and notes."""
-    found = ("".join(run.text for run in one.runs if not run.font.superscript) for one in paper.paragraphs)
-    return [words for words in found if words.strip()]
+def read(path: Path) -> ImportedDocument:
+    return read_docx.read(path)[0]
 
 
-def words_of(paper: Paper, comment_id: int) -> str:
-    """The words that a comment stands at."""
-    inside, found = False, ""
-    for element in paper.element.body.iter():
-        if element.get(qn("w:id")) == str(comment_id):
-            inside = element.tag == qn("w:commentRangeStart")
-        elif inside and element.tag == qn("w:t"):
-            found += element.text or ""
-    return found
+def marked(found: ImportedDocument, kind: str) -> list[str]:
+    return [found.text[mark.start : mark.end] for mark in found.marks if mark.kind == kind]
 
 
-def test_the_text_is_whole_and_each_annotation_a_comment(
-    letter: Project, letter_id: str, tmp_path: Path, ben: Identity
-) -> None:
-    one = mark_words(letter, letter_id, "on ice until the end", note=HOSTILE, tag_paths=["elections"], colour="sky")
-    mark_words(letter, letter_id, "ice until the end of the elections", note="over it")
-    annotations.reply(letter, one, "So it seems.")
-    links.add(letter, one, letter_id, "see also")
-    paper = exported(letter, tmp_path)
-    text = [words for words in documents.text(letter, letter_id).split("\n") if words]
-    assert [words.strip() for words in text_of(paper)] == text
-    found = list(paper.comments)
-    assert [words_of(paper, one.comment_id) for one in found] == [
-        "on ice until the end",
-        "on ice until the end",
-        "ice until the end of the elections",
+def marks_in(project: Project) -> tuple[Annotation, ...]:
+    return snapshot.of(project, "").annotations
+
+
+def test_one_thing_of_each_kind(tmp_path: Path) -> None:
+    found = read(a_word_file(tmp_path))
+    assert found.title == "A Letter of 1962"
+    assert found.text == (
+        "A Letter of 1962\nWords and more \u2011b see itα\nin a box\none\nQuoted\na b\n"
+        "a line\nanother\nnew\nAt home\nEnd."
+    )
+    kinds = ("title", "italic", "bold", "item", "quote", "row", "line", "note")
+    assert {kind: marked(found, kind) for kind in kinds} == {
+        "title": ["A Letter of 1962"],
+        "italic": ["Words", "Quoted"],
+        "bold": ["more"],
+        "item": ["one"],
+        "quote": ["Quoted"],
+        "row": ["a b"],
+        "line": ["a line"],
+        "note": ["At home", "End."],
+    }
+    assert [(mark.target, mark.value) for mark in found.marks if mark.kind == "reference"] == [
+        ("https://example.org/a", "it"),
+        ("https://example.org/note", "home"),
     ]
-    assert found[0].text.startswith(HOSTILE)
-    assert "#elections" in found[0].text
-    assert "see also" in found[0].text
-    assert (found[1].text, found[1].author) == ("So it seems.", letter.reader.name)
-    stamp = found[0].timestamp
-    assert stamp is not None
-    loaded = annotations.get(letter, one)
-    assert loaded is not None
-    assert stamp.isoformat()[:19] == loaded.created[:19]
 
 
-def test_words_that_highlights_share_have_a_ground_of_their_own(
-    letter: Project, letter_id: str, tmp_path: Path
-) -> None:
-    mark_words(letter, letter_id, "on ice until", colour="sky")
-    mark_words(letter, letter_id, "ice until the end", colour="red")
-    runs = [run for one in exported(letter, tmp_path).paragraphs for run in one.runs]
-    shades = {run.text: shade.get(qn("w:fill")) for run in runs for shade in run._r.iter(qn("w:shd"))}
-    assert list(shades) == ["on ", "ice until", " the end"]
-    assert len(set(shades.values())) == 3
+def test_footnotes_and_endnotes_have_their_own_numbers(tmp_path: Path) -> None:
+    found = read(a_word_file(tmp_path))
+    assert [(found.text[: mark.start].split()[-1], mark.value) for mark in found.marks if mark.kind == "noteref"] == [
+        ("Words", "1"),
+        ("\u2011b", "i"),
+    ]
 
 
-def test_a_passage_over_paragraphs_and_one_that_is_not_found(letter: Project, tmp_path: Path) -> None:
-    other = a_document(letter, "First.\n\nSecond one.\n\n\u05e9\u05dc\u05d5\u05dd", "Short")
-    annotations.add(letter, other, [(2, 14)], note="both")
-    lost = annotations.add(letter, other, [(15, 18)], note="lost")
-    with letter.edit("Lose"):
-        for row in letter.rows("SELECT id FROM span WHERE annotation_id = ?", [lost]):
-            letter.put("span", row["id"], {"quote": "no such words"})
-    paper = exported(letter, tmp_path, "both")
-    assert [words_of(paper, one.comment_id) for one in paper.comments] == ["rst.Second"]
-    paper = exported(letter, tmp_path, "lost")
-    assert text_of(paper)[-1] == "Not found in this text: “no such words”"
-    assert [one.text for one in paper.comments] == ["lost"]
-    assert len(list(paper.element.body.iter(qn("w:bidi")))) == 1
+def test_pages_as_word_set_them_are_inferred_and_printed_ones_go_before(tmp_path: Path) -> None:
+    found = read(a_word_file(tmp_path))
+    assert [(found.text[page.start :].split()[0], page.label, page.inferred) for page in found.pages] == [
+        ("A", "1", True),
+        ("another", "2", True),
+    ]
+    body = a_paragraph(run("one [Page 338] two") + "<w:r><w:lastRenderedPageBreak/></w:r>" + run("three"))
+    printed = read(docx(tmp_path / "printed.docx", body))
+    assert (printed.text, [page.label for page in printed.pages]) == ("one twothree", ["337", "338"])
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<w:altChunk/>" + a_paragraph(run("x")), "another format"),
+        ("<w:p/>", "no words"),
+        ("<w:sdt>" * 300 + "</w:sdt>" * 300, "not well-formed"),
+    ],
+)
+def test_what_cannot_be_read_whole_is_refused(tmp_path: Path, body: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read(docx(tmp_path / "a.docx", body))
+
+
+def test_another_archive_is_no_word_document(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="not a Word document"):
+        read(packed(tmp_path / "a.docx", {"a.txt": "words"}))
+
+
+def test_a_file_whose_words_stand_where_nobody_looks_is_refused(tmp_path: Path) -> None:
+    """The count goes by the words alone, so it sees those that the way through the structure misses."""
+    with pytest.raises(UnreadableFile, match="4 characters would be lost"):
+        read(docx(tmp_path / "a.docx", a_paragraph(run("seen") + "<w:rPr><w:t>lost</w:t></w:rPr>")))
+
+
+# --- what readers marked
+
+
+def test_a_document_comes_with_its_comments_and_highlights(project: Project, tmp_path: Path) -> None:
+    path = a_word_document(tmp_path / "plan.docx")
+    found, sent = jobs.read_documents(path), jobs.read_marked(path)
+    assert sent is not None
+    assert not exchanging.is_of_ours(project, sent)
+    (one,) = exchanging.add_marked(project, path, found, sent)
+    there = marks_in(project)
+    assert {(mark.author_name, mark.quote, mark.note) for mark in there} == {
+        ("Ana", "West Berlin", "which part?"),
+        ("unknown", "city.", "ends"),
+        ("unknown", "Deep red", ""),
+    }
+    assert [(reply.author_name, reply.note) for mark in there for reply in mark.replies] == [("Ben", "all of it")]
+    assert {mark.document_id for mark in there} == {one}
+    assert [document.title for document in documents.listed(project)] == ["plan"]
+
+
+def test_one_undo_takes_document_and_comments_back(project: Project, tmp_path: Path) -> None:
+    path = a_word_document(tmp_path / "plan.docx")
+    sent = jobs.read_marked(path)
+    assert sent is not None
+    exchanging.add_marked(project, path, jobs.read_documents(path), sent)
+    project.undo()
+    assert (documents.listed(project), marks_in(project)) == ([], ())
+    project.redo()
+    assert len(marks_in(project)) == 3
+
+
+def test_comments_stand_in_notes_and_across_rows(project: Project, tmp_path: Path) -> None:
+    note = a_note("footnote", 1, run("An ") + run("archive", HIGHLIGHT))
+    path = docx(
+        tmp_path / "a.docx", a_paragraph(run("words") + '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=note
+    )
+    sent = jobs.read_marked(path)
+    assert sent is not None
+    exchanging.add_marked(project, path, jobs.read_documents(path), sent)
+    assert [mark.quote for mark in marks_in(project)] == ["archive"]
+
+
+def test_a_document_without_marks_brings_none(tmp_path: Path) -> None:
+    assert jobs.read_marked(a_word_file(tmp_path)) is None
+
+
+def test_a_copy_of_a_document_that_is_here_is_to_merge(project: Project, tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(300))
+    project_path = tmp_path / "text.txt"
+    project_path.write_text(f"A title\n\n{words}.", "utf-8")
+    jobs.import_documents(project, project_path)
+    copy = docx(tmp_path / "copy.docx", a_paragraph(run(words, HIGHLIGHT)))
+    sent = jobs.read_marked(copy)
+    assert sent is not None
+    assert exchanging.is_of_ours(project, sent)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import UnknownEncoding, UnreadableFile
-from annotator.formats import read_plain
+from annotator.formats import decoding, read_plain
 from annotator.model import ImportedDocument, Mark, Page
 from annotator.text import anchor, pages
 from tests.conftest import LETTER
@@ -188,7 +188,7 @@ def test_an_encoding_that_does_not_exist_is_named(tmp_path: Path, encoding: str)
 def test_previews_show_how_each_encoding_reads(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_bytes(b"plain\nCaf\xe9\n")
-    found = dict(read_plain.previews(path))
+    found = dict(decoding.previews(path))
     assert (found["windows-1252"], found["iso-8859-2"], found["cp437"]) == ("Café", "Café", "CafΘ")
 
 

@@ -176,6 +176,22 @@ def test_the_corrected_regular_and_expanded_reading_is_the_text_and_the_other_is
     assert values(found, "reading") == [("corr", "teh"), ("reg", "olde"), ("expan", "Amb.")]
 
 
+def test_of_an_apparatus_the_lemma_is_the_text_and_the_other_readings_are_kept(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "<p>a <app><lem wit='#A'>red</lem><rdg wit='#B'>read</rdg><rdg wit='#C'>ready</rdg></app> rose, "
+        "<app><rdg>one</rdg><rdg>two</rdg></app></p>",
+    )
+    assert found.text == "a red rose, one"
+    assert values(found, "reading") == [("lem", "read; ready"), ("rdg", "two")]
+
+
+def test_words_that_the_reader_passes_over_refuse_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_tei._Writer, "write_notes", lambda _: None)
+    with pytest.raises(UnreadableFile, match="4 characters would be lost"):
+        read(tmp_path, "<p>text<note>lost</note></p>")
+
+
 def test_a_title_reads_as_its_heading_does(tmp_path: Path) -> None:
     found = read(
         tmp_path,

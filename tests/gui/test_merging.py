@@ -189,7 +189,7 @@ def test_a_shared_folder_that_is_gone_is_told_once(
 
 
 def test_other_programs_files_are_told_and_merged(window: MainWindow, tmp_path: Path) -> None:
-    window.filing.take_in([a_word_document(tmp_path / "plan.docx"), qualcoder(tmp_path / "data.qda")])
+    window.exchange.look_at([a_word_document(tmp_path / "plan.docx"), qualcoder(tmp_path / "data.qda")])
     settle()
     assert window.sheets.merge.isVisible()
     assert {"plan.docx", "“plan” comes along with its text.", "Left out: cases (1)."} <= set(shown(window))

@@ -1,0 +1,91 @@
+"""Markdown, as Pandoc and most programs understand it: CommonMark with tables, footnotes and data at the beginning.
+
+It is made a web page first, and read as one: what Markdown means is said in terms of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import UnreadableFile
+from annotator.formats import read_html, visible, web_details, web_page
+from annotator.formats.decoding import decoded
+from annotator.model import ImportedDocument
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token  # the library itself is loaded when it is wanted
+
+_MOST_CHARACTERS = 10_000_000
+_DATA = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
+_WORDS = ("text", "text_special", "code_inline", "code_block", "fence")
+_BACK = "\u21a9\ufe0e"  # an arrow
+_MARKUP = ("html_inline", "html_block")
+
+
+def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
+    """The one document of a Markdown file.
+
+    :raises UnreadableFile: when it has no words, or some of them would be lost.
+    """
+    source = decoded(path, encoding).replace("\r\n", "\n").replace("\r", "\n")
+    if len(source) > _MOST_CHARACTERS:
+        raise UnreadableFile("{name} is longer than ten million characters, too long for Markdown.", name=path.name)
+    data = _DATA.match(source)
+    details = web_details.details([*_said(data[1])]) if data else {}
+    page, words = _as_page(source[data.end() :] if data else source)
+    visible.check(path.name, web_page.seen(words), web_page.seen(page))
+    found = read_html.from_markup(page, path.name, path.stem)
+    title = str(details.get("title") or found.title)
+    return [replace(found, title=title, details={**found.details, **details})]
+
+
+def _as_page(source: str) -> tuple[str, str]:
+    """The text as a web page, and all its words as the parser found them, before they became one."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.add_render_rule("footnote_caption", lambda _self, tokens, at, *_rest: f"[{tokens[at].meta['id'] + 1}]")
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(source, environment)
+    unused = [name[1:] for name, number in environment.get("footnotes", {}).get("refs", {}).items() if number < 0]
+    if unused:  # notes that no mark leads to would be dropped
+        names = "|".join(map(re.escape, unused))
+        source = re.sub(rf"^([ \t]*)\[\^({names})\]:", r"\1\\[^\2\\]:", source, flags=re.MULTILINE)
+        environment = {}
+        tokens = parser.parse(source, environment)
+    return str(parser.renderer.render(tokens, parser.options, environment)), "".join(_words(tokens))
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of all tokens and the marks of notes, with the HTML among them as it stands there."""
+    for token in tokens:
+        if token.type in _WORDS:
+            yield escape(token.content)
+        elif token.type in _MARKUP:
+            yield token.content
+        elif token.type == "footnote_ref":
+            yield f"[{token.meta['id'] + 1}]"
+        elif token.type == "footnote_anchor":
+            yield _BACK
+        elif token.type == "inline":
+            yield from _words(token.children or ())
+
+
+def _said(data: str) -> Iterator[tuple[str, str]]:
+    """Names and values of the data at the beginning: one line each, or a list of them."""
+    name = ""
+    for line in data.splitlines():
+        found = _LINE.fullmatch(line)
+        if found:
+            name = found[1]
+        item = found[2] if found else line.strip().removeprefix("-")
+        for value in item.strip().strip("[]").split(",") if item.strip().startswith("[") else [item]:
+            if value.strip():
+                yield name, value.strip().strip("\"'")

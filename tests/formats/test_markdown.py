@@ -1,0 +1,63 @@
+"""Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import UnreadableFile
+from annotator.formats import read_markdown
+from annotator.model import ImportedDocument
+from tests.document_files import a_markdown_file
+
+
+def read(tmp_path: Path, source: str) -> ImportedDocument:
+    path = tmp_path / "notes.md"
+    path.write_text(source, "utf-8")
+    return read_markdown.read(path)[0]
+
+
+def test_one_thing_of_each_kind(tmp_path: Path) -> None:
+    (found,) = read_markdown.read(a_markdown_file(tmp_path))
+    assert found.text == (
+        "Of 1962\nWords and more words,\nsee it & “that”.\nQuoted.\none\ntwo\n[^b]: nobody's note\na b\nc d\n"
+        "First note.\nGoes on.\nin the line"
+    )
+    kinds = {mark.kind: found.text[mark.start : mark.end] for mark in reversed(found.marks)}
+    assert kinds == {
+        "title": "Of 1962",
+        "italic": "1962",
+        "bold": "more",
+        "line": "Words and more words,",
+        "reference": "it",
+        "quote": "Quoted.",
+        "item": "one",
+        "row": "a b",
+        "noteref": "",
+        "note": "First note.\nGoes on.",
+    }
+    assert [mark.value for mark in found.marks if mark.kind == "noteref"] == ["1", "1", "2"]
+
+
+def test_data_at_the_beginning(tmp_path: Path) -> None:
+    (found,) = read_markdown.read(a_markdown_file(tmp_path))
+    assert found.title == "A Letter"
+    assert (found.details["author"], found.details["issued"]) == (["A. Author", "B. Writer"], "1962")
+    listed = read(tmp_path, "---\nauthor:\n  - One\n  - Two\n...\nwords")
+    assert (listed.text, listed.details["author"]) == ("words", ["One", "Two"])
+
+
+def test_markup_and_signs_stay_what_they_are(tmp_path: Path) -> None:
+    found = read(tmp_path, "a <b>b</b> `<c>` 1 < 2 \\*d\\* [Page 338] e\n\n```\nx  <y>\nz\n```\n<script>no</script>\n")
+    assert found.text == "a b <c> 1 < 2 *d* e\nx <y>\nz"
+    assert [page.label for page in found.pages] == ["337", "338"]
+
+
+def test_a_rule_is_no_data(tmp_path: Path) -> None:
+    assert read(tmp_path, "---\n\nwords\n").text == "words"
+
+
+def test_words_that_html_would_hide_refuse_the_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"would be lost|no words"):
+        read(tmp_path, "before <plaintext> *after*")

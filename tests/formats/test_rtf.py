@@ -1,0 +1,66 @@
+"""Rich text (RTF)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import UnreadableFile
+from annotator.formats import read_rtf
+from annotator.model import ImportedDocument
+from tests.document_files import a_rich_text
+
+
+def read(tmp_path: Path, source: str) -> ImportedDocument:
+    path = tmp_path / "a.rtf"
+    path.write_text(source, "latin-1")
+    return read_rtf.read(path)[0]
+
+
+def test_one_thing_of_each_kind(tmp_path: Path) -> None:
+    (found,) = read_rtf.read(a_rich_text(tmp_path))
+    assert found.text == (
+        "A Letter of 1962\nGröße and more α „that“ 😀 see it.\nQuoted {so}\u00a0far\na b\na line\nanother on\nAt home."
+    )
+    assert found.title == "A Letter of 1962"
+    marks = [(mark.kind, found.text[mark.start : mark.end]) for mark in found.marks if mark.kind != "noteref"]
+    assert marks == [
+        ("title", "A Letter of 1962"),
+        ("bold", "A Letter of 1962"),
+        ("italic", "more"),
+        ("quote", "Quoted {so}\u00a0far"),
+        ("row", "a b"),
+        ("line", "a line"),
+        ("note", "At home."),
+        ("italic", "home"),
+    ]
+    assert [found.text[: mark.start].split()[-1] for mark in found.marks if mark.kind == "noteref"] == ["Größe"]
+    assert [page.label for page in found.pages] == ["337", "338"]
+
+
+def test_accents_in_pieces_and_signs_for_old_readers(tmp_path: Path) -> None:
+    assert read(tmp_path, r"{\rtf1\ansi e\u769?t\u233\'e9 {\uc2\u945aax}b\u8211-c}").text == "été αxb–c"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("words", "not RTF"),
+        (r"{\rtf1 }", "no words"),
+        (r"{\rtf1 a}}}b", "damaged"),
+        (r"{\rtf1 " + "{" * 2000 + "a" + "}" * 2000 + "}", "damaged"),
+        ("{\\rtf1 a\\", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_whole_is_refused(tmp_path: Path, source: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read(tmp_path, source)
+
+
+def test_the_count_sees_what_the_way_through_the_structure_misses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_rtf._Text, "write_notes", lambda _: None)
+    with pytest.raises(UnreadableFile, match="7 characters would be lost"):
+        read_rtf.read(a_rich_text(tmp_path))
