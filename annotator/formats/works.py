@@ -13,7 +13,8 @@ from annotator.formats import bibtex, ris
 from annotator.formats.atomic import whole_file
 from annotator.text import clean
 
-SUFFIXES = {"csl-json": ".json", "biblatex": ".bib", "ris": ".ris"}
+NAMES = {"biblatex": "BibLaTeX", "csl-json": "CSL-JSON", "ris": "RIS"}
+SUFFIXES = {"biblatex": ".bib", "csl-json": ".json", "ris": ".ris"}
 MOST_CHARACTERS = 5_000_000
 
 

@@ -76,6 +76,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
     yield Command("file", "export_qdpx", tr("Export as REFI-QDA project…"), (), partial(files.export, "qdpx"))
     yield Command("file", "export_qdc", tr("Export tags as REFI-QDA codebook…"), (), partial(files.export, "qdc"))
+    yield Command("file", "export_works", tr("Export works quoted…"), (), window.quoting.export)
     yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
     yield Command("file")
@@ -90,6 +91,13 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
     yield Command("edit")
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
+    quoting = window.quoting
+    yield Command("edit", "copy_quotation", tr("Copy quotation"), ("Ctrl+Shift+C",), quoting.copy)
+    yield Command(
+        "edit", "record", tr("Bibliographic data…"), ("Ctrl+Shift+B",), quoting.edit_record, inside=tr("Quoting")
+    )
+    yield Command("edit", "confirm_pages", tr("Confirm page numbers"), (), quoting.confirm_pages, inside=tr("Quoting"))
+    yield Command("edit", "begin_notes", tr("Begin notes again"), (), quoting.begin_again, inside=tr("Quoting"))
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
     for kind, words, fewer, pressed in (
         (WORD, tr("Select word, and one more"), tr("Select one word fewer"), ("W", "Shift+W")),

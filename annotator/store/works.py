@@ -1,7 +1,7 @@
 """Bibliographic records: of the project's documents, and of the outside sources its passages are linked to."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
@@ -34,8 +34,9 @@ def get(project: Project, wanted: str) -> Record:
             details = _details(row["details"])
             if kind == "document":
                 return Record(kind, wanted, row["title"], row["number"], row["date"], details)
+            beside = {name: str(details.pop(name, "")) for name in ("number", "date")}
             found = {"URL": row["url"], **details} if row["url"] else details
-            return Record(kind, wanted, row["title"], str(details.get("number") or ""), "", found)
+            return Record(kind, wanted, row["title"], **beside, details=found)
     raise AnnotatorError("The project has no document or source “{id}”.", id=wanted)
 
 
@@ -60,23 +61,33 @@ def _details(written: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def write_all(project: Project, records: Sequence[Record]) -> None:
+    """Put records in place of those there are, in one step; nothing for none.
+
+    :raises AnnotatorError: for a record without a title; then nothing is written.
+    """
+    if records:
+        with project.edit("Edit bibliographic data"):
+            for record in records:
+                write(project, record)
+
+
 def write(project: Project, record: Record) -> None:
     """Put a record in place of the one there is, in one step.
 
     :raises AnnotatorError: for a record without a title.
     """
     title = clean_name(record.title)
-    if not title:
+    if not title and not record.details.get("URL"):
         raise AnnotatorError("A record needs a title.")
     details = {key: value for key, value in record.details.items() if value not in ("", [], None)}
     values = {"title": title}
+    beside = {"number": clean_name(record.number), "date": clean_name(record.date)}
     if record.kind == "document":
-        values |= {"number": clean_name(record.number), "date": clean_name(record.date)}
+        values |= beside
     else:
         values["url"] = clean_name(str(details.pop("URL", "")))
-        details |= {"number": record.number} if record.number else {}
-        if not record.number:
-            details.pop("number", None)
+        details |= {name: value for name, value in beside.items() if value}
     values["details"] = json.dumps(details, ensure_ascii=False, sort_keys=True)
     with project.edit("Edit bibliographic data"):
         project.put(record.kind, record.id, values)

@@ -30,6 +30,7 @@ FOCUSED += [
     "readers",
     "merge",
     "preferences",
+    "record",
     "deleted",
     "words-asked",
     "empty",
