@@ -13,7 +13,7 @@ from annotator.formats.works import Entry
 from annotator.progress import Progress, no_progress
 from annotator.store import annotations, documents, filter, links, works
 from annotator.store.project import Project
-from annotator.store.works import CONFIRMED, Record
+from annotator.store.works import Record
 from annotator.text import pages
 
 
@@ -50,10 +50,8 @@ def passage_of(project: Project, annotation_id: str) -> Passage:
 
 def _passage(project: Project, document_id: str, fragments: tuple[str, ...], places: list[tuple[int, int]]) -> Passage:
     record = works.get(project, document_id)
-    printed = annotations.pages_of(project, document_id)
-    if record.details.get(CONFIRMED):
-        printed = [page._replace(inferred=False) for page in printed]
-    return Passage(fragments, Locator(pages.stretches(printed, places)), of_record(record), document_id)
+    where = Locator(pages.stretches(annotations.pages_of(project, document_id), places))
+    return Passage(fragments, where, of_record(record), document_id)
 
 
 def quoted(project: Project, query: str = "") -> dict[str, Work]:

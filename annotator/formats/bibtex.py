@@ -238,8 +238,7 @@ def _entry(work: Work, key: str) -> str:
         "pages": work.pages.replace("–", "--") if "--" not in work.pages else work.pages,
         "publisher": work.publisher,
         "location": work.place,
-        "date": work.issued or work.date,
-        "origdate": work.date if work.issued else "",
+        **_dates(work),
         "type": work.genre,
         "library": ", ".join(filter(None, (work.box, work.archive_collection, work.archive, work.archive_place))),
         "isbn": work.isbn,
@@ -252,6 +251,15 @@ def _entry(work: Work, key: str) -> str:
         f"  {name} = {{{value if name in verbatim else _escaped(value)}}}" for name, value in fields.items() if value
     ]
     return f"@{_TYPES[work.kind]}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _dates(work: Work) -> dict[str, str]:
+    """The dates that BibLaTeX can read; one in words is a year to it, and undated is left out."""
+    when = work.issued or work.date
+    known = edtf.is_date(when) and edtf.year_of(when) != "n.d."
+    name = "date" if known else "year"
+    own = work.date if work.issued and edtf.is_date(work.date) and edtf.year_of(work.date) != "n.d." else ""
+    return {name: when if known or not edtf.is_date(when) else "", "origdate": own}
 
 
 def _joined(names: Sequence[Name]) -> str:

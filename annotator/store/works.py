@@ -9,8 +9,6 @@ from annotator.store import documents, links
 from annotator.store.project import Project
 from annotator.text.clean import name as clean_name
 
-CONFIRMED = "pages_confirmed"  # in the details of a document whose inferred page numbers a reader has checked
-
 
 class Record(NamedTuple):
     """What is known of a work, in CSL terms in `details`. `kind` is document or source."""
@@ -31,7 +29,7 @@ def get(project: Project, wanted: str) -> Record:
     for kind in ("document", "source"):
         row = project.find(kind, wanted)
         if row is not None and row["alive"]:
-            details = _details(row["details"])
+            details = documents.details_of(row["details"])
             if kind == "document":
                 return Record(kind, wanted, row["title"], row["number"], row["date"], details)
             beside = {name: str(details.pop(name, "")) for name in ("number", "date")}
@@ -50,15 +48,6 @@ def named(project: Project, name: str) -> Record:
         if wanted and (source.id == wanted or source.title.casefold() == wanted):
             return get(project, source.id)
     return get(project, documents.named(project, name).id)
-
-
-def _details(written: str) -> dict[str, Any]:
-    """The details of a record; nothing where others sent what is no object."""
-    try:
-        found = json.loads(written or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def write_all(project: Project, records: Sequence[Record]) -> None:
@@ -95,12 +84,11 @@ def write(project: Project, record: Record) -> None:
 
 def confirm_pages(project: Project, document_id: str) -> None:
     """Say that the inferred page numbers of a document are right: notes no longer mark them."""
-    details = {**get(project, document_id).details, CONFIRMED: True}
+    details = {**get(project, document_id).details, documents.CONFIRMED: True}
     with project.edit("Confirm page numbers"):
         project.put("document", document_id, {"details": json.dumps(details, ensure_ascii=False, sort_keys=True)})
 
 
 def has_inferred_pages(project: Project, document_id: str) -> bool:
     """Whether a document has inferred page numbers that nobody has confirmed."""
-    pages = documents.pages(project, document_id)
-    return any(page.inferred for page in pages) and not get(project, document_id).details.get(CONFIRMED)
+    return any(page.inferred for page in documents.pages(project, document_id))

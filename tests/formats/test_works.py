@@ -117,6 +117,14 @@ def test_what_is_written_can_be_read_back(work: Work, format_name: str) -> None:
     assert {name: getattr(again, name) for name in same} | {"pages": again.pages.replace("-", "–")} == kept
 
 
+@pytest.mark.parametrize(
+    ("issued", "line"), [("1994~", "  date = {1994~},"), ("spring of 1994", "  year = {spring of 1994},")]
+)
+def test_a_date_that_biblatex_cannot_read_is_a_year_to_it(issued: str, line: str) -> None:
+    assert line in works.written([("a", example.work("A", type="book", issued=issued, ISBN="1"))], "biblatex")
+    assert "undated" not in works.written([("a", example.work("A", type="book", issued="undated"))], "biblatex")
+
+
 def test_keys_are_told_apart() -> None:
     text = works.written([("a", example.SMITH), ("b", example.SMITH)], "biblatex")
     assert [line for line in text.splitlines() if line.startswith("@")] == ["@book{smith2016,", "@book{smith2016a,"]

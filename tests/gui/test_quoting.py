@@ -96,6 +96,7 @@ def test_an_inferred_page_is_confirmed_from_the_message(opened: Opener, project_
         .decode("utf-8")
         .endswith("[^1]: Message From Chairman Khrushchev to President Kennedy, doc. 125, p. 337.")
     )
+    assert not any(page.inferred for page in window.view.drawing.pages)
     window.actions_by_name["edit.confirm_pages"].trigger()
     assert window.messages.sentence == "No page number of this document is inferred."
 
