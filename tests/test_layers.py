@@ -22,16 +22,31 @@ ALLOWED = {
     "records": {"model", "errors", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},
+    "citing": {"model", "errors", "text", "citing"},
     "store": {*BASE, "text", "store"},
-    "formats": {*BASE, "paths", "text", "formats"},
+    "formats": {*BASE, "paths", "text", "citing", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "foreign": {*BASE, "store", "formats"},
     "report": {"", "errors", "paths", "store.stamps"},
     "jobs": {*BASE, "paths", "text", "store", "formats"},
     "exchanging": {*BASE, "text", "store", "formats", "jobs", "foreign"},
     "shared_folder": {*BASE, "store", "exchanging"},
+    "quoting": {*BASE, "text", "citing", "store", "formats"},
     "printing": {*BASE, "text", "formats"},
-    "cli": {*BASE, "paths", "text", "store", "formats", "settings", "jobs", "exchanging", "printing", "cli"},
+    "cli": {
+        *BASE,
+        "paths",
+        "text",
+        "store",
+        "formats",
+        "settings",
+        "jobs",
+        "exchanging",
+        "printing",
+        "cli",
+        "citing",
+        "quoting",
+    },
     "gui": {
         *BASE,
         "paths",
@@ -41,6 +56,8 @@ ALLOWED = {
         "settings",
         "jobs",
         "exchanging",
+        "citing",
+        "quoting",
         "shared_folder",
         "report",
         "gui",
@@ -106,7 +123,7 @@ def test_a_library_is_known_to_one_layer(library: str, layer: str) -> None:
 
 def test_qt_and_click_are_nothing_to_the_middle() -> None:
     for name, path in FILES.items():
-        if layer_of(name) in ("text", "store", "formats", "jobs", "settings", "model"):
+        if layer_of(name) in ("text", "citing", "store", "formats", "jobs", "settings", "model"):
             assert not {one.split(".")[0] for one in imported(path)} & {"PySide6", "click"}, name
 
 

@@ -83,6 +83,8 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
         ("qdc", tr("Export tags as REFI-QDA codebook…")),
     ):
         yield Command("file", f"export_{name}", words, (), partial(files.export, name), inside=tr("Export"))
+    works = tr("Export works quoted…")
+    yield Command("file", "export_works", works, (), window.quoting.export, inside=tr("Export"))
     yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
     yield Command("file")
@@ -97,6 +99,13 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
     yield Command("edit")
     yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
+    quoting = window.quoting
+    yield Command("edit", "copy_quotation", tr("Copy quotation"), ("Ctrl+Shift+C",), quoting.copy)
+    yield Command(
+        "edit", "record", tr("Bibliographic data…"), ("Ctrl+Shift+B",), quoting.edit_record, inside=tr("Quoting")
+    )
+    yield Command("edit", "confirm_pages", tr("Confirm page numbers"), (), quoting.confirm_pages, inside=tr("Quoting"))
+    yield Command("edit", "begin_notes", tr("Begin notes again"), (), quoting.begin_again, inside=tr("Quoting"))
     yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
     for kind, words, fewer, pressed in (
         (WORD, tr("Select word, and one more"), tr("Select one word fewer"), ("W", "Shift+W")),

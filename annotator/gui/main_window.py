@@ -27,6 +27,7 @@ from annotator.gui.panels.message_bar import MessageBar
 from annotator.gui.panels.references import DocumentReferences
 from annotator.gui.panels.tags import TagTree
 from annotator.gui.peek import PeekSlip
+from annotator.gui.quoting.copying import Quoting
 from annotator.gui.reading.area import PageArea
 from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
@@ -42,9 +43,9 @@ _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
 _NARROW, _MIDDLE = 1120, 1340
 _ON_PAGE = (
     *("annotate.highlight", "annotate.note", "annotate.tag", "annotate.link", "annotate.delete", ""),
-    *("edit.copy", "edit.select_all", "edit.find"),
+    *("edit.copy", "edit.copy_quotation", "edit.select_all", "edit.find"),
 )
-_ON_DOCUMENT = ("file.rename_document", "annotate.link", "", "file.remove_document")
+_ON_DOCUMENT = ("file.rename_document", "edit.record", "annotate.link", "", "file.remove_document")
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.exchange = Exchange(self)
         self.annotating = Annotating(self)
         self.viewing = Viewing(self)
+        self.quoting = Quoting(self)
         self.floating = Floating(self)
         self.focus = Focus(self)
         self._make_parts()
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
     def _make_selection_bar(self) -> None:
         by_name = self.actions_by_name
         colours = [by_name[name] for name in by_name if name.startswith("annotate.colour_")]
-        verbs = [by_name[name] for name in ("annotate.note", "annotate.tag", "annotate.link", "edit.copy")]
+        verbs = [by_name[name] for name in ("annotate.note", "annotate.tag", "annotate.link", "edit.copy_quotation")]
         self.selection_bar = SelectionBar(colours, verbs, self.page)
         self.page.selection_bar = self.selection_bar
 

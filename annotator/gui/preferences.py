@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.citing import styles
 from annotator.gui import habits, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.columns import section
 from annotator.gui.language import tr
 from annotator.gui.panels.choice import Choice
+from annotator.gui.quoting import fields
 from annotator.model import COLOURS
 from annotator.store import readers
 
@@ -54,13 +56,14 @@ class Preferences(QDialog):
         for title, part in (
             (tr("READING"), self._reading()),
             (tr("COLOURS"), self._colours()),
+            (tr("QUOTING"), self._quoting()),
             (tr("YOU"), self._person()),
         ):
             heading = section(title, self)
             heading.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(heading)
             layout.addLayout(part)
-            layout.addSpacing(12)
+            layout.addSpacing(4)
         layout.addStretch(1)
         close = QPushButton(tr("Close"), self)
         close.setObjectName("primary")
@@ -120,6 +123,22 @@ class Preferences(QDialog):
         layout.addLayout(grid)
         return layout
 
+    def _quoting(self) -> QFormLayout:
+        form = self._form()
+        names = [(words, name) for name, words in fields.styles().items()]
+        now = self._settings.get("citation_style", styles.DEFAULT)
+        self.citation_style = self._choice(names, now, lambda name: self._settings.set("citation_style", name))
+        names = [(words, name) for name, words in fields.marks().items()]
+        now = self._settings.get("quotation_marks", "")
+        self.marks = self._choice(names, now, lambda name: self._settings.set("quotation_marks", name))
+        for box in (self.citation_style, self.marks):
+            box.setMinimumContentsLength(18)
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.marks.setAccessibleName(tr("Quotation marks"))
+        self.marks.setToolTip(tr("Quotation marks"))
+        self._add(form, tr("Citation style"), self.citation_style, self.marks)
+        return form
+
     def _person(self) -> QFormLayout:
         form = self._form()
         self.name = QLineEdit(readers.current(self._window.session.project).name, self)
@@ -147,7 +166,7 @@ class Preferences(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return form
 
-    def _add(self, form: QFormLayout, words: str, control: QWidget, beside: QLabel | None = None) -> None:
+    def _add(self, form: QFormLayout, words: str, control: QWidget, beside: QWidget | None = None) -> None:
         """A row; the label names the control, also for those who hear it."""
         label = QLabel(words, self)
         label.setFixedWidth(130)

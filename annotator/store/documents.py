@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
@@ -27,6 +28,7 @@ SELECT d.id, d.title, d.number, d.date, d.key, d.details, t.words,
 FROM document d JOIN document_text t ON t.document_id = d.id
 WHERE d.alive AND d.id NOT IN (SELECT id FROM same_document) {condition} ORDER BY t.position, d.id"""
 _CHUNK = 500
+CONFIRMED = "pages_confirmed"  # in the details of a document whose inferred page numbers a reader has checked
 _MARKS = "SELECT start, end, kind, target, value FROM mark WHERE document_id = ? ORDER BY start, end DESC, rowid"
 
 
@@ -210,9 +212,21 @@ def marks(project: Project, wanted: str) -> list[Mark]:
 
 
 def pages(project: Project, wanted: str) -> list[Page]:
-    """The printed pages of a document, by place."""
+    """The printed pages of a document, by place; inferred ones that a reader confirmed are like the others."""
     sql = "SELECT start, label, inferred FROM page WHERE document_id = ? ORDER BY start, rowid"
-    return [Page(row["start"], row["label"], bool(row["inferred"])) for row in project.rows(sql, [wanted])]
+    rows = project.rows(sql, [wanted])
+    record = project.find("document", wanted) if any(row["inferred"] for row in rows) else None
+    sure = record is not None and bool(details_of(record["details"]).get(CONFIRMED))
+    return [Page(row["start"], row["label"], bool(row["inferred"]) and not sure) for row in rows]
+
+
+def details_of(written: str) -> dict[str, Any]:
+    """The details of a record; nothing where others sent what is no object."""
+    try:
+        found = json.loads(written or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def references(project: Project, wanted: str) -> list[tuple[Mark, Document | None]]:

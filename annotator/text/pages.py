@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.model import Page
 
 
 def labels(pages: Sequence[Page], start: int, end: int) -> tuple[str, ...]:
     """The labels of the pages that the passage from `start` to `end` (exclusive) stands on."""
-    first = bisect_right(pages, start, key=_start) - 1
-    last = bisect_right(pages, max(start, end - 1), key=_start) - 1
+    first, last = _between(pages, start, end)
     return tuple(dict.fromkeys(pages[at].label for at in range(max(first, 0), last + 1)))
+
+
+def _between(pages: Sequence[Page], start: int, end: int) -> tuple[int, int]:
+    """The first and the last page of a passage, by their places in the list; -1 before all pages."""
+    first = bisect_right(pages, start, key=_start) - 1
+    return first, bisect_right(pages, max(start, end - 1), key=_start) - 1
+
+
+def stretches(pages: Sequence[Page], passages: Iterable[tuple[int, int]]) -> tuple[tuple[Page, Page], ...]:
+    """The first and the last page of passages, in order; those on the same or on adjoining pages as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(_between(pages, *one) for one in passages):
+        if last < 0:
+            continue
+        first = max(first, 0)
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(_upwards(pages[first], pages[last]) for first, last in found)
+
+
+def _upwards(first: Page, last: Page) -> tuple[Page, Page]:
+    """Notes stand after the text, so that a passage over both may end on an earlier page than it begins."""
+    both = first.label.isdecimal() and last.label.isdecimal()
+    return (last, first) if both and int(first.label) > int(last.label) else (first, last)
 
 
 def _start(page: Page) -> int:

@@ -80,6 +80,14 @@
         <translation>1 Antwort</translation>
     </message>
     <message>
+        <source>1 work</source>
+        <translation>1 Werk</translation>
+    </message>
+    <message>
+        <source>1962-09-25, 1962~, 1961/1963, or undated</source>
+        <translation>1962-09-25, 1962~, 1961/1963 oder undated</translation>
+    </message>
+    <message>
         <source>A document needs a title.</source>
         <translation>Ein Dokument braucht einen Titel.</translation>
     </message>
@@ -110,6 +118,14 @@
     <message>
         <source>A reader needs a name.</source>
         <translation>Der Name darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A record in CSL-JSON, BibTeX or RIS; dropping one here does it too ({0})</source>
+        <translation>Ein Eintrag in CSL-JSON, BibTeX oder RIS; einen hier abzulegen geht auch ({0})</translation>
+    </message>
+    <message>
+        <source>A record needs a title.</source>
+        <translation>Ein Eintrag braucht einen Titel.</translation>
     </message>
     <message>
         <source>A regular expression; accents matter, capitals do not; ^ and $ are ends of a paragraph</source>
@@ -183,6 +199,10 @@
         <source>Add tag</source>
         <comment>step</comment>
         <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Agree on a version</source>
@@ -266,24 +286,56 @@
         <translation>Ein anderes Programm schreibt gerade in {name}. Die Änderung wurde nicht gespeichert; bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
         <source>Arrow keys move over the cells, Enter lists their passages.</source>
         <translation>Pfeiltasten gehen über die Felder, Enter listet deren Stellen auf.</translation>
+    </message>
+    <message>
+        <source>Article in a journal</source>
+        <translation>Aufsatz in einer Zeitschrift</translation>
     </message>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Begin notes again</source>
+        <translation>Nachweise neu beginnen</translation>
     </message>
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
         <translation>Neben {name} liegt {journal}. Diese Datei stammt nicht von diesem Programm und würde anderen Dateien schaden. Nichts wurde geöffnet; bitte die Datei entfernen und ihrer Herkunft nicht trauen.</translation>
     </message>
     <message>
+        <source>Bibliographic data</source>
+        <translation>Bibliographische Angaben</translation>
+    </message>
+    <message>
+        <source>Bibliographic data…</source>
+        <translation>Bibliographische Angaben …</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
         <source>Both together</source>
         <translation>Beides zusammen</translation>
+    </message>
+    <message>
+        <source>Box or file</source>
+        <translation>Karton oder Akte</translation>
     </message>
     <message>
         <source>By document</source>
@@ -359,12 +411,32 @@
         <translation>Schlagwort ändern</translation>
     </message>
     <message>
+        <source>Chapter in a book</source>
+        <translation>Kapitel in einem Buch</translation>
+    </message>
+    <message>
+        <source>Chicago, author and date</source>
+        <translation>Chicago, Autor und Jahr</translation>
+    </message>
+    <message>
+        <source>Chicago, notes</source>
+        <translation>Chicago, Fußnoten</translation>
+    </message>
+    <message>
         <source>Choose an annotation first; J and K go from one to the next.</source>
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
     <message>
         <source>Choose this version</source>
         <translation>Diese Fassung wählen</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>Zitierstil</translation>
+    </message>
+    <message>
+        <source>Cited as: {0}</source>
+        <translation>Zitiert als: {0}</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -385,6 +457,10 @@
     <message>
         <source>Codebook</source>
         <translation>Schlagwortverzeichnis</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -423,12 +499,29 @@
         <translation>Vergleiche …</translation>
     </message>
     <message>
+        <source>Confirm page numbers</source>
+        <translation>Seitenzahlen bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm page numbers</source>
+        <comment>step</comment>
+        <translation>Seitenzahlen bestätigen</translation>
+    </message>
+    <message>
         <source>Control characters were taken out of names.</source>
         <translation>Aus Namen wurden Steuerzeichen entfernt.</translation>
     </message>
     <message>
+        <source>Copied the quotation with its note: {0}</source>
+        <translation>Zitat mit Nachweis kopiert: {0}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy quotation</source>
+        <translation>Zitat kopieren</translation>
     </message>
     <message>
         <source>Correct transcription</source>
@@ -468,8 +561,20 @@
         <translation>DOKUMENTE</translation>
     </message>
     <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date as printed</source>
+        <translation>Datum wie gedruckt</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -563,6 +668,10 @@
         <translation>Dokument</translation>
     </message>
     <message>
+        <source>Document in a volume</source>
+        <translation>Dokument in einem Band</translation>
+    </message>
+    <message>
         <source>Document: {0}</source>
         <translation>Dokument: {0}</translation>
     </message>
@@ -599,6 +708,11 @@
         <translation>Frühere Fassungen der Notiz&#xa0;…</translation>
     </message>
     <message>
+        <source>Edit bibliographic data</source>
+        <comment>step</comment>
+        <translation>Bibliographische Angaben ändern</translation>
+    </message>
+    <message>
         <source>Edit note</source>
         <comment>step</comment>
         <translation>Notiz bearbeiten</translation>
@@ -609,8 +723,28 @@
         <translation>Antwort bearbeiten</translation>
     </message>
     <message>
+        <source>Edition</source>
+        <translation>Auflage</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Editor of the series</source>
+        <translation>Herausgeber der Reihe</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>English, double</source>
+        <translation>Englisch, doppelt</translation>
+    </message>
+    <message>
+        <source>English, single</source>
+        <translation>Englisch, einfach</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -689,12 +823,28 @@
         <translation>Bild oder Tabelle exportieren</translation>
     </message>
     <message>
+        <source>Export works quoted</source>
+        <translation>Zitierte Werke exportieren</translation>
+    </message>
+    <message>
+        <source>Export works quoted…</source>
+        <translation>Zitierte Werke exportieren …</translation>
+    </message>
+    <message>
         <source>Exporting…</source>
         <translation>Export läuft&#xa0;…</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Family, Given; Family, Given</source>
+        <translation>Nachname, Vorname; Nachname, Vorname</translation>
+    </message>
+    <message>
+        <source>Fill from clipboard</source>
+        <translation>Aus der Zwischenablage füllen</translation>
     </message>
     <message>
         <source>Filter annotations</source>
@@ -741,8 +891,16 @@
         <translation>Folgen: {0}</translation>
     </message>
     <message>
+        <source>Foreign Relations of the United States</source>
+        <translation>Foreign Relations of the United States</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>From 0.80 on marking counts as reliable.</source>
@@ -751,6 +909,10 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Gro&amp;up</source>
@@ -775,6 +937,10 @@
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>ISBN</translation>
     </message>
     <message>
         <source>Import</source>
@@ -820,8 +986,24 @@
         <translation>In den Treffern: einen auslassen</translation>
     </message>
     <message>
+        <source>Issue</source>
+        <translation>Heft</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Sie stimmt</translation>
+    </message>
+    <message>
         <source>It may also be here:</source>
         <translation>Vielleicht auch hier:</translation>
+    </message>
+    <message>
+        <source>Item in an archive</source>
+        <translation>Archivstück</translation>
+    </message>
+    <message>
+        <source>KEPT IN</source>
+        <translation>AUFBEWAHRT IN</translation>
     </message>
     <message>
         <source>Keep as our version</source>
@@ -839,6 +1021,10 @@
     <message>
         <source>Keys</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Krippendorff’s alpha for nominal data, over the words of the text</source>
@@ -965,6 +1151,10 @@
         <translation>Zeilenlänge</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -1004,6 +1194,14 @@
     <message>
         <source>Log of errors</source>
         <translation>Fehlerprotokoll</translation>
+    </message>
+    <message>
+        <source>MHRA, 3rd edition</source>
+        <translation>MHRA, 3. Auflage</translation>
+    </message>
+    <message>
+        <source>MLA, 9th edition</source>
+        <translation>MLA, 9. Auflage</translation>
     </message>
     <message>
         <source>Mark everything as seen</source>
@@ -1154,6 +1352,10 @@
         <translation>Noch keine Querverweise. Eine Anmerkung wählen und L drücken.</translation>
     </message>
     <message>
+        <source>No page number of this document is inferred.</source>
+        <translation>Keine Seitenzahl dieses Dokuments ist erschlossen.</translation>
+    </message>
+    <message>
         <source>No passage bears this tag yet.</source>
         <translation>Noch trägt keine Stelle dieses Schlagwort.</translation>
     </message>
@@ -1238,6 +1440,10 @@
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>Notes give the page numbers of this document without brackets now.</source>
+        <translation>Nachweise geben die Seitenzahlen dieses Dokuments nun ohne Klammern.</translation>
+    </message>
+    <message>
         <source>Notes on a whole document stand at its heading ({number}).</source>
         <translation>Notizen zu einem ganzen Dokument stehen an seiner Überschrift ({number}).</translation>
     </message>
@@ -1270,8 +1476,16 @@
         <translation>Noch nichts zu lesen</translation>
     </message>
     <message>
+        <source>Number of the document</source>
+        <translation>Nummer des Dokuments</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>ONLINE</source>
+        <translation>IM NETZ</translation>
     </message>
     <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
@@ -1378,8 +1592,20 @@
         <translation>Übersicht der Anmerkungen</translation>
     </message>
     <message>
+        <source>PRINTED IN</source>
+        <translation>GEDRUCKT IN</translation>
+    </message>
+    <message>
+        <source>PUBLISHED</source>
+        <translation>VERÖFFENTLICHT</translation>
+    </message>
+    <message>
         <source>Page {0} of {1}</source>
         <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Passage</source>
@@ -1416,6 +1642,14 @@
     <message>
         <source>Picture of cross-references</source>
         <translation>Bild der Querverweise</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place of the archive</source>
+        <translation>Ort des Archivs</translation>
     </message>
     <message>
         <source>Placed with some doubt; look whether these are the words.</source>
@@ -1486,6 +1720,14 @@
         <translation>Projekte ({0})</translation>
     </message>
     <message>
+        <source>Published</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Verlag</translation>
+    </message>
+    <message>
         <source>Put in place</source>
         <comment>step</comment>
         <translation>An den Ort setzen</translation>
@@ -1503,12 +1745,28 @@
         <translation>„{0}“ verschieben unter:</translation>
     </message>
     <message>
+        <source>QUOTING</source>
+        <translation>ZITIEREN</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Quotation marks of the style</source>
+        <translation>Anführungszeichen des Stils</translation>
+    </message>
+    <message>
         <source>Quotations</source>
         <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>Quoting</source>
+        <translation>Zitieren</translation>
     </message>
     <message>
         <source>READING</source>
@@ -1527,6 +1785,10 @@
         <translation>Nur lesen</translation>
     </message>
     <message>
+        <source>Read there on</source>
+        <translation>Dort gelesen am</translation>
+    </message>
+    <message>
         <source>Readers</source>
         <translation>Lesende</translation>
     </message>
@@ -1543,8 +1805,16 @@
         <translation>{0} wird gelesen&#xa0;…</translation>
     </message>
     <message>
+        <source>Reads: {0}</source>
+        <translation>Gelesen als: {0}</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Redid “{0}”</source>
@@ -1664,6 +1934,10 @@
         <translation>Beispielprojekt</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Kopie speichern</translation>
     </message>
@@ -1740,6 +2014,10 @@
         <translation>Wörter auswählen</translation>
     </message>
     <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
         <source>Share annotations</source>
         <translation>Anmerkungen weitergeben</translation>
     </message>
@@ -1766,6 +2044,10 @@
     <message>
         <source>Shift and the arrow keys</source>
         <translation>Umschalt und Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Kurztitel</translation>
     </message>
     <message>
         <source>Show all (0)</source>
@@ -1830,6 +2112,10 @@
     <message>
         <source>Stopped; nothing was changed.</source>
         <translation>Abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Gerade</translation>
     </message>
     <message>
         <source>TAGS</source>
@@ -1962,8 +2248,16 @@
         <translation>Der Ordner wird nicht mehr benutzt; was kam, bleibt.</translation>
     </message>
     <message>
+        <source>The last record of this RIS has no end (ER).</source>
+        <translation>Dem letzten Eintrag dieser RIS-Daten fehlt das Ende (ER).</translation>
+    </message>
+    <message>
         <source>The name your annotations bear:</source>
         <translation>Name, unter dem die eigenen Anmerkungen stehen:</translation>
+    </message>
+    <message>
+        <source>The next note of each work is in full again.</source>
+        <translation>Der nächste Nachweis jedes Werks ist wieder vollständig.</translation>
     </message>
     <message>
         <source>The note of this annotation has no earlier wordings.</source>
@@ -1996,6 +2290,10 @@
     <message>
         <source>The project has no annotation “{name}”.</source>
         <translation>Im Projekt gibt es keine Anmerkung „{name}“.</translation>
+    </message>
+    <message>
+        <source>The project has no document or source “{id}”.</source>
+        <translation>Das Projekt hat kein Dokument und keine Quelle „{id}“.</translation>
     </message>
     <message>
         <source>The project has no document “{name}”.</source>
@@ -2046,6 +2344,10 @@
         <translation>Das Schlagwort „{tag}“ gibt es schon; stattdessen „{name}“ damit zusammenführen.</translation>
     </message>
     <message>
+        <source>There is no citation style “{name}”; there are {known}.</source>
+        <translation>Es gibt keinen Zitierstil „{name}“; es gibt {known}.</translation>
+    </message>
+    <message>
         <source>There is no colour “{colour}”; there are {known}.</source>
         <translation>Eine Farbe „{colour}“ gibt es nicht; es gibt {known}.</translation>
     </message>
@@ -2062,12 +2364,20 @@
         <translation>Einen Ordner {folder} gibt es nicht; bitte zuerst anlegen.</translation>
     </message>
     <message>
+        <source>There is no format “{name}” for works; there are {known}.</source>
+        <translation>Es gibt kein Format „{name}“ für Werke; es gibt {known}.</translation>
+    </message>
+    <message>
         <source>There is no format “{name}” to export to; there are {known}.</source>
         <translation>Ein Exportformat „{name}“ gibt es nicht; es gibt {known}.</translation>
     </message>
     <message>
         <source>There is no format “{name}” to import; there are {known}.</source>
         <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>There is no work in this.</source>
+        <translation>Darin steht kein Werk.</translation>
     </message>
     <message>
         <source>There is nothing here to tag.</source>
@@ -2094,8 +2404,16 @@
         <translation>Zum Ausprobieren</translation>
     </message>
     <message>
+        <source>This BibTeX cannot be read: line {line} is not as it should be.</source>
+        <translation>Dieses BibTeX kann nicht gelesen werden: Zeile {line} ist nicht, wie sie sein soll.</translation>
+    </message>
+    <message>
         <source>This annotation has no cross-references yet; L makes one.</source>
         <translation>Diese Anmerkung hat noch keine Querverweise; L legt einen an.</translation>
+    </message>
+    <message>
+        <source>This annotation has no words that could be quoted.</source>
+        <translation>Diese Anmerkung hat keine Worte, die zitiert werden könnten.</translation>
     </message>
     <message>
         <source>This annotation is not in the project.</source>
@@ -2114,12 +2432,24 @@
         <translation>Diese Austauschdatei hat Format {major}; dieses Programm liest Format {own}. Nichts wurde zusammengeführt; eine neuere Version des Programms liest sie.</translation>
     </message>
     <message>
+        <source>This is neither CSL-JSON, BibTeX nor RIS.</source>
+        <translation>Das ist weder CSL-JSON noch BibTeX oder RIS.</translation>
+    </message>
+    <message>
+        <source>This is not CSL-JSON that can be read: {reason}.</source>
+        <translation>Das ist kein lesbares CSL-JSON: {reason}.</translation>
+    </message>
+    <message>
         <source>This is the project itself; give the copy another name.</source>
         <translation>Das ist das Projekt selbst; bitte der Kopie einen anderen Namen geben.</translation>
     </message>
     <message>
         <source>This is the version the group stands by now. {0} takes it back.</source>
         <translation>Hinter dieser Fassung steht jetzt die Gruppe. {0} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a list of works.</source>
+        <translation>Das ist zu lang für eine Liste von Werken.</translation>
     </message>
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
@@ -2150,6 +2480,10 @@
         <translation>Dieses Muster braucht für einen Absatz zu lange, darum hielt die Suche dort an. Einfacher geht es so: Was wiederholt wird, enthält keine weitere Wiederholung wie in (a+)+.</translation>
     </message>
     <message>
+        <source>This project has no documents yet.</source>
+        <translation>Dieses Projekt hat noch keine Dokumente.</translation>
+    </message>
+    <message>
         <source>This selection: “{0}”</source>
         <translation>Diese Auswahl: „{0}“</translation>
     </message>
@@ -2166,12 +2500,28 @@
         <translation>Nicht im Projekt: {kind}.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title of the volume</source>
+        <translation>Titel des Bandes</translation>
+    </message>
+    <message>
+        <source>Title of the whole</source>
+        <translation>Titel des Ganzen</translation>
+    </message>
+    <message>
         <source>Title:</source>
         <translation>Titel:</translation>
     </message>
     <message>
         <source>Together</source>
         <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Übersetzer</translation>
     </message>
     <message>
         <source>Typeface</source>
@@ -2214,12 +2564,28 @@
         <translation>Übliche Größe</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>WORK</source>
+        <translation>WERK</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
         <source>What can be linked to</source>
         <translation>Mögliche Ziele</translation>
     </message>
     <message>
         <source>What each colour stands for, in your own words:</source>
         <translation>Wofür jede Farbe steht, in eigenen Worten:</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>What the readers marked</source>
@@ -2236,6 +2602,10 @@
     <message>
         <source>Where the cross-references lead</source>
         <translation>Wohin die Querverweise führen</translation>
+    </message>
+    <message>
+        <source>Which of these works is it?</source>
+        <translation>Welches dieser Werke ist es?</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2276,6 +2646,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Wort, #Schlagwort, @Name, page:338</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
     </message>
@@ -2286,6 +2660,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Writing {0}…</source>
         <translation>{0} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Geschrieben in</translation>
     </message>
     <message>
         <source>Wrote 1 page to {0}.</source>
@@ -2312,12 +2690,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Seiten in {1} geschrieben.</translation>
     </message>
     <message>
+        <source>Wrote {0} to {1}.</source>
+        <translation>{0} in {1} geschrieben.</translation>
+    </message>
+    <message>
         <source>Wrote {0}.</source>
         <translation>{0} geschrieben.</translation>
     </message>
     <message>
         <source>YOU</source>
         <translation>PERSON</translation>
+    </message>
+    <message>
+        <source>Years of the series</source>
+        <translation>Jahre der Reihe</translation>
     </message>
     <message>
         <source>Years or months</source>
@@ -2445,6 +2831,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>log-likelihood</source>
         <translation>Log-Likelihood</translation>
+    </message>
+    <message>
+        <source>memorandum, telegram</source>
+        <translation>Memorandum, Telegramm</translation>
     </message>
     <message>
         <source>missing</source>
@@ -2595,6 +2985,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} (you)</source>
         <translation>{0} (ich)</translation>
+    </message>
+    <message>
+        <source>{0} Notes give it as it stands.</source>
+        <translation>{0} Nachweise geben es, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>{0} The page in brackets is inferred from the next one.</source>
+        <translation>{0} Die Seite in Klammern ist aus der nächsten erschlossen.</translation>
     </message>
     <message>
         <source>{0} The words you typed are still in the card.</source>
@@ -2757,6 +3155,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} without a tag</source>
         <translation>{0} ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>{0} works</source>
+        <translation>{0} Werke</translation>
     </message>
     <message>
         <source>{0} – deleted, or not here yet</source>
@@ -3087,6 +3489,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} lässt sich nicht anlegen: Der Ordner darf nicht geschrieben werden, oder der Datenträger ist voll.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as text in UTF-8.</source>
+        <translation>{path} kann nicht als Text in UTF-8 gelesen werden.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} ist nicht lesbar: {reason}.</translation>
     </message>
@@ -3145,6 +3551,22 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>“{0}” is partly like “{1}”. Is it the same document?</source>
         <translation>„{0}“ ähnelt teilweise „{1}“. Ist es dasselbe Dokument?</translation>
+    </message>
+    <message>
+        <source>“{date}” ends before it begins.</source>
+        <translation>„{date}“ endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>“{date}” has a day that its month does not have.</source>
+        <translation>„{date}“ hat einen Tag, den der Monat nicht hat.</translation>
+    </message>
+    <message>
+        <source>“{date}” has no month of the calendar: 01 to 12, or 21 to 24 for seasons.</source>
+        <translation>„{date}“ hat keinen Monat des Kalenders: 01 bis 12, oder 21 bis 24 für Jahreszeiten.</translation>
+    </message>
+    <message>
+        <source>“{date}” is no date that can be read. Write 1962, 1962-09, 1962-09-25, 1962~ for circa, 1961/1963, [1962-09-25..1962-09-30] for between, or undated.</source>
+        <translation>„{date}“ ist kein lesbares Datum. Möglich sind 1962, 1962-09, 1962-09-25, 1962~ für circa, 1961/1963, [1962-09-25..1962-09-30] für zwischen, oder undated.</translation>
     </message>
     <message>
         <source>“{key}:{value}” is not known; there is {known}.</source>

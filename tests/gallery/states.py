@@ -218,6 +218,12 @@ def command(name: str) -> Callable[[Hand], None]:
     return lambda hand: hand.window.actions_by_name[name].trigger()
 
 
+def quote(hand: Hand) -> None:
+    """Copy a passage with its footnote."""
+    choose(ICE)(hand)
+    key("C", CONTROL, SHIFT)(hand)
+
+
 def merge_page(hand: Hand) -> None:
     """Drop what another program wrote: a page that came without its text, and a project with things left out."""
     folder = hand.window.session.project.path.parent
@@ -262,6 +268,9 @@ STATES: dict[str, State] = {
     "merge": State(projects.sample, merge_page),
     "palette": State(projects.sample, typed("K", "tag", CONTROL)),
     "preferences": State(projects.sample, command("edit.preferences")),
+    "record": State(projects.sample, command("edit.record")),
+    "record-narrow": State(projects.sample, command("edit.record"), NARROW),
+    "quoted": State(projects.sample, quote),
     "keys": State(projects.sample, command("help.keys")),
     "about": State(projects.sample, command("help.about")),
     "deleted": State(projects.sample, delete_some),

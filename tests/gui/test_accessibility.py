@@ -31,6 +31,7 @@ FOCUSED += [
     "readers",
     "merge",
     "preferences",
+    "record",
     "deleted",
     "words-asked",
     "empty",

@@ -94,6 +94,9 @@ class PageArea(QWidget):
 
     def _changed(self, step: Step | None) -> None:
         project, here = self._session.project, self._session.document_id
+        if step is None or here in step.ids("document"):
+            self.view.drawing.pages = documents.pages(project, here)  # one may have confirmed what was inferred
+            self.view.refresh()
         touched = annotations.touched(project, step) if step else None
         if touched is None or len(touched) > _MOST_CHANGED:
             self.view.show_highlights(places.painted(project, here))

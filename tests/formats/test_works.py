@@ -1,0 +1,130 @@
+"""Records from reference managers, and back to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from annotator.citing.work import Work, work_of
+from annotator.errors import AnnotatorError
+from annotator.formats import works
+from tests.citing import published as example
+
+BIBTEX = r"""
+% exported by a reference manager
+@string{cup = "Cambridge University Press"}
+@comment{nothing of this}
+@Book{mcarthur1986,
+  author    = {McArthur, Tom and {Modern Humanities Research Association} and Mart{\'\i}nez-L\'opez, Jos\'{e}},
+  title     = {Worlds of {Reference}},
+  subtitle  = "Lexicography \& Learning",
+  publisher = cup,
+  address   = {Cambridge},
+  year      = 1986,
+  month     = sep,
+}
+@article(hillyer, title = {In More than Name Only}, journal = "{MLR}", volume = 85, number = 2, pages = {1--11},
+  date = {1990})
+"""
+RIS = """\ufeffTY  - CHAP
+AU  - Thoreau, Henry David
+TI  - Walking
+T2  - The Making of the American Essay
+ED  - D’Agata, John
+PB  - Graywolf Press
+CY  - Minneapolis
+PY  - 2016/04/03
+SP  - 167
+EP  - 195
+ER  -
+"""
+
+
+def only(text: str) -> works.Entry:
+    (found,) = works.read(text)
+    return found
+
+
+def test_bibtex() -> None:
+    book, article = works.read(BIBTEX)
+    assert book.title == "Worlds of Reference: Lexicography & Learning"
+    assert book.details == {
+        "type": "book",
+        "author": [
+            {"family": "McArthur", "given": "Tom"},
+            {"literal": "Modern Humanities Research Association"},
+            {"family": "Martínez-López", "given": "José"},
+        ],
+        "publisher": "Cambridge University Press",
+        "publisher-place": "Cambridge",
+        "issued": "1986-09",
+    }
+    assert article.details["container-title"] == "MLR"
+    assert (article.details["issue"], article.details["page"], article.details["issued"]) == ("2", "1–11", "1990")
+
+
+def test_ris() -> None:
+    found = only(RIS)
+    assert found.title == "Walking"
+    assert found.details["editor"] == [{"family": "D’Agata", "given": "John"}]
+    assert (found.details["page"], found.details["issued"]) == ("167-195", "2016-04-03")
+
+
+def test_csl_json() -> None:
+    found = only(
+        '{"id": 1, "type": "article-journal", "title": "Livy", "author": [{"family": "Beethoven", "given": "L.", '
+        '"non-dropping-particle": "van"}], "issued": {"date-parts": [[2016, 4]]}, "note": "left out"}'
+    )
+    assert found.details == {
+        "type": "article-journal",
+        "author": [{"family": "van Beethoven", "given": "L."}],
+        "issued": "2016-04",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "neither"),
+        ("Smith, Swing Time", "neither"),
+        ("{broken", "not CSL-JSON"),
+        ("[]", "no work"),
+        ("7", "neither"),
+        ("[7]", "no work"),
+        ("@book{key, title = {never closed", "line 1"),
+        ("@book{key,\n title {no sign}}", "line 2"),
+        ("@book{", "line 1"),
+        ("TY  - BOOK\nTI  - Without an end", "no end"),
+    ],
+)
+def test_what_cannot_be_read_is_said(text: str, words: str) -> None:
+    with pytest.raises(AnnotatorError, match=words):
+        works.read(text)
+
+
+ALL = [one for one in vars(example).values() if isinstance(one, Work)]
+
+
+@pytest.mark.parametrize("format_name", list(works.SUFFIXES))
+@pytest.mark.parametrize("work", ALL, ids=lambda work: work.title[:20] or work.genre)
+def test_what_is_written_can_be_read_back(work: Work, format_name: str) -> None:
+    found = only(works.written([("one", work)], format_name))
+    again = work_of(found.title, found.details, number=found.number)
+    same = ("title", "author", "editor", "publisher", "place", "pages", "url", "doi", "short_title")
+    kept: dict[str, Any] = {name: getattr(work, name) for name in same}
+    kept["pages"] = kept["pages"].replace("-", "–")
+    assert {name: getattr(again, name) for name in same} | {"pages": again.pages.replace("-", "–")} == kept
+
+
+@pytest.mark.parametrize(
+    ("issued", "line"), [("1994~", "  date = {1994~},"), ("spring of 1994", "  year = {spring of 1994},")]
+)
+def test_a_date_that_biblatex_cannot_read_is_a_year_to_it(issued: str, line: str) -> None:
+    assert line in works.written([("a", example.work("A", type="book", issued=issued, ISBN="1"))], "biblatex")
+    assert "undated" not in works.written([("a", example.work("A", type="book", issued="undated"))], "biblatex")
+
+
+def test_keys_are_told_apart() -> None:
+    text = works.written([("a", example.SMITH), ("b", example.SMITH)], "biblatex")
+    assert [line for line in text.splitlines() if line.startswith("@")] == ["@book{smith2016,", "@book{smith2016a,"]
