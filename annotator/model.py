@@ -214,6 +214,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the outline; `level` is 0 at the top, `entries` the ids of its annotations in order."""
+
+    id: str
+    title: str
+    parent_id: str
+    level: int
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A work outside the project that passages are linked to."""
 
@@ -287,4 +298,5 @@ class Snapshot:
     tags: tuple[Tag, ...]
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
+    outline: tuple[Section, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)  # of documents, by id

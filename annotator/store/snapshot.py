@@ -1,7 +1,7 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
 from annotator.model import Link, Snapshot
-from annotator.store import annotations, documents, filter, links, readers, tags
+from annotator.store import annotations, documents, filter, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 
@@ -19,6 +19,7 @@ def of(project: Project, query: str = "") -> Snapshot:
         tags=tuple(tags.listed(project)),
         sources=tuple(links.sources(project)),
         readers=tuple(reader for reader, _ in readers.listed(project)),
+        outline=outline.read(project),
         texts={row["document_id"]: row["text"] for row in project.rows("SELECT document_id, text FROM document_text")},
     )
 
