@@ -54,6 +54,7 @@ STEPS = (
     marked("Change passage", "step"),
     marked("Change relation", "step"),
     marked("Change tag", "step"),
+    marked("Change tags", "step"),
     marked("Correct transcription", "step"),
     marked("Delete", "step"),
     marked("Delete annotation", "step"),

@@ -120,6 +120,10 @@
         <translation>Eine Antwort braucht Wörter.</translation>
     </message>
     <message>
+        <source>A section needs a title.</source>
+        <translation>Ein Abschnitt braucht einen Titel.</translation>
+    </message>
+    <message>
         <source>A tag for all hits</source>
         <translation>Ein Schlagwort für alle Treffer</translation>
     </message>
@@ -171,6 +175,15 @@
         <translation>Notiz hinzufügen</translation>
     </message>
     <message>
+        <source>Add section</source>
+        <translation>Abschnitt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <comment>step</comment>
+        <translation>Abschnitt hinzufügen</translation>
+    </message>
+    <message>
         <source>Add selection to annotation</source>
         <translation>Auswahl zur Anmerkung hinzufügen</translation>
     </message>
@@ -220,6 +233,10 @@
     <message>
         <source>Alpha</source>
         <translation>Alpha-Wert</translation>
+    </message>
+    <message>
+        <source>Alt with the arrow keys moves what is chosen.</source>
+        <translation>Alt mit den Pfeiltasten verschiebt, was gewählt ist.</translation>
     </message>
     <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
@@ -359,6 +376,11 @@
         <translation>Schlagwort ändern</translation>
     </message>
     <message>
+        <source>Change tags</source>
+        <comment>step</comment>
+        <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
         <source>Choose an annotation first; J and K go from one to the next.</source>
         <translation>Erst eine Anmerkung wählen; J und K gehen von einer zur nächsten.</translation>
     </message>
@@ -393,6 +415,14 @@
     <message>
         <source>Colour {0}</source>
         <translation>Farbe {0}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>Spalten und Reihenfolge</translation>
     </message>
     <message>
         <source>Command, document or tag</source>
@@ -512,6 +542,11 @@
         <translation>Antwort löschen</translation>
     </message>
     <message>
+        <source>Delete section</source>
+        <comment>step</comment>
+        <translation>Abschnitt löschen</translation>
+    </message>
+    <message>
         <source>Delete tag</source>
         <translation>Schlagwort löschen</translation>
     </message>
@@ -619,6 +654,10 @@
     <message>
         <source>Enter goes to the first end, Shift+Enter to the other.</source>
         <translation>Enter geht zum ersten Ende, Umschalt+Enter zum anderen.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the passage. N writes the note, T the tags, S puts it into a section. Alt with the arrow keys moves in the outline.</source>
+        <translation>Enter führt zur Stelle. N schreibt die Notiz, T die Schlagwörter, S ordnet in einen Abschnitt ein. Alt mit den Pfeiltasten verschiebt in der Gliederung.</translation>
     </message>
     <message>
         <source>Escape brings everything back.</source>
@@ -794,6 +833,10 @@
     <message>
         <source>In a search: regular expression, order, tag all hits</source>
         <translation>In der Suche: regulärer Ausdruck, Reihenfolge, alle Treffer verschlagworten</translation>
+    </message>
+    <message>
+        <source>In no section</source>
+        <translation>In keinem Abschnitt</translation>
     </message>
     <message>
         <source>In the hits: leave one out</source>
@@ -1061,6 +1104,11 @@
         <translation>Anmerkung zur Auswahl verschieben</translation>
     </message>
     <message>
+        <source>Move section</source>
+        <comment>step</comment>
+        <translation>Abschnitt verschieben</translation>
+    </message>
+    <message>
         <source>Move tag</source>
         <translation>Schlagwort verschieben</translation>
     </message>
@@ -1078,6 +1126,10 @@
         <translation>Verschieben unter&#xa0;…</translation>
     </message>
     <message>
+        <source>Moving…</source>
+        <translation>Wird verschoben …</translation>
+    </message>
+    <message>
         <source>New outside source: {0}</source>
         <translation>Neue externe Quelle: {0}</translation>
     </message>
@@ -1088,6 +1140,10 @@
     <message>
         <source>New project…</source>
         <translation>Neues Projekt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Abschnitt</translation>
     </message>
     <message>
         <source>New tags: {0}</source>
@@ -1118,6 +1174,10 @@
         <translation>Nächster Treffer</translation>
     </message>
     <message>
+        <source>No annotation meets the filter.</source>
+        <translation>Keine Anmerkung passt zum Filter.</translation>
+    </message>
+    <message>
         <source>No annotation meets the filter. Clear it beside the page to count them all.</source>
         <translation>Keine Anmerkung entspricht dem Filter. Ohne ihn (neben der Seite) zählen alle.</translation>
     </message>
@@ -1144,6 +1204,10 @@
     <message>
         <source>No passage has a tag yet. Choose a highlight, then press T.</source>
         <translation>Noch hat keine Stelle ein Schlagwort. Eine Markierung wählen, dann T drücken.</translation>
+    </message>
+    <message>
+        <source>No sections yet. Add one, then drag notes into it, or press S on a note and choose the section.</source>
+        <translation>Noch keine Abschnitte. Nach dem Hinzufügen lassen sich Notizen hineinziehen, oder S bei einer Notiz wählt den Abschnitt.</translation>
     </message>
     <message>
         <source>No tag has been given yet; T gives one.</source>
@@ -1206,6 +1270,10 @@
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>Notes and outline</source>
+        <translation>Notizen und Gliederung</translation>
+    </message>
+    <message>
         <source>Notes on a whole document stand at its heading ({number}).</source>
         <translation>Notizen zu einem ganzen Dokument stehen an seiner Überschrift ({number}).</translation>
     </message>
@@ -1242,6 +1310,10 @@
         <translation>Zahlen</translation>
     </message>
     <message>
+        <source>OUTLINE</source>
+        <translation>GLIEDERUNG</translation>
+    </message>
+    <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
         <translation>Von den Anmerkungen stehen {0}, wo sie standen, {1} sind zu prüfen, {2} wurden nicht gefunden.</translation>
     </message>
@@ -1264,6 +1336,14 @@
     <message>
         <source>One word more at the end</source>
         <translation>Ein Wort mehr am Ende</translation>
+    </message>
+    <message>
+        <source>Only the one who wrote this note can change it.</source>
+        <translation>Nur wer diese Notiz geschrieben hat, kann sie ändern.</translation>
+    </message>
+    <message>
+        <source>Only those in no section</source>
+        <translation>Nur die in keinem Abschnitt</translation>
     </message>
     <message>
         <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
@@ -1318,6 +1398,10 @@
         <translation>Unsere {0}</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
         <source>Outside source</source>
         <translation>Externe Quelle</translation>
     </message>
@@ -1336,6 +1420,10 @@
     <message>
         <source>Overview of annotations</source>
         <translation>Übersicht der Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
@@ -1447,6 +1535,15 @@
         <translation>An den Ort setzen</translation>
     </message>
     <message>
+        <source>Put into section</source>
+        <comment>step</comment>
+        <translation>In Abschnitt einordnen</translation>
+    </message>
+    <message>
+        <source>Put into section</source>
+        <translation>In Abschnitt einordnen</translation>
+    </message>
+    <message>
         <source>Put {0} in the place of “{1}”?</source>
         <translation>{0} an die Stelle von „{1}“ setzen?</translation>
     </message>
@@ -1457,6 +1554,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Quotations</source>
@@ -1477,6 +1578,10 @@
     <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -1552,6 +1657,11 @@
     <message>
         <source>Rename document…</source>
         <translation>Dokument umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Rename section</source>
+        <comment>step</comment>
+        <translation>Abschnitt umbenennen</translation>
     </message>
     <message>
         <source>Rename tag</source>
@@ -1646,6 +1756,18 @@
     <message>
         <source>Search everywhere</source>
         <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Section {0}, level {1}, {2} annotations</source>
+        <translation>Abschnitt {0}, Ebene {1}, {2} Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Section:</source>
+        <translation>Abschnitt:</translation>
     </message>
     <message>
         <source>Select a sentence with the mouse, or with Shift and the arrow keys.</source>
@@ -1754,6 +1876,10 @@
     <message>
         <source>Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.</source>
         <translation>Es ist ein Fehler aufgetreten, der nicht vorkommen sollte ({name}). Gespeichertes ist sicher; Einzelheiten stehen in {path}.</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
     </message>
     <message>
         <source>Source: {0}</source>
@@ -1866,6 +1992,10 @@
         <translation>Verschlagwortet: {0}.</translation>
     </message>
     <message>
+        <source>Tags, divided by semicolons</source>
+        <translation>Schlagwörter, durch Semikolon getrennt</translation>
+    </message>
+    <message>
         <source>Tags, where two marked</source>
         <translation>Schlagwörter, wo zwei markiert haben</translation>
     </message>
@@ -1876,6 +2006,11 @@
     <message>
         <source>Take off {0}</source>
         <translation>{0} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take out of section</source>
+        <comment>step</comment>
+        <translation>Aus Abschnitt nehmen</translation>
     </message>
     <message>
         <source>Take this tag off</source>
@@ -2098,6 +2233,10 @@
         <translation>Dieses Muster braucht für einen Absatz zu lange, darum hielt die Suche dort an. Einfacher geht es so: Was wiederholt wird, enthält keine weitere Wiederholung wie in (a+)+.</translation>
     </message>
     <message>
+        <source>This section is not in the outline.</source>
+        <translation>Dieser Abschnitt ist nicht in der Gliederung.</translation>
+    </message>
+    <message>
         <source>This selection: “{0}”</source>
         <translation>Diese Auswahl: „{0}“</translation>
     </message>
@@ -2180,6 +2319,10 @@
     <message>
         <source>What {0} stands for</source>
         <translation>Wofür {0} steht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Where the cross-references lead</source>
@@ -2400,6 +2543,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>fehlt</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>not compared</source>
         <translation>nicht verglichen</translation>
     </message>
@@ -2468,6 +2615,11 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>responds to</source>
         <comment>relation</comment>
         <translation>antwortet auf</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <comment>kind</comment>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>see also</source>
