@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>Reader</source>
-        <translation>Leser</translation>
+        <translation>Lesende</translation>
     </message>
     <message>
         <source>Readers</source>

@@ -126,7 +126,7 @@ class NotesPanel(Sheet):
         self._add.clicked.connect(lambda: self.outline.add())
         self.table.wanted.connect(self._go)
         self.outline.wanted.connect(self._go)
-        self.table.put_wanted.connect(lambda: self.outline.put_into_chosen(self.table.chosen()))
+        self.table.put_wanted.connect(self._put)
         self.table.rows.arranged.connect(self._tell)
         self.table.delegate.closeEditor.connect(lambda *_how: self._pause.start())
         self._session.changed.connect(self._changed)
@@ -211,6 +211,10 @@ class NotesPanel(Sheet):
         self.outline_title.setText(tr("OUTLINE"))
         self.outline_empty.setVisible(not some)
         self.outline.setVisible(some)
+
+    def _put(self) -> None:
+        """Ask into which section the chosen notes go."""
+        self.outline.verbs.put_into_chosen(self.table.chosen(), self.outline.current())
 
     def _go(self, annotation_id: str) -> None:
         if annotation_id:
