@@ -12,7 +12,7 @@ from annotator.formats.read_tei import OUTSIDE
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
-from annotator.store import annotations, documents, links, places, snapshot, tags
+from annotator.store import annotations, documents, links, outline, places, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
 from annotator.text import anchor, clean, pages
@@ -231,17 +231,27 @@ def spare_project(project: Project, path: Path) -> None:
         raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
 
 
-def export(project: Project, format_name: str, path: Path, query: str = "", progress: Progress = no_progress) -> int:
-    """Write the annotations that a filter leaves to a file; returns how many they are.
+def export(
+    project: Project,
+    format_name: str,
+    path: Path,
+    query: str = "",
+    progress: Progress = no_progress,
+    *,
+    outlined: bool = False,
+) -> int:
+    """Write the annotations that a filter leaves to a file, perhaps as the outline has them; returns how many.
 
-    :raises AnnotatorError: for an unknown format or a file that cannot be written.
+    :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
     if format_name not in WRITERS:
         raise AnnotatorError(
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
     spare_project(project, path)
-    chosen = snapshot.of(project, query)
+    if outlined and not outline.read(project):
+        raise AnnotatorError("There is no outline in this project yet.")
+    chosen = snapshot.of(project, query, outlined=outlined)
     WRITERS[format_name].write(chosen, path, progress)
     return len(chosen.annotations)
 

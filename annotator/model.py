@@ -299,4 +299,5 @@ class Snapshot:
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
     outline: tuple[Section, ...] = ()
+    outlined: bool = False  # whether the annotations are in the order of the outline
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)  # of documents, by id

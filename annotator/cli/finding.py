@@ -70,8 +70,9 @@ def _tag(project: Project, hits: list[Hit], path: str) -> None:
 @click.argument("query", default="")
 @click.option("--to", "format_name", required=True, help=f"{', '.join((*WRITERS, EXCHANGE))}.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--order", default="place", type=click.Choice(["place", "outline"]), help="By place, or by the outline.")
 @click.option("--without-text", is_flag=True, help="Leave the documents' texts out of an exchange file.")
-def export(project: Path, query: str, format_name: str, output: Path, without_text: bool) -> None:
+def export(project: Path, query: str, format_name: str, output: Path, order: str, without_text: bool) -> None:
     """Write annotations to a file; QUERY as in `annotations`. An exchange file holds everything."""
     with open_project(project, read_only=True) as opened:
         if format_name == EXCHANGE:
@@ -80,5 +81,5 @@ def export(project: Path, query: str, format_name: str, output: Path, without_te
             code = exchanging.export(opened, output, with_text=not without_text)
             printing.say(f"Wrote everything to {output}; its state code is {code}.")
             return
-        written = jobs.export(opened, format_name, output, query)
+        written = jobs.export(opened, format_name, output, query, outlined=order == "outline")
         printing.say(f"Wrote {written} annotations to {output}.")

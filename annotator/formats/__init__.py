@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_plain, read_tei, write_csv, write_qdpx, write_web_annotation
+from annotator.formats import read_plain, read_tei, write_csv, write_markdown, write_qdpx, write_web_annotation
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 
@@ -44,6 +44,7 @@ WRITERS = {
     for one in (
         WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write),
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
+        WritingFormat("md", "Markdown for Pandoc", ".md", write_markdown.write),
         WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write),
         WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", write_qdpx.write_codebook),
     )

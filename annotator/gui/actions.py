@@ -74,6 +74,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file", "remove_document", tr("Remove document"), (), files.remove_document)
     yield Command("file")
     yield Command("file", "export_csv", tr("Export as CSV…"), (), partial(files.export, "csv"))
+    yield Command("file", "export_md", tr("Export as Markdown…"), (), partial(files.export, "md"))
     yield Command("file", "export_json", tr("Export as JSON…"), (), partial(files.export, "json"))
     yield Command("file", "export_qdpx", tr("Export as REFI-QDA project…"), (), partial(files.export, "qdpx"))
     yield Command("file", "export_qdc", tr("Export tags as REFI-QDA codebook…"), (), partial(files.export, "qdc"))

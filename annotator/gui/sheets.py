@@ -71,6 +71,7 @@ class Sheets:
         from annotator.gui.notes.panel import NotesPanel
 
         panel = NotesPanel(self._window.session, self._window.theme, self._window.page)
+        panel.export_wanted.connect(self._window.filing.export)
         self._add(panel)
         return panel
 

@@ -6,12 +6,17 @@ from annotator.store.project import Project
 from annotator.store.stamps import moment
 
 
-def of(project: Project, query: str = "") -> Snapshot:
-    """Everything to export, annotations by document and place.
+def of(project: Project, query: str = "", *, outlined: bool = False) -> Snapshot:
+    """Everything to export, annotations by document and place, or as the outline has them and then the others.
 
     :raises AnnotatorError: for a filter that cannot be understood.
     """
-    found = annotations.load(project, filter.chosen(project, query))
+    chosen = filter.chosen(project, query)
+    sections = outline.read(project)
+    if outlined:
+        left = set(chosen)
+        chosen = [one for section in sections for one in section.entries if one in left] + chosen
+    found = annotations.load(project, list(dict.fromkeys(chosen)))
     return Snapshot(
         documents=tuple(documents.listed(project)),
         annotations=tuple(found),
@@ -19,7 +24,8 @@ def of(project: Project, query: str = "") -> Snapshot:
         tags=tuple(tags.listed(project)),
         sources=tuple(links.sources(project)),
         readers=tuple(reader for reader, _ in readers.listed(project)),
-        outline=outline.read(project),
+        outline=sections,
+        outlined=outlined,
         texts={row["document_id"]: row["text"] for row in project.rows("SELECT document_id, text FROM document_text")},
     )
 

@@ -343,6 +343,10 @@
         <translation>QUERVERWEISE</translation>
     </message>
     <message>
+        <source>CSV…</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -684,6 +688,10 @@
         <translation>Als JSON exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as Markdown…</source>
+        <translation>Als Markdown exportieren …</translation>
+    </message>
+    <message>
         <source>Export as REFI-QDA project…</source>
         <translation>Als REFI-QDA-Projekt exportieren …</translation>
     </message>
@@ -706,6 +714,10 @@
     <message>
         <source>Export the picture or the table</source>
         <translation>Bild oder Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export these notes</source>
+        <translation>Diese Notizen exportieren</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -1035,6 +1047,10 @@
     <message>
         <source>Mark everything as seen</source>
         <translation>Alles als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown …</translation>
     </message>
     <message>
         <source>Marked or not</source>
@@ -2155,6 +2171,10 @@
     <message>
         <source>There is no format “{name}” to import; there are {known}.</source>
         <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>There is no outline in this project yet.</source>
+        <translation>In diesem Projekt gibt es noch keine Gliederung.</translation>
     </message>
     <message>
         <source>There is nothing here to tag.</source>

@@ -26,6 +26,7 @@ FOCUSED = ["replies", "find", "filter", "peek", "link-picker", "search-tag", "ne
 FOCUSED += [
     "glance-words",
     "glance-table",
+    "notes",
     "compare",
     "readers",
     "merge",

@@ -1,6 +1,8 @@
 """The notes sheet: all annotations in a table, and beside it the outline they are put into."""
 
-from PySide6.QtCore import Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +25,8 @@ _OUTLINE = ("section", "outline_entry")
 
 class NotesPanel(Sheet):
     """Lies over the page. Enter or a click on a quotation goes to the passage, Escape back to the page."""
+
+    export_wanted = Signal(str, str)  # a format, and a filter line
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__("notesPanel", tr("Notes"), parent)
@@ -61,7 +65,13 @@ class NotesPanel(Sheet):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(lambda: self.table.fill_menu(self._menu))
         self.columns.setMenu(self._menu)
-        for part in (self.unsorted, self.columns):
+        self.export = self._button("notesExport", tr("Export"), tr("Export these notes"), "Alt+E")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        formats = QMenu(self)
+        for name, words in (("md", tr("Markdown…")), ("csv", tr("CSV…"))):
+            formats.addAction(words, partial(self._export, name))
+        self.export.setMenu(formats)
+        for part in (self.unsorted, self.columns, self.export):
             self.top.addWidget(part)
         self.add_close()
         self.body.addWidget(self.filter_bar)
@@ -80,7 +90,7 @@ class NotesPanel(Sheet):
                 "Alt with the arrow keys moves in the outline."
             )
         )
-        order = [self.filter_bar, self.table, self._add, self.outline, self.unsorted, self.columns]
+        order = [self.filter_bar, self.table, self._add, self.outline, self.unsorted, self.columns, self.export]
         tab_order.chain([self.filter_bar.line, *order[1:]])
 
     def _column(self, parts: list[QWidget], margins: tuple[int, int, int, int]) -> QWidget:
@@ -211,6 +221,10 @@ class NotesPanel(Sheet):
         self.outline_title.setText(tr("OUTLINE"))
         self.outline_empty.setVisible(not some)
         self.outline.setVisible(some)
+
+    def _export(self, format_name: str) -> None:
+        """Write what the filter leaves, in the order of the outline."""
+        self.export_wanted.emit(format_name, self.filter_bar.words)
 
     def _put(self) -> None:
         """Ask into which section the chosen notes go."""
