@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import time
 import uuid
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 
 NAMESPACE = uuid.UUID("7d3a3b1e-6f0c-5f0a-9a52-2f5c0f7b1962")
 
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LAST_MILLISECOND = 9_999_999_999_999
 
 _last = 0
@@ -40,9 +42,19 @@ def placement_id(span_id: str, document: str, reader_id: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"placement {span_id} {document} {reader_id}"))
 
 
+def outline_entry_id(section_id: str, annotation_id: str) -> str:
+    """The id of an annotation's place in a section, so that two who put it there put it there once."""
+    return str(uuid.uuid5(NAMESPACE, f"outline entry {section_id} {annotation_id}"))
+
+
 def tag_id(path: str) -> str:
     """The id of a tag that the program itself gives: one tag in every project, whatever readers rename it to."""
     return str(uuid.uuid5(NAMESPACE, f"tag {path}"))
+
+
+def is_id(value: object) -> bool:
+    """Whether something is an id as records bear it."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 def new_device() -> str:

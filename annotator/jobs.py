@@ -1,28 +1,26 @@
 """Verbs that join files and project: what the command line and the window both do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from annotator import paths
 from annotator.errors import AnnotatorError, UnreadableFile
-from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for, write_csv
+from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for
 from annotator.formats.read_pdf import WITHOUT_TEXT
 from annotator.formats.read_tei import OUTSIDE
 from annotator.formats.write_web_annotation import DOCUMENTS
-from annotator.model import COLOURS, Annotation, Document, Hit, Identity, ImportedDocument, Snapshot
+from annotator.model import Annotation, Document, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent
-from annotator.store import annotations, documents, links, places, snapshot, tags
+from annotator.store import annotations, documents, links, outline, snapshot, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
-from annotator.text import anchor, clean, pages
+from annotator.text import anchor, clean
 from annotator.text.likeness import fingerprint
 
 PROJECT_SUFFIX = ".annotator"
 _BEGINNING = 100_000  # bytes in which a file says what it is
-_IN_ANNOTATIONS = ("note", "quotation", "reply")  # kinds of hits that belong to an annotation
 
 
 def create_project(path: Path, identity: Identity | None) -> Project:
@@ -255,95 +253,30 @@ def spare_project(project: Project, path: Path) -> None:
         raise AnnotatorError("An export cannot take the place of the project itself; choose another name.")
 
 
-def export(project: Project, format_name: str, path: Path, query: str = "", progress: Progress = no_progress) -> int:
-    """Write the annotations that a filter leaves to a file; returns how many they are.
+def export(
+    project: Project,
+    format_name: str,
+    path: Path,
+    query: str = "",
+    progress: Progress = no_progress,
+    *,
+    outlined: bool = False,
+) -> int:
+    """Write the annotations that a filter leaves to a file, perhaps as the outline has them; returns how many.
 
-    :raises AnnotatorError: for an unknown format or a file that cannot be written.
+    :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
     if format_name not in WRITERS:
         raise AnnotatorError(
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
     spare_project(project, path)
+    if outlined and not outline.read(project):
+        raise AnnotatorError("There is no outline in this project yet.")
     wanted = WRITERS[format_name]
-    chosen = snapshot.of(project, query, with_texts=wanted.with_texts)
+    chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts)
     wanted.write(chosen, path, progress)
     return len(chosen.annotations)
-
-
-def export_hits(project: Project, hits: Sequence[Hit], path: Path, progress: Progress = no_progress) -> int:
-    """Write the hits of a search as a table, in the order given, each with its pages; returns how many they are.
-
-    :raises AnnotatorError: when the file cannot be written; then it is as it was.
-    """
-    spare_project(project, path)
-    known = annotations.load(project, list({hit.annotation_id for hit in hits if hit.kind in _IN_ANNOTATIONS}))
-    pages_of = {one.id: one.pages for one in known}
-    rows = []
-    for hit in hits:
-        if hit.kind == "document":
-            found = pages.labels(annotations.pages_of(project, hit.document_id), hit.start, hit.end)
-        else:
-            found = pages_of.get(hit.annotation_id, ())
-        rows.append((hit, pages.written(found)))
-    write_csv.write_concordance(rows, path, progress)
-    return len(rows)
-
-
-class Tagging(NamedTuple):
-    """What tagging hits comes to: passages to highlight, as document, start and end, and annotations that exist."""
-
-    hits: int
-    passages: tuple[tuple[str, int, int], ...]
-    annotations: tuple[str, ...]
-
-
-def tagging_of(project: Project, hits: Iterable[Hit]) -> Tagging:
-    """What is tagged for these hits: a passage that the reader annotated exactly so is no new one.
-
-    Hits in the names of tags are left out, and those that are nothing but white space.
-    """
-    number, known = 0, set()
-    passages: dict[str, set[tuple[int, int]]] = {}
-    for hit in hits:
-        start, end = hit.end - len(hit.words.lstrip()), hit.start + len(hit.words.rstrip())
-        if hit.kind in _IN_ANNOTATIONS:
-            known.add(hit.annotation_id)
-        elif hit.kind == "document" and start < end:
-            passages.setdefault(hit.document_id, set()).add((start, end))
-        else:
-            continue
-        number += 1
-    new = []
-    for document_id, wanted in sorted(passages.items()):
-        own = places.own_at(project, document_id, wanted)
-        known |= set(own.values())
-        new += [(document_id, start, end) for start, end in sorted(wanted - own.keys())]
-    return Tagging(number, tuple(new), tuple(sorted(known)))
-
-
-def tag_hits(
-    project: Project, found: Tagging, path: str, *, colour: str = COLOURS[0], progress: Progress = no_progress
-) -> int:
-    """Tag what was found, in one step; passages that are not annotated yet are highlighted. Returns how many hits.
-
-    :raises AnnotatorError: for an empty tag, or where nothing was found.
-    """
-    path = tags.cleaned(path)
-    if not found.hits:
-        raise AnnotatorError("There is nothing here to tag.")
-    tell, at_the_end = (part(progress, number, 2) for number in (0, 1))
-    with project.edit("Tag 1 hit" if found.hits == 1 else f"Tag {found.hits} hits", progress=at_the_end):
-        bearers = tags.bearers(project, path)
-        known = [one for one in found.annotations if one not in bearers]
-        total = len(found.passages) + len(known)
-        for done, (document_id, start, end) in enumerate(found.passages):
-            tell(done, total)
-            annotations.add(project, document_id, [(start, end)], colour=colour, tag_paths=[path])
-        for done, one in enumerate(known, len(found.passages)):
-            tell(done, total)
-            tags.apply(project, [one], [path])
-    return found.hits
 
 
 def make_sample_project(path: Path, identity: Identity | None) -> Project:

@@ -214,6 +214,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the outline; `level` is 0 at the top, `entries` the ids of its annotations in order."""
+
+    id: str
+    title: str
+    parent_id: str
+    level: int
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A work outside the project that passages are linked to."""
 
@@ -295,4 +306,6 @@ class Snapshot:
     tags: tuple[Tag, ...]
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
+    outline: tuple[Section, ...] = ()
+    outlined: bool = False  # whether the annotations are in the order of the outline
     texts: Mapping[str, Text] = field(default_factory=dict, compare=False, repr=False)  # by document, where wanted

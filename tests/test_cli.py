@@ -421,7 +421,7 @@ OPENING = [
     ["documents"], ["text", "125"], ["annotate", "125", "--quote", "x"], ["note", "x", "y"], ["tag", "x", "y"],
     ["untag", "x", "y"], ["reply", "x", "y"], ["delete", "x"], ["restore", "x"], ["link", "x", "y"], ["annotations"],
     ["search", "x"], ["export", "--to", "csv", "-o", "x.csv"], ["undo"], ["redo"], ["history"], ["bin"], ["check"],
-    ["who"], ["state"], ["merge", "x.json"], ["compare"], ["import", str(LETTER)],
+    ["who"], ["state"], ["merge", "x.json"], ["compare"], ["outline"], ["import", str(LETTER)],
     ["quote", "--annotation", "x"], ["cite"], ["record", "x"],
 ]  # fmt: skip
 

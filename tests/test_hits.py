@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator import jobs
+from annotator import concordance
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.model import Hit, Identity
 from annotator.store import annotations, documents, history, search, tags
@@ -27,9 +27,9 @@ def hits(project: Project, line: str) -> list[Hit]:
     return list(search.everywhere(project, line))
 
 
-def tag(project: Project, line: str, path: str, colour: str = "amber") -> jobs.Tagging:
-    found = jobs.tagging_of(project, hits(project, line))
-    jobs.tag_hits(project, found, path, colour=colour)
+def tag(project: Project, line: str, path: str, colour: str = "amber") -> concordance.Tagging:
+    found = concordance.tagging_of(project, hits(project, line))
+    concordance.tag(project, found, path, colour=colour)
     return found
 
 
@@ -75,39 +75,39 @@ def test_another_readers_annotation_of_the_passage_is_not_taken_for_ones_own(
 ) -> None:
     theirs = annotations.add(project, text_id, [(0, 5)])
     project = reopened(project, ben)
-    found = jobs.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "document"])
+    found = concordance.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "document"])
     assert (len(found.passages), found.annotations) == (4, ())
-    noted = jobs.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "quotation"])
+    noted = concordance.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "quotation"])
     assert noted.annotations == (theirs,)
     project.close()
 
 
 def test_an_annotation_of_more_than_the_passage_does_not_stand_for_it(project: Project, text_id: str) -> None:
     annotations.add(project, text_id, [(0, 5), (18, 20)])
-    found = jobs.tagging_of(project, [hit for hit in hits(project, "/^peace/") if hit.kind == "document"])
+    found = concordance.tagging_of(project, [hit for hit in hits(project, "/^peace/") if hit.kind == "document"])
     assert found.passages == ((text_id, 0, 5),)
 
 
 def test_white_space_and_names_of_tags_are_no_passages(project: Project, text_id: str) -> None:
     mark_words(project, text_id, "they said", tag_paths=["peace"])
-    assert jobs.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "tag"]).hits == 0
-    assert jobs.tagging_of(project, hits(project, r"/\s+/")).passages == ()
-    assert jobs.tagging_of(project, hits(project, r"/ without /")).passages == ((text_id, 27, 34),)
+    assert concordance.tagging_of(project, [hit for hit in hits(project, "peace") if hit.kind == "tag"]).hits == 0
+    assert concordance.tagging_of(project, hits(project, r"/\s+/")).passages == ()
+    assert concordance.tagging_of(project, hits(project, r"/ without /")).passages == ((text_id, 27, 34),)
 
 
 def test_nothing_is_changed_when_it_is_stopped_or_refused(project: Project, text_id: str) -> None:
     before = records(project)
-    found = jobs.tagging_of(project, hits(project, "peace"))
+    found = concordance.tagging_of(project, hits(project, "peace"))
 
     def stop(done: int, _of: int) -> None:
         if done == 2:
             raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
-        jobs.tag_hits(project, found, "mood", progress=stop)
-    for wrong, path in ((found, " / "), (jobs.tagging_of(project, []), "mood")):
+        concordance.tag(project, found, "mood", progress=stop)
+    for wrong, path in ((found, " / "), (concordance.tagging_of(project, []), "mood")):
         with pytest.raises(AnnotatorError):
-            jobs.tag_hits(project, wrong, path)
+            concordance.tag(project, wrong, path)
     assert records(project) == before
     assert tags.listed(project) == []
 
@@ -118,7 +118,7 @@ def test_nothing_is_changed_when_it_is_stopped_or_refused(project: Project, text
 def test_hits_are_written_in_the_order_given_with_their_pages(letter: Project, letter_id: str, tmp_path: Path) -> None:
     mark_words(letter, letter_id, "on ice", note="=1+1 quixotic")
     found = [*hits(letter, "Adenauer"), *hits(letter, "quixotic")][::-1]
-    assert jobs.export_hits(letter, found, tmp_path / "hits.csv") == 2
+    assert concordance.export(letter, found, tmp_path / "hits.csv") == 2
     content = (tmp_path / "hits.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline=""), strict=True))
     assert rows[0] == ["left", "words", "right", "document", "page", "kind"]
@@ -129,4 +129,4 @@ def test_hits_are_written_in_the_order_given_with_their_pages(letter: Project, l
 
 def test_the_table_does_not_take_the_place_of_the_project(letter: Project) -> None:
     with pytest.raises(AnnotatorError, match="project itself"):
-        jobs.export_hits(letter, hits(letter, "Adenauer"), letter.path)
+        concordance.export(letter, hits(letter, "Adenauer"), letter.path)

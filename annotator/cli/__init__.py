@@ -8,17 +8,17 @@ from typing import Any
 import click
 
 from annotator import exchanging, jobs, paths, printing
-from annotator.cli import comparing, exchange, finding, quoting
+from annotator.cli import comparing, exchange, finding, outlining, quoting
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, reader_for
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
-from annotator.store import annotations, check, documents, history, links, readers, tags
+from annotator.store import annotations, check, documents, history, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["commands", "comparing", "exchange", "finding", "quoting", "run"]
+__all__ = ["commands", "comparing", "exchange", "finding", "outlining", "quoting", "run"]
 
 # --- projects and documents
 
@@ -206,6 +206,7 @@ def _delete(project: Project, kind: str, record_id: str) -> None:
     deletions: dict[str, Callable[[Project, str], None]] = {
         "annotation": lambda project, one: annotations.remove(project, [one]),
         "link": links.remove,
+        "section": outline.remove,
         "tag": tags.remove,
         "document": documents.remove,
     }
@@ -215,7 +216,9 @@ def _delete(project: Project, kind: str, record_id: str) -> None:
         project.require_own(kind, record_id)
         project.delete(kind, record_id)
     else:
-        raise AnnotatorError(f"A {kind} cannot be deleted; annotations, links, replies, tags and documents can.")
+        raise AnnotatorError(
+            f"A {kind} cannot be deleted; annotations, links, replies, sections, tags and documents can."
+        )
 
 
 @commands.command()

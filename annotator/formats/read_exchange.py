@@ -16,6 +16,7 @@ from annotator.ids import document_id
 from annotator.model import Fingerprint, Mark, Page
 from annotator.records import Record, Register, Sent, SentDocument
 from annotator.text import clean
+from annotator.text.rank import is_rank
 
 MOST_RECORDS = 200_000
 _LONGEST = 1_000_000
@@ -186,6 +187,12 @@ def _only_place(value: Any) -> Any:
     return value
 
 
+def _rank(value: Any) -> str:
+    if not is_rank(value):
+        raise ValueError(f"{str(value)[:40]} is no place in a list")
+    return str(value)
+
+
 _FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "document": {"title": _name, "number": _name, "date": _name, "key": _name, "details": _details},
     "annotation": {"document_id": _id, "colour": _name, "note": _text},
@@ -198,6 +205,8 @@ _FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "source": {"title": _name, "locator": _name, "url": _name, "details": _text},
     "reader": {"name": _name},
     "placement": {"span_id": _id, "place": _only_place},
+    "section": {"title": _name, "parent_id": _id_or_none, "rank": _rank},
+    "outline_entry": {"section_id": _id, "annotation_id": _id, "rank": _rank},
 }
 
 

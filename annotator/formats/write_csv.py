@@ -33,8 +33,20 @@ COLUMNS: dict[str, Callable[[Annotation], str]] = {
 
 def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
     """A table with a row for each annotation."""
-    rows = ([cell(one) for cell in COLUMNS.values()] for one in snapshot.annotations)
-    _write_table(path, [*COLUMNS], rows, len(snapshot.annotations), progress)
+    sections = _sections(snapshot)
+    rows = ([*(cell(one) for cell in COLUMNS.values()), sections.get(one.id, "")] for one in snapshot.annotations)
+    _write_table(path, [*COLUMNS, "section"], rows, len(snapshot.annotations), progress)
+
+
+def _sections(snapshot: Snapshot) -> dict[str, str]:
+    """The titles of the sections that each annotation is in, from the top down."""
+    found: dict[str, str] = {}
+    above: list[str] = []
+    for section in snapshot.outline:
+        above = [*above[: section.level], section.title]
+        for one in section.entries:
+            found[one] = "; ".join(filter(None, [found.get(one, ""), " / ".join(above)]))
+    return found
 
 
 def write_concordance(hits: Sequence[tuple[Hit, str]], path: Path, progress: Callable[[int, int], None]) -> None:

@@ -16,7 +16,7 @@ from annotator.formats.atomic import whole_file
 from annotator.records import Record, SentDocument, lines, state_of, written
 
 FORMAT = "scholars-annotations"
-VERSION = (1, 0)
+VERSION = (1, 1)
 
 
 def write(path: Path, records: Sequence[Record], documents: Sequence[SentDocument], made: str) -> str:

@@ -51,6 +51,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("view", "annotations", tr("Annotations"), ("F10",), window.viewing.toggle_sidebar)
     yield Command("view", "focus", tr("The page alone"), ("Shift+F11",), window.focus.toggle)
     yield Command("view")
+    yield Command("view", "notes", tr("Notes and outline"), ("Ctrl+Shift+N",), window.floating.notes)
     yield Command("view", "whole", tr("Tags at a glance"), ("Ctrl+Shift+T",), window.floating.whole)
     yield Command("view", "network", tr("Picture of cross-references"), ("Ctrl+Shift+G",), window.floating.network)
     yield Command("view", "full_screen", tr("Full screen"), ("F11",), window.viewing.toggle_full_screen)
@@ -75,6 +76,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     for name, words in (
         ("csv", tr("Export as CSV…")),
         ("xlsx", tr("Export as workbook (XLSX)…")),
+        ("md", tr("Export as Markdown…")),
         ("html", tr("Export as web page…")),
         ("docx", tr("Export as Word file with comments…")),
         ("tei", tr("Export as TEI with stand-off annotations…")),

@@ -52,6 +52,12 @@ class Floating:
         self.open(self._window.sheets.whole)
         self._window.sheets.whole.open_for(self._window.sidebar.filter.text())
 
+    def notes(self) -> None:
+        """Show all annotations as a table, with the outline."""
+        self._window.sidebar.flush()
+        self.open(self._window.sheets.notes)
+        self._window.sheets.notes.open_again()
+
     def compare(self) -> None:
         """Compare the readers of the document that is shown."""
         view = self._window.view

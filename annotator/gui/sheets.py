@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.gui.group.panel import ComparePanel
     from annotator.gui.main_window import MainWindow
     from annotator.gui.network.panel import NetworkPanel
+    from annotator.gui.notes.panel import NotesPanel
     from annotator.gui.whole.panel import WholePanel
 
 
@@ -61,6 +62,16 @@ class Sheets:
 
         panel = ComparePanel(self._window.session, self._window.theme, self._window.page)
         panel.readers_wanted.connect(lambda: readers.show(self._window))
+        self._add(panel)
+        return panel
+
+    @cached_property
+    def notes(self) -> NotesPanel:
+        """All annotations as a table, and the outline."""
+        from annotator.gui.notes.panel import NotesPanel
+
+        panel = NotesPanel(self._window.session, self._window.theme, self._window.page)
+        panel.export_wanted.connect(self._window.filing.export)
         self._add(panel)
         return panel
 

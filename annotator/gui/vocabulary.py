@@ -38,12 +38,14 @@ KINDS = (
     marked("tag", "kind"),
     marked("source", "kind"),
     marked("document", "kind"),
+    marked("section", "kind"),
 )
 _OWN_RELATIONS = (marked("stands for", "relation"),)  # that the program itself gives
 STEPS = (
     marked("Add cross-reference", "step"),
     marked("Add highlight", "step"),
     marked("Add note", "step"),
+    marked("Add section", "step"),
     marked("Add source", "step"),
     marked("Add tag", "step"),
     marked("Agree on a version", "step"),
@@ -52,12 +54,14 @@ STEPS = (
     marked("Change passage", "step"),
     marked("Change relation", "step"),
     marked("Change tag", "step"),
+    marked("Change tags", "step"),
     marked("Confirm page numbers", "step"),
     marked("Correct transcription", "step"),
     marked("Delete", "step"),
     marked("Delete annotation", "step"),
     marked("Delete cross-reference", "step"),
     marked("Delete reply", "step"),
+    marked("Delete section", "step"),
     marked("Delete tag", "step"),
     marked("Delete {0} annotations", "step"),
     marked("Delete {0} things", "step"),
@@ -71,11 +75,14 @@ STEPS = (
     marked("Merge", "step"),
     marked("Merge tag {0} into {1}", "step"),
     marked("Merge {0}", "step"),
+    marked("Move section", "step"),
     marked("Move tag", "step"),
     marked("Put in place", "step"),
+    marked("Put into section", "step"),
     marked("Remove document", "step"),
     marked("Remove tag", "step"),
     marked("Rename document", "step"),
+    marked("Rename section", "step"),
     marked("Rename tag", "step"),
     marked("Repair", "step"),
     marked("Reply", "step"),
@@ -84,6 +91,7 @@ STEPS = (
     marked("Sample project", "step"),
     marked("Tag 1 hit", "step"),
     marked("Tag {0} hits", "step"),
+    marked("Take out of section", "step"),
 )
 
 

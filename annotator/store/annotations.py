@@ -362,7 +362,7 @@ def touched(project: Project, step: Step) -> set[str] | None:
     if any(step.ids(kind) for kind in ("tag", "tag_alias", "reader", "document", SAME)):
         return None
     found = step.ids("annotation") | _put_by_hand(project, step.ids("placement"))
-    for kind in ("span", "tagging", "reply"):
+    for kind in ("span", "tagging", "reply", "outline_entry"):
         for chunk in _chunks(sorted(step.ids(kind))):
             rows = project.rows(f"SELECT annotation_id FROM {kind} WHERE id IN ({_marks(chunk)})", chunk)
             found |= {row["annotation_id"] for row in rows}

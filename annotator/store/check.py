@@ -91,6 +91,8 @@ def _ends(project: Project) -> Iterator[str]:
         ("tagging", "tag_id", "tag"),
         ("tag_alias", "tag_id", "tag"),
         ("tag_alias", "into_id", "tag"),
+        ("outline_entry", "section_id", "section"),
+        ("outline_entry", "annotation_id", "annotation"),
     )
     for kind, column, other in wanted:
         sql = f"SELECT count(*) AS n FROM {kind} WHERE alive AND {column} NOT IN (SELECT id FROM {other})"
@@ -110,14 +112,15 @@ def _records(project: Project) -> Iterator[str]:
 
 
 def _rings(project: Project) -> Iterator[str]:
-    parents = {row["id"]: row["parent_id"] for row in project.rows("SELECT id, parent_id FROM tag WHERE alive")}
-    for tag_id in parents:
-        seen, at = {tag_id}, parents[tag_id]
-        while at in parents and at not in seen:
-            seen.add(at)
-            at = parents[at]
-        if at == tag_id:
-            yield f"Tag {tag_id} stands below itself."
+    for kind in ("tag", "section"):
+        parents = {row["id"]: row["parent_id"] for row in project.rows(f"SELECT id, parent_id FROM {kind} WHERE alive")}
+        for one in parents:
+            seen, at = {one}, parents[one]
+            while at in parents and at not in seen:
+                seen.add(at)
+                at = parents[at]
+            if at == one:
+                yield f"{kind.capitalize()} {one} stands below itself."
     tags.codebook(project)
 
 
@@ -143,7 +146,7 @@ def repair(project: Project) -> list[str]:
         derived.place(project.db, [row["id"] for row in spans], project.texts)
         done.append(f"Rebuilt the search index and placed {len(spans)} passages anew.")
         while sentence := next(_rings(project), ""):
-            tag_id = sentence.split()[1]
-            project.put("tag", tag_id, {"parent_id": ""})
-            done.append(f"Put tag {tag_id} at the top of the tree.")
+            kind, one = sentence.lower().split()[:2]
+            project.put(kind, one, {"parent_id": ""})
+            done.append(f"Put {kind} {one} at the top of the tree.")
     return done

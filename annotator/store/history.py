@@ -11,7 +11,7 @@ from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import moment
 
-_BIN = ("annotation", "reply", "link", "tag", "source", "document")
+_BIN = ("annotation", "reply", "link", "tag", "source", "document", "section")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,13 @@ _OF = {
     "tag": ("codebook", "tag_counts"),
     "tag_alias": ("codebook", "tag_counts"),
     "tagging": ("tag_counts",),
+    "section": ("outline",),
+    "outline_entry": ("outline", "outline_order"),
     "page": ("pages", "page_labels"),
     "mark": ("marks",),
 }  # kind of record: what the cache keeps that depends on it
-_LASTING = {"codebook", "pages", "page_labels", "marks"}  # kept after a step that touched no such record
+# kept after a step that touched no such record
+_LASTING = {"codebook", "pages", "page_labels", "marks", "outline_order"}
 
 
 def forget(cache: dict[str, Any], kind: str) -> None:

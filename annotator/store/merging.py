@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from annotator.records import Record, Register, is_alive, join, line, state_code, written
+from annotator.records import Record, join, line, state_code
 from annotator.store import whole
 from annotator.store.file import ProjectFile, Row
 from annotator.store.project import Project
-from annotator.store.schema import OPAQUE, RECORDS, registers
+from annotator.store.rows import record_from, record_of, row_of
+from annotator.store.schema import OPAQUE, RECORDS
 
-_REGISTERS = {kind: registers(kind) for kind in RECORDS}
 _AT_ONCE = 2_000
 NEW, CHANGED, DELETED, UNCHANGED = "new", "changed", "deleted", "unchanged"
 
@@ -30,41 +30,7 @@ class Joined(NamedTuple):
         return any(self.rows.values())
 
 
-# --- rows and records
-
-
-def record_of(kind: str, row: Any) -> Record:
-    """A row as a record."""
-    stamps = json.loads(row["stamps"])
-    fields: dict[str, Register] = {}
-    for register, columns in _REGISTERS[kind].items():
-        if register in stamps:
-            found = [row[name] for name in columns]
-            value = found[0] if len(columns) == 1 else dict(zip(columns, found, strict=True))
-            fields[register] = Register(value, stamps[register])
-    if row["extra"] != "{}":
-        fields |= {name: Register(*pair) for name, pair in json.loads(row["extra"]).items()}
-    return Record(row["id"], kind, row["author"], row["born"], fields, Register(bool(row["dead"]), row["dead_stamp"]))
-
-
-def row_of(record: Record) -> Row:
-    """A record as a row; registers this version does not know go into `extra`."""
-    own = _REGISTERS[record.kind]
-    row: Row = {"id": record.id, "author": record.author, "born": record.born}
-    for register, columns in own.items():
-        known = register in record.fields  # an older version may lack it
-        value: Any = record.fields[register].value if known else ""
-        row |= {columns[0]: value} if len(columns) == 1 else {name: value[name] for name in columns}
-    stamps = {name: one.stamp for name, one in record.fields.items() if name in own}
-    extra = {name: list(one) for name, one in record.fields.items() if name not in own}
-    alive = is_alive(dead=record.dead.value, dead_stamp=record.dead.stamp, stamps=stamps.values())
-    return row | {
-        "dead": int(record.dead.value),
-        "dead_stamp": record.dead.stamp,
-        "alive": int(alive),
-        "stamps": written(stamps),
-        "extra": written(extra) if extra else "{}",
-    }
+# --- all there is
 
 
 def all_records(project: ProjectFile) -> Iterator[Record]:
@@ -82,12 +48,6 @@ def written_by(project: ProjectFile, reader_id: str, device: str) -> Iterator[Re
         sql = f"SELECT * FROM {kind} WHERE author = ? OR stamps LIKE ? OR dead_stamp LIKE ? ORDER BY id"
         for row in project.rows(sql, [reader_id, f'%.{device}"%', f"%.{device}"]):
             yield record_of(kind, row)
-
-
-def record_from(found: Mapping[str, Any]) -> Record:
-    """A record from its JSON form, which was checked before."""
-    fields = {name: Register(*pair) for name, pair in found["f"].items()}
-    return Record(found["id"], found["kind"], found["author"], found["born"], fields, Register(*found["dead"]))
 
 
 def state(project: ProjectFile) -> str:

@@ -31,8 +31,11 @@ RECORDS: dict[str, dict[str, str]] = {
     "source": {"title": "title", "locator": "locator", "url": "url", "details": "details"},
     "reader": {"name": "name"},
     "placement": {"span_id": "span_id", **dict.fromkeys(("document_id", "start", "end"), "place")},
+    "section": {"title": "title", "parent_id": "parent_id", "rank": "rank"},
+    "outline_entry": {"section_id": "section_id", "annotation_id": "annotation_id", "rank": "rank"},
 }
-_FIRST_KINDS = tuple(kind for kind in RECORDS if kind != "placement")  # those of version 1
+_OUTLINE = ("section", "outline_entry")
+_FIRST_KINDS = tuple(kind for kind in RECORDS if kind not in ("placement", *_OUTLINE))  # those of version 1
 
 OPAQUE = "opaque"  # records of kinds that only newer versions know, each as one line
 SAME = "same_document"
@@ -171,6 +174,17 @@ _EXCHANGED = (
 )
 
 
+def _third(db: Database) -> None:
+    """Version 3: the outline of a paper."""
+    from annotator.store import kept_unread  # which needs the tables' names
+
+    for kind in _OUTLINE:
+        _make_table(db, kind)
+    db.execute("CREATE INDEX outline_entry_order ON outline_entry(alive, section_id, rank, id, annotation_id)")
+    db.execute("CREATE INDEX outline_entry_annotation ON outline_entry(annotation_id)")
+    kept_unread.make_real(db, _OUTLINE)
+
+
 def _make_table(db: Database, kind: str) -> None:
     columns = ",\n    ".join(_column(name) for name in RECORDS[kind])
     db.execute(f"CREATE TABLE {kind} ({_SHARED.format(columns=columns)}) STRICT")
@@ -180,7 +194,7 @@ def _column(name: str) -> str:
     return f'"{name}" INTEGER NOT NULL' if name in _INTEGERS else f"\"{name}\" TEXT NOT NULL DEFAULT ''"
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second, _third)
 VERSION = len(MIGRATIONS)
 
 

@@ -1,17 +1,23 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
 from annotator.model import Link, Snapshot, Text
-from annotator.store import annotations, documents, filter, links, readers, tags
+from annotator.store import annotations, documents, filter, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 
 
-def of(project: Project, query: str = "", *, with_texts: bool = False) -> Snapshot:
-    """Everything to export, annotations by document and place; the texts of the documents where they are wanted.
+def of(project: Project, query: str = "", *, outlined: bool = False, with_texts: bool = False) -> Snapshot:
+    """Everything to export, annotations by document and place, or as the outline has them and then the others;
+    the texts of the documents where they are wanted.
 
     :raises AnnotatorError: for a filter that cannot be understood.
     """
-    found = annotations.load(project, filter.chosen(project, query))
+    chosen = filter.chosen(project, query)
+    sections = outline.read(project)
+    if outlined:
+        left = set(chosen)
+        chosen = [one for section in sections for one in section.entries if one in left] + chosen
+    found = annotations.load(project, list(dict.fromkeys(chosen)))
     return Snapshot(
         documents=tuple(documents.listed(project)),
         annotations=tuple(found),
@@ -19,6 +25,8 @@ def of(project: Project, query: str = "", *, with_texts: bool = False) -> Snapsh
         tags=tuple(tags.listed(project)),
         sources=tuple(links.sources(project)),
         readers=tuple(reader for reader, _ in readers.listed(project)),
+        outline=sections,
+        outlined=outlined,
         texts=_texts(project) if with_texts else {},
     )
 

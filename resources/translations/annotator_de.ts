@@ -136,6 +136,10 @@
         <translation>Eine Antwort braucht Wörter.</translation>
     </message>
     <message>
+        <source>A section needs a title.</source>
+        <translation>Ein Abschnitt braucht einen Titel.</translation>
+    </message>
+    <message>
         <source>A tag for all hits</source>
         <translation>Ein Schlagwort für alle Treffer</translation>
     </message>
@@ -185,6 +189,15 @@
         <source>Add note</source>
         <comment>step</comment>
         <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <translation>Abschnitt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <comment>step</comment>
+        <translation>Abschnitt hinzufügen</translation>
     </message>
     <message>
         <source>Add selection to annotation</source>
@@ -240,6 +253,10 @@
     <message>
         <source>Alpha</source>
         <translation>Alpha-Wert</translation>
+    </message>
+    <message>
+        <source>Alt with the arrow keys moves what is chosen.</source>
+        <translation>Alt mit den Pfeiltasten verschiebt, was gewählt ist.</translation>
     </message>
     <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
@@ -378,6 +395,10 @@
         <translation>QUERVERWEISE</translation>
     </message>
     <message>
+        <source>CSV…</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -409,6 +430,11 @@
         <source>Change tag</source>
         <comment>step</comment>
         <translation>Schlagwort ändern</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <comment>step</comment>
+        <translation>Schlagwörter ändern</translation>
     </message>
     <message>
         <source>Chapter in a book</source>
@@ -469,6 +495,14 @@
     <message>
         <source>Colour {0}</source>
         <translation>Farbe {0}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>Spalten und Reihenfolge</translation>
     </message>
     <message>
         <source>Command, document or tag</source>
@@ -617,6 +651,11 @@
         <translation>Antwort löschen</translation>
     </message>
     <message>
+        <source>Delete section</source>
+        <comment>step</comment>
+        <translation>Abschnitt löschen</translation>
+    </message>
+    <message>
         <source>Delete tag</source>
         <translation>Schlagwort löschen</translation>
     </message>
@@ -755,6 +794,10 @@
         <translation>Enter geht zum ersten Ende, Umschalt+Enter zum anderen.</translation>
     </message>
     <message>
+        <source>Enter goes to the passage. N writes the note, T the tags, S puts it into a section. Alt with the arrow keys moves in the outline.</source>
+        <translation>Enter führt zur Stelle. N schreibt die Notiz, T die Schlagwörter, S ordnet in einen Abschnitt ein. Alt mit den Pfeiltasten verschiebt in der Gliederung.</translation>
+    </message>
+    <message>
         <source>Escape brings everything back.</source>
         <translation>Esc bringt alles zurück.</translation>
     </message>
@@ -781,6 +824,10 @@
     <message>
         <source>Export as JSON…</source>
         <translation>Als JSON exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Als Markdown exportieren …</translation>
     </message>
     <message>
         <source>Export as REFI-QDA project…</source>
@@ -821,6 +868,10 @@
     <message>
         <source>Export the picture or the table</source>
         <translation>Bild oder Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export these notes</source>
+        <translation>Diese Notizen exportieren</translation>
     </message>
     <message>
         <source>Export works quoted</source>
@@ -980,6 +1031,10 @@
     <message>
         <source>In a search: regular expression, order, tag all hits</source>
         <translation>In der Suche: regulärer Ausdruck, Reihenfolge, alle Treffer verschlagworten</translation>
+    </message>
+    <message>
+        <source>In no section</source>
+        <translation>In keinem Abschnitt</translation>
     </message>
     <message>
         <source>In the hits: leave one out</source>
@@ -1208,6 +1263,10 @@
         <translation>Alles als gesehen markieren</translation>
     </message>
     <message>
+        <source>Markdown…</source>
+        <translation>Markdown …</translation>
+    </message>
+    <message>
         <source>Marked or not</source>
         <translation>Markiert oder nicht</translation>
     </message>
@@ -1275,6 +1334,11 @@
         <translation>Anmerkung zur Auswahl verschieben</translation>
     </message>
     <message>
+        <source>Move section</source>
+        <comment>step</comment>
+        <translation>Abschnitt verschieben</translation>
+    </message>
+    <message>
         <source>Move tag</source>
         <translation>Schlagwort verschieben</translation>
     </message>
@@ -1292,6 +1356,10 @@
         <translation>Verschieben unter&#xa0;…</translation>
     </message>
     <message>
+        <source>Moving…</source>
+        <translation>Wird verschoben …</translation>
+    </message>
+    <message>
         <source>New outside source: {0}</source>
         <translation>Neue externe Quelle: {0}</translation>
     </message>
@@ -1302,6 +1370,10 @@
     <message>
         <source>New project…</source>
         <translation>Neues Projekt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Abschnitt</translation>
     </message>
     <message>
         <source>New tags: {0}</source>
@@ -1336,6 +1408,10 @@
         <translation>Nächste Stelle, die zu prüfen ist</translation>
     </message>
     <message>
+        <source>No annotation meets the filter.</source>
+        <translation>Keine Anmerkung passt zum Filter.</translation>
+    </message>
+    <message>
         <source>No annotation meets the filter. Clear it beside the page to count them all.</source>
         <translation>Keine Anmerkung entspricht dem Filter. Ohne ihn (neben der Seite) zählen alle.</translation>
     </message>
@@ -1366,6 +1442,10 @@
     <message>
         <source>No passage has a tag yet. Choose a highlight, then press T.</source>
         <translation>Noch hat keine Stelle ein Schlagwort. Eine Markierung wählen, dann T drücken.</translation>
+    </message>
+    <message>
+        <source>No sections yet. Add one, then drag notes into it, or press S on a note and choose the section.</source>
+        <translation>Noch keine Abschnitte. Nach dem Hinzufügen lassen sich Notizen hineinziehen, oder S bei einer Notiz wählt den Abschnitt.</translation>
     </message>
     <message>
         <source>No tag has been given yet; T gives one.</source>
@@ -1440,6 +1520,10 @@
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>Notes and outline</source>
+        <translation>Notizen und Gliederung</translation>
+    </message>
+    <message>
         <source>Notes give the page numbers of this document without brackets now.</source>
         <translation>Nachweise geben die Seitenzahlen dieses Dokuments nun ohne Klammern.</translation>
     </message>
@@ -1488,6 +1572,10 @@
         <translation>IM NETZ</translation>
     </message>
     <message>
+        <source>OUTLINE</source>
+        <translation>GLIEDERUNG</translation>
+    </message>
+    <message>
         <source>Of its annotations {0} stand where they stood, {1} are to check, {2} were not found.</source>
         <translation>Von den Anmerkungen stehen {0}, wo sie standen, {1} sind zu prüfen, {2} wurden nicht gefunden.</translation>
     </message>
@@ -1518,6 +1606,14 @@
     <message>
         <source>One word more at the end</source>
         <translation>Ein Wort mehr am Ende</translation>
+    </message>
+    <message>
+        <source>Only the one who wrote this note can change it.</source>
+        <translation>Nur wer diese Notiz geschrieben hat, kann sie ändern.</translation>
+    </message>
+    <message>
+        <source>Only those in no section</source>
+        <translation>Nur die in keinem Abschnitt</translation>
     </message>
     <message>
         <source>Only what the filter “{0}” leaves: {1} of {2} annotations. The others are not on these pages.</source>
@@ -1572,6 +1668,10 @@
         <translation>Unsere {0}</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
         <source>Outside source</source>
         <translation>Externe Quelle</translation>
     </message>
@@ -1598,6 +1698,10 @@
     <message>
         <source>PUBLISHED</source>
         <translation>VERÖFFENTLICHT</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
@@ -1733,6 +1837,15 @@
         <translation>An den Ort setzen</translation>
     </message>
     <message>
+        <source>Put into section</source>
+        <comment>step</comment>
+        <translation>In Abschnitt einordnen</translation>
+    </message>
+    <message>
+        <source>Put into section</source>
+        <translation>In Abschnitt einordnen</translation>
+    </message>
+    <message>
         <source>Put it here, {0}: {1}</source>
         <translation>Hierher setzen, {0}: {1}</translation>
     </message>
@@ -1751,6 +1864,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Quotation marks</source>
@@ -1787,6 +1904,10 @@
     <message>
         <source>Read there on</source>
         <translation>Dort gelesen am</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lesende</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -1870,6 +1991,11 @@
     <message>
         <source>Rename document…</source>
         <translation>Dokument umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Rename section</source>
+        <comment>step</comment>
+        <translation>Abschnitt umbenennen</translation>
     </message>
     <message>
         <source>Rename tag</source>
@@ -1968,6 +2094,18 @@
     <message>
         <source>Search everywhere</source>
         <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Section {0}, level {1}, {2} annotations</source>
+        <translation>Abschnitt {0}, Ebene {1}, {2} Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Section:</source>
+        <translation>Abschnitt:</translation>
     </message>
     <message>
         <source>Select a sentence with the mouse, or with Shift and the arrow keys.</source>
@@ -2086,6 +2224,10 @@
         <translation>Es ist ein Fehler aufgetreten, der nicht vorkommen sollte ({name}). Gespeichertes ist sicher; Einzelheiten stehen in {path}.</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
         <source>Source: {0}</source>
         <translation>Quelle: {0}</translation>
     </message>
@@ -2200,6 +2342,10 @@
         <translation>Verschlagwortet: {0}.</translation>
     </message>
     <message>
+        <source>Tags, divided by semicolons</source>
+        <translation>Schlagwörter, durch Semikolon getrennt</translation>
+    </message>
+    <message>
         <source>Tags, where two marked</source>
         <translation>Schlagwörter, wo zwei markiert haben</translation>
     </message>
@@ -2210,6 +2356,11 @@
     <message>
         <source>Take off {0}</source>
         <translation>{0} wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take out of section</source>
+        <comment>step</comment>
+        <translation>Aus Abschnitt nehmen</translation>
     </message>
     <message>
         <source>Take this tag off</source>
@@ -2376,6 +2527,10 @@
         <translation>Ein Importformat „{name}“ gibt es nicht; es gibt {known}.</translation>
     </message>
     <message>
+        <source>There is no outline in this project yet.</source>
+        <translation>In diesem Projekt gibt es noch keine Gliederung.</translation>
+    </message>
+    <message>
         <source>There is no work in this.</source>
         <translation>Darin steht kein Werk.</translation>
     </message>
@@ -2482,6 +2637,10 @@
     <message>
         <source>This project has no documents yet.</source>
         <translation>Dieses Projekt hat noch keine Dokumente.</translation>
+    </message>
+    <message>
+        <source>This section is not in the outline.</source>
+        <translation>Dieser Abschnitt ist nicht in der Gliederung.</translation>
     </message>
     <message>
         <source>This selection: “{0}”</source>
@@ -2598,6 +2757,10 @@
     <message>
         <source>What {0} stands for</source>
         <translation>Wofür {0} steht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Where the cross-references lead</source>
@@ -2842,6 +3005,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>fehlt</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>not compared</source>
         <translation>nicht verglichen</translation>
     </message>
@@ -2910,6 +3077,11 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>responds to</source>
         <comment>relation</comment>
         <translation>antwortet auf</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <comment>kind</comment>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>see also</source>

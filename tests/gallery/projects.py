@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator import exchanging, jobs, paths
 from annotator.model import COLOURS, Identity, Reader
-from annotator.store import annotations, documents, links, tags
+from annotator.store import annotations, documents, links, listing, outline, tags
 from annotator.store.project import Project
 from tests.making import a_document, mark_words
 
@@ -29,6 +29,20 @@ def sample(path: Path) -> None:
             tag = tags.named(project, name)
             assert tag is not None
             tags.describe(project, tag.id, colour=colour)
+
+
+def outlined(path: Path) -> None:
+    """The sample, with some of its annotations in the sections of a paper."""
+    answered(path)
+    with closing(Project.open(path, ANA)) as project:
+        ids = listing.rows(project)
+        argument = outline.add(project, "The quarrel about the treaty")
+        source = outline.add(project, "A doctor and his patient", argument)
+        outline.add(project, "What both sides could sign", argument)
+        ice = outline.add(project, "Elections as a calendar")
+        outline.put(project, argument, ids[:1])
+        outline.put(project, source, ids[1:3])
+        outline.put(project, ice, ids[3:4])
 
 
 def answered(path: Path) -> None:

@@ -167,6 +167,15 @@ def to_check(times: int) -> Callable[[Hand], None]:
     return do
 
 
+def notes_writing(hand: Hand) -> None:
+    """Write a note in the table, with the last section chosen in the outline."""
+    key("N", CONTROL, SHIFT)(hand)
+    rest(hand.window)
+    hand.key(Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_N)
+    hand.type(" Compare the *cure* that he offers with the illness he describes.")
+
+
 def fail(hand: Hand) -> None:
     """Be told of trouble with the file."""
     hand.window.session.trouble.emit(
@@ -262,6 +271,11 @@ STATES: dict[str, State] = {
     "glance-time": State(projects.tagged, glance("time")),
     "glance-words": State(projects.tagged, glance("words")),
     "glance-table": State(projects.tagged, glance_as_table),
+    "notes": State(projects.outlined, key("N", CONTROL, SHIFT)),
+    "notes-narrow": State(projects.outlined, key("N", CONTROL, SHIFT), NARROW),
+    "notes-wide": State(projects.outlined, key("N", CONTROL, SHIFT), WIDE),
+    "notes-writing": State(projects.outlined, notes_writing),
+    "notes-empty": State(projects.empty, key("N", CONTROL, SHIFT)),
     "compare": State(projects.dense, key("R", CONTROL, SHIFT)),
     "compare-narrow": State(projects.dense, key("R", CONTROL, SHIFT), NARROW),
     "readers": State(projects.dense, command("group.readers")),

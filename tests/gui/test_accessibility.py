@@ -27,6 +27,7 @@ FOCUSED += [
     "doubtful",
     "glance-words",
     "glance-table",
+    "notes",
     "compare",
     "readers",
     "merge",

@@ -7,14 +7,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from annotator import exchanging
 from annotator.errors import UnreadableFile
 from annotator.model import Identity
-from annotator.store import annotations, check, documents, history, places
+from annotator.store import annotations, check, documents, history, merging, outline, places
 from annotator.store.project import Project
 from annotator.store.schema import VERSION
 from tests.conftest import HERE
+from tests.making import tamper
 
 FIXTURES = sorted((HERE / "fixtures").glob("version-*.annotator.gz"))
 
@@ -79,9 +81,10 @@ def test_an_old_project_with_a_foreign_trigger_is_not_brought_up_to_date(old: Pa
     connection.execute("CREATE TRIGGER evil AFTER UPDATE ON annotation BEGIN DELETE FROM tag; END")
     connection.commit()
     connection.close()
+    before = version_of(old)
     with pytest.raises(UnreadableFile, match="trigger"):
         Project.open(old, identity)
-    assert version_of(old) == 1
+    assert version_of(old) == before
 
 
 def test_a_migration_that_is_cut_short_leaves_the_old_version(
@@ -89,15 +92,35 @@ def test_a_migration_that_is_cut_short_leaves_the_old_version(
 ) -> None:
     from annotator.store import schema
 
-    def broken(db: object) -> None:
-        schema._second(db)  # type: ignore[arg-type]
+    before = version_of(old)
+    *whole, last = schema.MIGRATIONS
+
+    def broken(db: Database) -> None:
+        last(db)
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (schema.MIGRATIONS[0], broken))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*whole, broken))
     with pytest.raises(Exception, match="error"):
         Project.open(old, identity)
     monkeypatch.undo()
-    assert version_of(old) == 1
+    assert version_of(old) == before
     project = Project.open(old, identity)
     assert holds_all(project)
+    project.close()
+
+
+def test_an_outline_that_came_before_its_time_is_there_once_its_kind_is_known(
+    tmp_path: Path, identity: Identity
+) -> None:
+    path = tmp_path / "Second.annotator"
+    path.write_bytes(gzip.decompress((HERE / "fixtures" / "version-2.annotator.gz").read_bytes()))
+    tamper(path, "UPDATE opaque SET line = replace(line, '\"parent_id\"', '\"lost\"') WHERE line LIKE '%Argument%'")
+    project = Project.open(path, identity)
+    assert [(one.title, one.level, len(one.entries)) for one in outline.read(project)] == [("Evidence", 0, 1)]
+    assert project.rows("SELECT count(*) FROM opaque")[0][0] == 0
+    assert len({one.id for one in merging.all_records(project)}) == len(list(merging.all_records(project)))
+    project.undo()
+    assert outline.read(project) == ()
+    project.redo()
+    assert [one.title for one in outline.read(project)] == ["Evidence"]
     project.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt,
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
-from annotator import jobs
+from annotator import concordance
 from annotator.errors import AnnotatorError
 from annotator.gui import ask, background
 from annotator.gui.language import counted, keys, said, tr
@@ -268,7 +268,7 @@ class SearchPanel(Sheet):
         if path is None:
             return
         with background.progress(self, tr("Exporting…")) as progress:
-            count = self._session.attempt(jobs.export_hits, project, self.model.shown(), path, progress)
+            count = self._session.attempt(concordance.export, project, self.model.shown(), path, progress)
         if count is not None:
             self._session.message.emit(tr("Wrote {0} hits to {1}.").format(counted(count), path.name))
 

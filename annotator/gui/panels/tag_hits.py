@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator import jobs
+from annotator import concordance
 from annotator.errors import AnnotatorError
 from annotator.gui import background, vocabulary
 from annotator.gui import theme as themes
@@ -28,7 +28,7 @@ class TagHits(QFrame):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._found: jobs.Tagging | None = None
+        self._found: concordance.Tagging | None = None
         self.line = TagLine(session, self)
         self.line.setObjectName("searchTagLine")
         self.line.setAccessibleName(tr("Tag for all hits"))
@@ -62,7 +62,7 @@ class TagHits(QFrame):
         """These hits are to be tagged; None while they are still looked for."""
         self._found = None
         if hits is not None:
-            self._found = self._session.attempt(jobs.tagging_of, self._session.project, hits)
+            self._found = self._session.attempt(concordance.tagging_of, self._session.project, hits)
         self._foretell()
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,7 +109,7 @@ class TagHits(QFrame):
             return
         with background.progress(self, tr("Tagging…")) as progress:
             project, colour = self._session.project, self._colour()
-            done = self._session.attempt(jobs.tag_hits, project, found, path, colour=colour, progress=progress)
+            done = self._session.attempt(concordance.tag, project, found, path, colour=colour, progress=progress)
         if done:
             words = tr("Tagged {0} with “{1}”. {2} takes it back.")
             self._session.message.emit(words.format(_counted(found), path, keys("Ctrl+Z")))
@@ -117,7 +117,7 @@ class TagHits(QFrame):
             self.left.emit()
 
 
-def _counted(found: jobs.Tagging) -> str:
+def _counted(found: concordance.Tagging) -> str:
     """Passages and annotations, as a sentence names them."""
     new, known = len(found.passages), len(found.annotations)
     passages = tr("1 passage") if new == 1 else tr("{0} passages").format(new)

@@ -1,0 +1,262 @@
+"""The notes sheet: the table of all annotations, and the outline they are arranged in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui import ask
+from annotator.gui.main_window import MainWindow
+from annotator.gui.notes.cells import NoteCell
+from annotator.gui.notes.outline_rows import SECTION_MIME
+from annotator.gui.notes.panel import NotesPanel
+from annotator.gui.notes.rows import DOCUMENT, MIME, NOTE, PAGE, QUOTATION, SECTION, TAGS
+from annotator.model import Identity
+from annotator.store import annotations, documents, outline
+from annotator.store.project import Project
+from tests.gui.conftest import Hand, Opener, settle
+from tests.making import mark_words
+
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+WORDS = ("cessation of nuclear test", "on ice until the end of the elections", "lebensraum")
+
+
+@pytest.fixture
+def ids(window: MainWindow) -> list[str]:
+    """Three annotations of the letter, in its order."""
+    project = window.session.project
+    letter = documents.listed(project)[0].id
+    made = [mark_words(project, letter, words, note=f"Note on {words}") for words in WORDS]
+    return sorted(made, key=lambda one: annotations.load(project, [one])[0].start)
+
+
+@pytest.fixture
+def panel(window: MainWindow, ids: list[str], hand: Hand) -> NotesPanel:
+    hand.key(Qt.Key.Key_N, CONTROL, SHIFT)
+    return window.sheets.notes
+
+
+def listed(panel: NotesPanel) -> list[tuple[str, int, tuple[str, ...]]]:
+    return [(one.title, one.level, one.entries) for one in outline.read(panel._session.project)]
+
+
+def rest() -> None:
+    QTest.qWait(220)
+    settle()
+
+
+def at_section(panel: NotesPanel, title: str) -> None:
+    sections = outline.read(panel._session.project)
+    panel.outline.show_section(next(one.id for one in sections if one.title == title))
+    panel.outline.setFocus()
+
+
+def test_all_annotations_are_listed_and_enter_goes_to_the_passage(
+    window: MainWindow, panel: NotesPanel, ids: list[str], hand: Hand
+) -> None:
+    assert panel.table.rows.ids == ids
+    assert QApplication.focusWidget() is panel.table
+    hand.key(Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_Return)
+    assert not panel.isVisible()
+    assert window.session.annotation_id == ids[1]
+    hand.key(Qt.Key.Key_N, CONTROL, SHIFT, on=window.view)
+    assert panel.table.current_id() == ids[1]
+    hand.key(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_a_click_on_a_quotation_goes_there_and_one_on_a_note_does_not(
+    window: MainWindow, panel: NotesPanel, ids: list[str]
+) -> None:
+    table = panel.table
+    for column, goes in ((PAGE, False), (QUOTATION, True)):
+        at = table.visualRect(table.rows.index(2, column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert panel.isVisible() is not goes
+    assert window.session.annotation_id == ids[2]
+
+
+def test_the_filter_and_the_order_decide_what_is_shown(panel: NotesPanel, ids: list[str], hand: Hand) -> None:
+    panel.filter_bar.set_words("lebensraum")
+    assert [panel.table.rows.words(panel.table.rows.card(0), QUOTATION)] == ["“lebensraum”"]  # type: ignore[arg-type]
+    panel.filter_bar.set_words("")
+    panel.table.go_by(NOTE)
+    notes = [annotations.load(panel._session.project, [one])[0].note for one in panel.table.rows.ids]
+    assert notes == sorted(notes)
+    panel.table.go_by(NOTE)
+    found = annotations.get(panel._session.project, panel.table.rows.ids[0])
+    assert found is not None
+    assert found.note == notes[-1]
+
+
+def test_a_note_is_saved_as_it_is_typed(panel: NotesPanel, ids: list[str], hand: Hand) -> None:
+    hand.key(Qt.Key.Key_N)
+    hand.type(", and more")
+    cell = panel.table.findChild(NoteCell)
+    assert cell is not None
+    rest()
+    found = annotations.get(panel._session.project, ids[0])
+    assert found is not None
+    assert found.note.endswith(", and more")
+    assert cell.isVisible()
+    hand.type(" still")
+    hand.key(Qt.Key.Key_Escape)
+    found = annotations.get(panel._session.project, ids[0])
+    assert found is not None
+    assert found.note.endswith(", and more still")
+    assert panel.isVisible()
+    assert QApplication.focusWidget() is panel.table
+
+
+def test_what_one_writes_in_stays_although_the_filter_leaves_it_out(panel: NotesPanel, hand: Hand) -> None:
+    panel.filter_bar.set_words("has:note")
+    panel.table.setFocus()
+    hand.key(Qt.Key.Key_N)
+    pen = QApplication.focusWidget()
+    assert pen is not None
+    hand.key(Qt.Key.Key_A, CONTROL)
+    hand.key(Qt.Key.Key_Backspace)
+    rest()
+    assert len(panel.table.rows.ids) == 3
+    hand.key(Qt.Key.Key_Escape)
+    rest()
+    assert len(panel.table.rows.ids) == 2
+
+
+def test_tags_are_typed_in_place_with_one_step(panel: NotesPanel, ids: list[str], hand: Hand) -> None:
+    hand.key(Qt.Key.Key_T)
+    hand.type("settlement/treaty; actors")
+    hand.key(Qt.Key.Key_Return)
+    project = panel._session.project
+    assert annotations.load(project, ids[:1])[0].tags == ("settlement/treaty", "actors")
+    hand.key(Qt.Key.Key_T)
+    hand.key(Qt.Key.Key_A, CONTROL)
+    hand.type("actors; law")
+    hand.key(Qt.Key.Key_Return)
+    assert annotations.load(project, ids[:1])[0].tags == ("actors", "law")
+    panel._session.undo()
+    assert annotations.load(project, ids[:1])[0].tags == ("settlement/treaty", "actors")
+
+
+def test_another_readers_note_is_not_written_in(opened: Opener, project_path: Path, ben: Identity, hand: Hand) -> None:
+    project = Project.open(project_path, ben)
+    mark_words(project, documents.listed(project)[0].id, "lebensraum", note="Ben’s")
+    project.close()
+    window = opened(project_path)
+    hand = Hand(window)
+    hand.key(Qt.Key.Key_N, CONTROL, SHIFT, on=window.view)
+    hand.key(Qt.Key.Key_N)
+    assert window.sheets.notes.table.findChild(NoteCell) is None
+    assert "Only the one who wrote" in window.messages._words.text()
+
+
+def test_columns_are_hidden_and_stay_so(panel: NotesPanel, window: MainWindow) -> None:
+    panel.table.show_column(DOCUMENT, shown=True)
+    panel.table.show_column(TAGS, shown=False)
+    hidden = window.session.settings.get("notes_hidden", [])
+    assert TAGS in hidden
+    assert DOCUMENT not in hidden
+
+
+def test_notes_are_put_into_sections_by_keys(
+    panel: NotesPanel, ids: list[str], hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "one_or_new", lambda *_given: "Argument")
+    hand.key(Qt.Key.Key_S)
+    hand.key(Qt.Key.Key_Down, SHIFT)
+    hand.key(Qt.Key.Key_S)
+    assert listed(panel) == [("Argument", 0, (ids[0], ids[1]))]
+    assert panel.table.rows.words(annotations.load(panel._session.project, ids[:1])[0], SECTION) == "Argument"
+    panel.unsorted.click()
+    assert panel.table.rows.ids == [ids[2]]
+    panel.unsorted.click()
+    panel.outline.setFocus()
+    panel.outline.setCurrentIndex(panel.outline.rows.index(1))
+    hand.key(Qt.Key.Key_Down, ALT)
+    assert listed(panel) == [("Argument", 0, (ids[1], ids[0]))]
+    hand.key(Qt.Key.Key_Delete)
+    assert listed(panel) == [("Argument", 0, (ids[1],))]
+
+
+def test_sections_change_place_and_level_by_keys(
+    panel: NotesPanel, ids: list[str], hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("One", "Two", "Three"):
+        monkeypatch.setattr(ask, "words", lambda *_given, title=title: title)
+        hand.key(Qt.Key.Key_N, ALT)
+    at_section(panel, "Three")
+    hand.key(Qt.Key.Key_Up, ALT)
+    hand.key(Qt.Key.Key_Right, ALT)
+    assert [(title, level) for title, level, _ in listed(panel)] == [("One", 0), ("Three", 1), ("Two", 0)]
+    outline.put(panel._session.project, outline.read(panel._session.project)[2].id, ids[:1])
+    panel.outline.setCurrentIndex(panel.outline.rows.index(3))
+    hand.key(Qt.Key.Key_Up, ALT)
+    assert listed(panel)[1] == ("Three", 1, (ids[0],))
+    hand.key(Qt.Key.Key_Left)
+    hand.key(Qt.Key.Key_Left, ALT)
+    assert [(title, level) for title, level, _ in listed(panel)] == [("One", 0), ("Three", 0), ("Two", 0)]
+    hand.key(Qt.Key.Key_Space)
+    assert [row.annotation_id for row in panel.outline.rows.rows] == ["", "", ""]
+    hand.key(Qt.Key.Key_Delete)
+    assert [title for title, _, _ in listed(panel)] == ["One", "Two"]
+
+
+def test_a_section_is_renamed_where_it_stands(panel: NotesPanel, hand: Hand) -> None:
+    outline.add(panel._session.project, "One")
+    at_section(panel, "One")
+    hand.key(Qt.Key.Key_F2)
+    hand.type("The argument")
+    hand.key(Qt.Key.Key_Return)
+    assert [title for title, _, _ in listed(panel)] == ["The argument"]
+    assert panel.isVisible()
+
+
+def drop(panel: NotesPanel, data: QMimeData, at: QPoint) -> None:
+    """Drag something over the outline and let it go."""
+    port, action = panel.outline.viewport(), Qt.DropAction.CopyAction
+    button, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(port, QDragEnterEvent(at, action, data, button, held))
+    QApplication.sendEvent(port, QDragMoveEvent(at, action, data, button, held))
+    QApplication.sendEvent(port, QDropEvent(QPointF(at), action, data, button, held))
+    settle()
+
+
+def test_notes_and_sections_are_dragged(panel: NotesPanel, ids: list[str]) -> None:
+    project, tree = panel._session.project, panel.outline
+    first, second = outline.add(project, "One"), outline.add(project, "Two")
+    data = panel.table.rows.mimeData([panel.table.rows.index(row, 0) for row in (0, 2)])
+    assert json.loads(bytes(data.data(MIME).data())) == [ids[0], ids[2]]
+    drop(panel, data, tree.visualRect(tree.rows.index(0)).center())
+    assert listed(panel)[0] == ("One", 0, (ids[0], ids[2]))
+    line = tree.visualRect(tree.rows.index(1)).bottomLeft() + QPoint(40, 0)
+    drop(panel, panel.table.rows.mimeData([panel.table.rows.index(1, 0)]), line)
+    assert listed(panel)[0] == ("One", 0, tuple(ids))
+    drop(panel, tree.rows.mimeData([tree.rows.index(1)]), QPoint(40, tree.viewport().height() - 4))
+    assert listed(panel) == [("One", 0, tuple(ids[1:])), ("Two", 0, (ids[0],))]
+    section = tree.rows.mimeData([tree.rows.index(tree.rows.place(second))])
+    assert bytes(section.data(SECTION_MIME).data()).decode() == second
+    drop(panel, section, tree.visualRect(tree.rows.index(0)).topLeft() + QPoint(40, 0))
+    assert [title for title, _, _ in listed(panel)] == ["Two", "One"]
+    drop(panel, section, tree.visualRect(tree.rows.index(tree.rows.place(first))).center())
+    assert [(title, level) for title, level, _ in listed(panel)] == [("One", 0), ("Two", 1)]
+
+
+def test_undo_is_seen_in_the_outline(panel: NotesPanel, window: MainWindow, ids: list[str]) -> None:
+    section = outline.add(panel._session.project, "One")
+    outline.put(panel._session.project, section, ids)
+    assert len(panel.outline.rows.rows) == 4
+    window.undo()
+    assert len(panel.outline.rows.rows) == 1
+    window.undo()
+    assert panel.outline.isHidden()
