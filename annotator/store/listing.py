@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from annotator.store import documents, filter, outline, places
+from annotator.store import filter, outline, places
 from annotator.store.project import Project
 
 ORDERS = ("place", "quotation", "note", "tag", "reader", "newest", "section")
@@ -17,7 +17,7 @@ def rows(project: Project, line: str = "", by: str = "place", *, unsorted: bool 
 
     :raises AnnotatorError: for a condition that does not exist.
     """
-    found = _by_place(project)
+    found = list(_by_place(project))
     if line:
         left = filter.documents_of(project, line)
         found = [one for one in found if one in left]
@@ -33,15 +33,23 @@ def rows(project: Project, line: str = "", by: str = "place", *, unsorted: bool 
 
 
 def _by_place(project: Project) -> list[str]:
-    """All annotations, by document and place in the text."""
-    found: dict[str, None] = {}
-    for document in documents.listed(project):
-        found |= dict.fromkeys(row[0] for row in project.rows(_PLACED, [document.id]))
-        found |= dict.fromkeys(row[0] for row in project.rows(_HERE, [document.id]))  # those without a passage too
-    return list(found)
+    """All annotations, by document and place in the text; kept until something changes."""
+    if "listing" not in project.cache:
+        found: dict[str, None] = {}
+        for document in project.rows(_DOCUMENTS):
+            here = [row[0] for row in project.rows(_PLACED, [document["id"]])]
+            found |= dict.fromkeys(here)
+            if project.rows(_NUMBER, [document["id"]])[0][0] != len(set(here)):  # some have no passage
+                found |= dict.fromkeys(row[0] for row in project.rows(_HERE, [document["id"]]))
+        project.cache["listing"] = list(found)
+    kept: list[str] = project.cache["listing"]
+    return kept
 
 
+_DOCUMENTS = """SELECT d.id FROM document d JOIN document_text t ON t.document_id = d.id
+  WHERE d.alive ORDER BY t.position, d.id"""
 _PLACED = "SELECT annotation_id FROM place WHERE document_id = ? AND alive = 1 ORDER BY start, end, annotation_id"
+_NUMBER = "SELECT count(*) FROM annotation WHERE home = ? AND alive = 1"
 _HERE = "SELECT id FROM annotation WHERE home = ? AND alive = 1 ORDER BY id"
 
 

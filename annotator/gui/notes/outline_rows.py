@@ -58,6 +58,10 @@ class OutlineModel(QStringListModel):
                 self.rows += [Row(section, one) for one in section.entries]
         self.setStringList([""] * len(self.rows))
 
+    def is_stale(self) -> bool:
+        """Whether the project's outline is another one by now."""
+        return outline.read(self._project) != self.sections
+
     def renew(self) -> None:
         """Read the annotations anew that are seen."""
         self._cards.clear()
@@ -111,14 +115,6 @@ class OutlineModel(QStringListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """The view renames sections; nothing else is written here."""
         return False
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        row = self.row(index)
-        if row is None:
-            return found
-        found |= Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return found if row.annotation_id else found | Qt.ItemFlag.ItemIsEditable
 
     # --- dragging
 

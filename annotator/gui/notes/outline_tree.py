@@ -43,7 +43,7 @@ class OutlineTree(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
@@ -183,6 +183,8 @@ class OutlineTree(QTreeView):
             self.open_or_close(row, opened=row.section.id in self.rows.closed)
         elif key in (self._inward, self._outward):
             self._step(row, opened=key == self._inward)
+        elif key == Qt.Key.Key_F2 and not row.annotation_id:
+            self.edit(self.currentIndex())
         elif key == Qt.Key.Key_Delete:
             self.verbs.remove(row)
         elif key == Qt.Key.Key_S and row.annotation_id:

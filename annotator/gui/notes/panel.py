@@ -185,7 +185,8 @@ class NotesPanel(Sheet):
         except AnnotatorError as error:
             self.count.setText(said(error))
             return
-        self.outline.read()
+        if self.outline.rows.is_stale():
+            self.outline.read()
         self._tell_outline()
         if here:
             self.table.go_to(here)
