@@ -35,7 +35,7 @@ NOT_WORDS = {
     *("MainWindow", "Result", "Placed"),  # types
     *("Annotator", "Python", "Qt for Python", "Source Serif, Source Sans, Noto", "Lucide icons"),  # names
     *("SIL Open Font License 1.1", "Source Serif Pro", "Source Sans Pro", "Noto Serif", "Noto Serif Hebrew"),
-    *("Noto Naskh Arabic", "Fusion", "Sample.annotator", "English", "Deutsch"),
+    *("Noto Naskh Arabic", "Fusion", "Sample.annotator", "English", "Deutsch", "Markdown (*.md)"),
     "the quick brown fox jumps over lazy dogs and in the end a reader of letters sits down again",  # for its length
 }
 KEYS = re.compile(r"((Ctrl|Alt|Shift|Meta)\+)*(F\d+|Del|Space|Return|Enter|Left|Right|Up|Down|PgUp|PgDown|Home|End|\S)")

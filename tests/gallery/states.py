@@ -275,7 +275,7 @@ STATES: dict[str, State] = {
     "notes-narrow": State(projects.outlined, key("N", CONTROL, SHIFT), NARROW),
     "notes-wide": State(projects.outlined, key("N", CONTROL, SHIFT), WIDE),
     "notes-writing": State(projects.outlined, notes_writing),
-    "notes-empty": State(projects.empty, key("N", CONTROL, SHIFT)),
+    "notes-none": State(projects.empty, key("N", CONTROL, SHIFT)),
     "compare": State(projects.dense, key("R", CONTROL, SHIFT)),
     "compare-narrow": State(projects.dense, key("R", CONTROL, SHIFT), NARROW),
     "readers": State(projects.dense, command("group.readers")),

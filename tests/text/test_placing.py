@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -240,7 +241,8 @@ def test_what_is_taken_is_like_the_quotation_and_lies_in_the_text(damage: str, s
         assert 0 <= place.start <= place.end <= len(ours)
         assert (place.status == UNPLACED) == (place.start == place.end)
         assert all(0 <= each.start < each.end <= len(ours) for each in place.suggestions)
-        if place.status in TAKEN:
+        cut = re.search(r"^[^\[]*\]|\[[^\]]*$", passage.quote)  # a part of a page mark is no mark, and counts as words
+        if place.status in TAKEN and not cut:
             assert Indel.normalized_similarity(reduced(passage.quote), reduced(shown(ours, place))) >= 0.5
 
 
