@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLockFile
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator import jobs, paths, report
 from annotator.errors import AnnotatorError
@@ -34,7 +35,23 @@ def application() -> QApplication:
         app.setStyle("Fusion")
         themes.load_fonts()
         app.setFont(themes.sans(14))
+        atexit.register(_leave_clipboard)
     return app
+
+
+def _leave_clipboard() -> None:
+    """Hand over what was copied in data that is Qt's own: at its end Qt would reach for ours, and Python is gone."""
+    if not isinstance(QApplication.instance(), QApplication):
+        return
+    clipboard, data = QApplication.clipboard(), QApplication.clipboard().mimeData()
+    ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"  # which never says so
+    if ours and data.hasHtml():
+        page = QTextEdit()
+        page.setHtml(data.html())
+        page.selectAll()
+        page.copy()
+    elif ours and data.hasText():
+        clipboard.setText(data.text())
 
 
 def open_window(project_path: str | Path, settings_path: str | Path | None = None) -> MainWindow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from annotator.gui.preferences import Preferences
 from annotator.gui.quoting.record import RecordDialog
 from annotator.settings import Settings
 from annotator.store import documents, history, links, works
+from tests.conftest import HERE
 from tests.gui.conftest import Hand, Opener, settle
 from tests.gui.test_preferences import choose
 from tests.making import mark_words
@@ -204,3 +207,23 @@ def test_the_works_quoted_are_exported(
     window.actions_by_name["file.export_works"].trigger()
     assert (tmp_path / name).read_text("utf-8").startswith(beginning)
     assert window.messages.sentence == f"Wrote 1 work to {name}."
+
+
+@pytest.mark.parametrize("command", ["copy", "copy_quotation"])
+def test_what_was_copied_outlives_the_program_without_a_crash(tmp_path: Path, command: str) -> None:
+    """Qt ends after Python; data that Python made crashed it."""
+    code = f"""
+from pathlib import Path
+from annotator import jobs
+from annotator.gui import app
+from annotator.model import Identity, Reader
+identity = Identity(Reader("01890000-0000-7000-8000-00000000000a", "Ana"), "anaanaan")
+path = Path({str(tmp_path)!r}) / "a.annotator"
+jobs.make_sample_project(path, identity).close()
+window = app.open_window(path, path.with_suffix(".json"))
+window.view.select(20, 60)
+window.actions_by_name["edit.{command}"].trigger()
+assert app.QApplication.clipboard().text()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=HERE.parent, check=False, capture_output=True)
+    assert (done.returncode, done.stderr[-500:]) == (0, b"")
