@@ -20,6 +20,7 @@ from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
 _CHUNK = 500
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
 
 
 def _written(before: dict[str, Any] | None) -> str | None:
-    return None if before is None else json.dumps(before, ensure_ascii=False, separators=(",", ":"))
+    return None if before is None else _ENCODER.encode(before)
 
 
 def _read(before: str | None) -> dict[str, Any] | None:
