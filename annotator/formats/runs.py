@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from annotator.model import Mark, Page
+from annotator.model import Annotation, Document, Mark, Page, Snapshot, Text
 
 _LINES = ("item", "row", "line", "verse", "speaker", "stage", "signature")
 BLOCKS = frozenset(("title", "heading", "dateline", "insertion", "quote", "note", *_LINES))  # whole paragraphs
@@ -36,6 +37,26 @@ class Paragraph:
 
 
 Passage = tuple[int, int, str]  # from where to where, and whose: an annotation's id
+
+
+class Annotated(NamedTuple):
+    """A document to be written out, with those of the chosen annotations that stand in it."""
+
+    document: Document
+    text: Text
+    annotations: list[Annotation]
+
+
+def annotated(snapshot: Snapshot) -> list[Annotated]:
+    """Every document that has one of the annotations; all of them where none has."""
+    of: dict[str, list[Annotation]] = {}
+    for one in snapshot.annotations:
+        of.setdefault(one.document_id, []).append(one)
+    return [
+        Annotated(one, snapshot.texts[one.id], of.get(one.id, []))
+        for one in snapshot.documents
+        if one.id in snapshot.texts and (one.id in of or not of)
+    ]
 
 
 def paragraphs(

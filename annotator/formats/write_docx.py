@@ -17,7 +17,7 @@ from lxml import etree
 
 from annotator import look
 from annotator.formats.atomic import whole_binary
-from annotator.formats.runs import Paragraph, Run, paragraphs
+from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
 from annotator.text import direction
@@ -33,18 +33,15 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    of: dict[str, list[Annotation]] = {}
-    for one in snapshot.annotations:
-        of.setdefault(one.document_id, []).append(one)
-    shown = [one for one in snapshot.documents if one.id in snapshot.texts and (one.id in of or not of)]
+    shown = annotated(snapshot)
     paper = docx.Document()
     paper.core_properties.author, paper.core_properties.comments = "", ""
-    paper.core_properties.title = shown[0].name[:255] if shown else ""
-    for number, document in enumerate(shown):
+    paper.core_properties.title = shown[0].document.name[:255] if shown else ""
+    for number, one in enumerate(shown):
         if number:
             paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         progress(number, len(shown))
-        _Letter(paper, document, snapshot.texts[document.id], of.get(document.id, [])).write()
+        _Letter(paper, *one).write()
     with whole_binary(path) as file:
         paper.save(file)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator import look, paths
 from annotator.formats.atomic import whole_file
-from annotator.formats.runs import Paragraph, Run, paragraphs
+from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
 from annotator.text import pages
@@ -24,20 +24,18 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    of: dict[str, list[Annotation]] = {}
-    for one in snapshot.annotations:
-        of.setdefault(one.document_id, []).append(one)
-    shown = [one for one in snapshot.documents if one.id in snapshot.texts and (one.id in of or not of)]
-    title = shown[0].name if len(shown) == 1 else f"{len(shown)} annotated documents"
+    shown = annotated(snapshot)
+    title = shown[0].document.name if len(shown) == 1 else f"{len(shown)} annotated documents"
     with whole_file(path) as file:
         file.write(_HEAD.format(policy=_POLICY, title=escape(title), style=stylesheet()))
         if len(shown) > 1:
-            links = (f'<li><a href="#d{number}">{escape(one.name)}</a></li>' for number, one in enumerate(shown))
+            links = (
+                f'<li><a href="#d{number}">{escape(one.document.name)}</a></li>' for number, one in enumerate(shown)
+            )
             file.write(f"<nav><ol>{''.join(links)}</ol></nav>\n")
-        for number, document in enumerate(shown):
+        for number, one in enumerate(shown):
             progress(number, len(shown))
-            page = _Page(number, document, snapshot.texts[document.id], of.get(document.id, []))
-            file.writelines(page.parts())
+            file.writelines(_Page(number, *one).parts())
         file.write("</main>\n</body>\n</html>\n")
 
 

@@ -13,14 +13,13 @@ from lxml import etree
 
 from annotator import __version__
 from annotator.formats.atomic import whole_binary
-from annotator.formats.runs import Paragraph, Run, paragraphs
+from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
 from annotator.text.placing import UNPLACED
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_ELEMENTS = {"verse": "l", "item": "p"}
 _RENDERED = ("italic", "bold", "smallcaps")
 
 
@@ -29,15 +28,11 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    of: dict[str, list[Annotation]] = {}
-    for one in snapshot.annotations:
-        of.setdefault(one.document_id, []).append(one)
-    shown = [one for one in snapshot.documents if one.id in snapshot.texts and (one.id in of or not of)]
+    shown = annotated(snapshot)
     found = []
-    for number, document in enumerate(shown):
+    for number, one in enumerate(shown):
         progress(number, len(shown))
-        letter = _Letter(f"d{number}", snapshot.texts[document.id], of.get(document.id, []))
-        found.append(letter.element(document))
+        found.append(_Letter(f"d{number}", one.text, one.annotations).element(one.document))
     root = found[0] if len(found) == 1 else etree.Element(f"{{{_TEI}}}teiCorpus", nsmap={None: _TEI})
     if len(found) != 1:
         _header(root, "Annotated documents")
@@ -144,7 +139,7 @@ class _Letter:
         elif kind == "note":
             made = _add(body, "note", n=paragraph.value, place="foot")
         else:
-            made = _add(body, _ELEMENTS.get(kind, "p"), rend=kind)
+            made = _add(body, "l" if kind == "verse" else "p", rend=kind)
         made.set(_ID, f"{self._prefix}p{number}")
         for run in paragraph.runs:
             self._run(made, run)

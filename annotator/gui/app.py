@@ -45,6 +45,8 @@ def _leave_clipboard() -> None:
         return
     clipboard, data = QApplication.clipboard(), QApplication.clipboard().mimeData()
     ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"  # which never says so
+    if data is None:  # nothing was ever copied
+        return
     if ours and data.hasHtml():
         page = QTextEdit()
         page.setHtml(data.html())

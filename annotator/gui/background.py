@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -27,23 +27,11 @@ def read(parent: QWidget, words: str, work: Callable[[], Result]) -> Result:
 
     :raises Cancelled: when the person stops waiting; what the work still finds is thrown away.
     """
-    found: list[Result] = []
-    trouble: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            found.append(work())
-        except BaseException as error:
-            trouble.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
+    thread = _Work(lambda _progress: work())
     thread.join(_ROUND / 1000)
     if thread.is_alive():
         _wait(parent, words, thread)
-    if trouble:
-        raise trouble[0]
-    return found[0]
+    return thread.outcome()
 
 
 class Aside(QObject):
@@ -56,7 +44,7 @@ class Aside(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work: _Work | None = None
+        self._work: _Work[object] | None = None
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_ROUND)
@@ -85,27 +73,31 @@ class Aside(QObject):
             self._look.start()
             return
         self.stop()
-        if work.trouble is not None:
-            raise work.trouble
-        self.found.emit(work.result)
+        self.found.emit(work.outcome())
 
 
-class _Work(threading.Thread):
+class _Work(threading.Thread, Generic[Result]):
     """Runs until it is done or no longer wanted."""
 
-    def __init__(self, work: Callable[[Progress], object]) -> None:
+    def __init__(self, work: Callable[[Progress], Result]) -> None:
         super().__init__(daemon=True)
         self._work = work
+        self._found: list[Result] = []
+        self._trouble: BaseException | None = None
         self.wanted = True
-        self.result: object = None
-        self.trouble: BaseException | None = None
         self.start()
 
     def run(self) -> None:
         try:
-            self.result = self._work(self._pulse)
+            self._found.append(self._work(self._pulse))
         except BaseException as error:
-            self.trouble = error
+            self._trouble = error
+
+    def outcome(self) -> Result:
+        """What the finished work found; its trouble is raised here."""
+        if self._trouble is not None:
+            raise self._trouble
+        return self._found[0]
 
     def _pulse(self, _done: int, _total: int) -> None:
         if not self.wanted:
