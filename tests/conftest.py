@@ -17,6 +17,7 @@ from annotator.model import Identity, Reader
 from annotator.settings import Settings
 from annotator.store import documents
 from annotator.store.project import Project
+from tests.trust.bar import add_option, bar, print_table
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,6 +26,15 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
     os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
 
 LETTER = HERE.parent / "sample_docs" / "letter.txt"
+__all__ = ["bar"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    add_option(parser)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    print_table(terminalreporter)
 
 
 class Printed(NamedTuple):
