@@ -22,6 +22,7 @@ EXCHANGE = "exchange"  # the name of the format
 EXCHANGE_SUFFIX = ".annotations.json"
 _JOINED = "joined"  # what a project keeps from looking at a file until it folds it in
 ENDINGS = " ".join(f"*{suffix}" for suffix in foreign.SUFFIXES)  # of files to merge, but for projects
+_OUTLINE = ("section", "outline_entry")
 _WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
 
 
@@ -48,6 +49,7 @@ class MergeReport:
     name: str
     readers: tuple[ReaderReport, ...]
     tags: int  # that are new here
+    outline: int  # sections of the outline, and annotations in them, that come or change
     documents: tuple[Likeness, ...]  # others' documents that were recognised now
     added: tuple[str, ...]  # titles of documents that came along with their text
     missing: tuple[str, ...]  # titles of documents that are not here, and whose text was not sent
@@ -183,6 +185,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
         name=path.name,
         readers=_readers(project, found),
         tags=sum(one.kind == "tag" and became == NEW for one, became in found.outcomes),
+        outline=sum(one.kind in _OUTLINE and became != UNCHANGED for one, became in found.outcomes),
         documents=(*learnt.said, *learnt.taken),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),

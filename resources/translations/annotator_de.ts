@@ -437,6 +437,10 @@
         <translation>Schlagwörter ändern</translation>
     </message>
     <message>
+        <source>Changes of the outline: {0}</source>
+        <translation>Änderungen der Gliederung: {0}</translation>
+    </message>
+    <message>
         <source>Chapter in a book</source>
         <translation>Kapitel in einem Buch</translation>
     </message>
@@ -1271,6 +1275,10 @@
         <translation>Markiert oder nicht</translation>
     </message>
     <message>
+        <source>Marks of the style</source>
+        <translation>Zeichen des Stils</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <comment>step</comment>
         <translation>Zusammenführen</translation>
@@ -1872,10 +1880,6 @@
     <message>
         <source>Quotation marks</source>
         <translation>Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>Quotation marks of the style</source>
-        <translation>Anführungszeichen des Stils</translation>
     </message>
     <message>
         <source>Quotations</source>
