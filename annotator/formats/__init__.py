@@ -54,12 +54,25 @@ class WritingFormat:
     suffix: str
     write: Callable[[Snapshot, Path, Progress], None]
     with_texts: bool = False  # whether it holds the documents too
+    for_papers: bool = False  # whether it goes by the outline where there is one
 
 
 def _write_docx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
     from annotator.formats import write_docx  # its library takes a tenth of a second, which no start waits for
 
     write_docx.write(snapshot, path, progress)
+
+
+def _write_docx_notes(snapshot: Snapshot, path: Path, progress: Progress) -> None:
+    from annotator.formats import write_docx_notes
+
+    write_docx_notes.write(snapshot, path, progress)
+
+
+def _write_docx_end_notes(snapshot: Snapshot, path: Path, progress: Progress) -> None:
+    from annotator.formats import word_footnotes, write_docx_notes
+
+    write_docx_notes.write(snapshot, path, progress, word_footnotes.ENDNOTES)
 
 
 def _write_xlsx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
@@ -85,10 +98,12 @@ READERS = {
 WRITERS = {
     one.name: one
     for one in (
-        WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write),
-        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _write_xlsx),
+        WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write, for_papers=True),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _write_xlsx, for_papers=True),
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
-        WritingFormat("md", "Markdown for Pandoc", ".md", write_markdown.write),
+        WritingFormat("md", "Markdown for Pandoc", ".md", write_markdown.write, for_papers=True),
+        WritingFormat("docx-notes", "Word, notes with footnotes", ".docx", _write_docx_notes, for_papers=True),
+        WritingFormat("docx-endnotes", "Word, notes with end notes", ".docx", _write_docx_end_notes, for_papers=True),
         WritingFormat("html", "Web page", ".html", write_html.write, with_texts=True),
         WritingFormat("docx", "Word, with comments", ".docx", _write_docx, with_texts=True),
         WritingFormat("tei", "TEI with stand-off annotations", ".xml", write_tei.write, with_texts=True),

@@ -16,19 +16,20 @@ from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
 from annotator.model import Identity, ImportedDocument
 from annotator.records import Sent
-from annotator.store import annotations, copies, documents, outline
+from annotator.store import annotations, copies, documents
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
-_FOR_PAPERS = ("csv", "md")
 _CHAPTERS = 12  # that are shown before a book is taken in
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "xlsx": "XLSX (*.xlsx)",
     "md": "Markdown (*.md)",
+    "docx-notes": "DOCX (*.docx)",
+    "docx-endnotes": "DOCX (*.docx)",
     "html": "HTML (*.html)",
     "docx": "DOCX (*.docx)",
     "tei": "TEI (*.xml)",
@@ -233,10 +234,10 @@ class Filing:
 
     # --- annotations out
 
-    def export(self, format_name: str, query: str | None = None) -> None:
-        """Write what a filter leaves, the sidebar's where none is given, with progress; Cancel leaves what was there.
+    def export(self, format_name: str, by_tag: bool = False) -> None:
+        """Write what the filter on the screen leaves, with progress; Cancel leaves what was there.
 
-        Where there is an outline, notes for a paper are written as it has them.
+        Where there is an outline, notes for a paper are written as it has them, unless they go by their tags.
         """
         window, project = self._window, self._session.project
         window.sidebar.flush()
@@ -245,11 +246,9 @@ class Filing:
         path = ask.save_file(window, tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
         if path is None:
             return
-        query = window.sidebar.filter.text() if query is None else query
-        outlined = format_name in _FOR_PAPERS and bool(outline.read(project))
         with background.progress(window, tr("Exporting…")) as progress:
-            write = partial(jobs.export, outlined=outlined)
-            count = self._session.attempt(write, project, format_name, path, query, progress)
+            write = partial(jobs.export, outlined=False if by_tag else None)
+            count = self._session.attempt(write, project, format_name, path, window.floating.filter_line(), progress)
         if count is None:
             return
         if format_name == "qdc":
