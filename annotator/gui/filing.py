@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from annotator import exchanging, jobs
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, decoding, read_web_annotation, reader_for
-from annotator.gui import ask, background
+from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for
+from annotator.gui import ask, background, importing
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
 from annotator.model import Identity, ImportedDocument
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
-_CHAPTERS = 12  # that are shown before a book is taken in
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "xlsx": "XLSX (*.xlsx)",
@@ -179,12 +178,11 @@ class Filing:
         words, project = tr("Reading {0}…").format(path.name), self._session.project
         found, sent = background.read(self._window, words, partial(_read, path, encoding))
         if len(found) > 1 and reader_for(path).whole is not None:
-            whole = self._is_one(path, found)
-            if whole is None:
+            whole = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding, whole=True))
+            answer = importing.as_one(self._window, path.name, found, whole)
+            if answer is None:
                 return []
-            if whole:
-                work = partial(jobs.read_documents, path, "", encoding, whole=True)
-                found = background.read(self._window, words, work)
+            found = whole if answer else found
         self._window.sidebar.flush()
         if sent is not None and exchanging.is_of_ours(project, sent):
             self._window.exchange.look_at([path])
@@ -194,25 +192,11 @@ class Filing:
                 return exchanging.add_marked(project, path, found, sent, progress)
             return jobs.add_documents(project, path, found, progress=progress)
 
-    def _is_one(self, path: Path, found: Sequence[ImportedDocument]) -> bool | None:
-        """Ask whether a book is one document or one for each chapter, showing the chapters; None for neither."""
-        titles = "\n".join(f"  {one.title}" for one in found[:_CHAPTERS])
-        more = "\n  …" if len(found) > _CHAPTERS else ""
-        question = tr("{0} has these chapters. How do you want to read it?").format(path.name)
-        choices = [tr("One document for each chapter ({0})").format(counted(len(found))), tr("One document")]
-        answer = ask.one_of(self._window, tr("Import"), f"{question}\n\n{titles}{more}\n", choices)
-        return None if answer is None else answer == 1
-
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
-        choices = decoding.previews(path)
-        question = tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
-        words = [f"{name}:  {line}" for name, line in choices]
-        answer = ask.one_of(self._window, tr("Encoding"), question, words)
-        if answer is None:
-            return []
-        encoding = choices[answer][0]
-        return self._session.attempt(self._read_and_add, path, encoding) or []
+        encoding = importing.encoding(self._window, path)
+        ids = self._session.attempt(self._read_and_add, path, encoding) if encoding else None
+        return ids or []
 
     def drop(self, data: QMimeData) -> None:
         """Take in what was dropped on the window."""
