@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtGui import QColor, QFileOpenEvent, QImage, QTransform
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotator import exchanging, jobs
 from annotator.gui import app
-from annotator.store import documents
+from annotator.model import Identity
+from annotator.store import annotations, documents
 from tests import document_files as made
 from tests.gui.conftest import Hand
 from tests.handout import picture
@@ -43,6 +45,22 @@ def test_files_opened_from_the_desktop_are_taken_in(
     QApplication.sendEvent(program, event)
     program.removeEventFilter(listener)
     assert len(documents.listed(hand.window.session.project)) == before + 1
+
+
+def test_annotations_opened_together_with_their_document_find_it_there(
+    hand: Hand, ben: Identity, tmp_path: Path
+) -> None:
+    page = made.a_markdown_file(tmp_path)
+    theirs = jobs.create_project(tmp_path / "ben.annotator", ben)
+    document = documents.get(theirs, jobs.import_documents(theirs, page)[0])
+    annotations.add(theirs, document.id, [(0, 12)])
+    sent = tmp_path / f"ben{exchanging.EXCHANGE_SUFFIX}"
+    exchanging.export(theirs, sent)
+    theirs.close()
+    hand.window.filing.take_in([sent, page])
+    words = " ".join(one.text() for one in hand.window.findChildren(QLabel) if one.isVisible())
+    assert "1 new" in words
+    assert "comes along with its text" not in words
 
 
 def test_a_picture_without_the_letter_is_refused(hand: Hand, tmp_path: Path) -> None:
