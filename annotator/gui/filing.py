@@ -118,7 +118,6 @@ class Filing:
         """Take files in: documents, annotations of this program or another, or a project to open instead."""
         shown = ""
         theirs = [path for path in paths if exchanging.is_to_merge(path)]
-        self._window.exchange.look_at(theirs)
         for path in paths:
             if path in theirs:
                 continue
@@ -132,6 +131,7 @@ class Filing:
             shown = shown or (ids[0] if ids else "")
         if shown:
             self._session.go_to_id(shown)
+        self._window.exchange.look_at(theirs)  # last, so that it knows the documents that came with them
 
     def _take_annotations(self, path: Path) -> None:
         count = self._session.attempt(self._read_and_take, path)
