@@ -87,10 +87,11 @@ def turn(block: etree._Element) -> None:
 
 def save(paper: Paper, file: IO[bytes]) -> None:
     """Write a Word file in which nothing tells when it was written."""
-    held = io.BytesIO()
+    held, whole = io.BytesIO(), io.BytesIO()  # a disk that fails would leave an archive open
     paper.save(held)
-    with zipfile.ZipFile(held) as made, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(held) as made, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         for one in made.infolist():
             entry = zipfile.ZipInfo(one.filename, _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, made.read(one))
+    file.write(whole.getbuffer())
