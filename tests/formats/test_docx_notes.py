@@ -177,10 +177,11 @@ def loaded_day(project: Project, annotation_id: str) -> str:
 
 
 def test_what_word_wants_in_an_order_stands_in_it(project: Project, tmp_path: Path) -> None:
-    hebrew = "\u05e9\u05dc\u05d5\u05dd"
-    document = a_document(project, f"{hebrew} {hebrew}\n{hebrew}", hebrew)
-    note = "1. {0}\n\n   {0}\n\n   > {0}\n\n# *{0}* **{0}** `{0}` ***{0}***\n\n> {0}".format(hebrew)
-    made = annotations.add(project, document, [(0, 14)], note=note, tag_paths=[hebrew])
+    word = "\u05e9\u05dc\u05d5\u05dd"
+    document = a_document(project, f"{word} {word}\n{word}", word)
+    inline = f"*{word}* **{word}** `{word}` ***{word}***"
+    note = f"1. {word}\n\n   {word}\n\n   > {word}\n\n# {inline}\n\n> {word}"
+    made = annotations.add(project, document, [(0, 14)], note=note, tag_paths=[word])
     annotations.reply(project, made, note)
     path = tmp_path / "a.docx"
     body = exported(project, path)
