@@ -17,7 +17,7 @@ from annotator.citing.quotation import words_of
 from annotator.formats import chapters, footnote, word_markdown
 from annotator.formats.atomic import whole_binary
 from annotator.formats.word_file import paragraph, save, turn
-from annotator.formats.word_footnotes import FOOTNOTES, Kind, Notes
+from annotator.formats.word_footnotes import ENDNOTES, FOOTNOTES, Kind, Notes
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Snapshot
 from annotator.progress import Progress
@@ -45,6 +45,14 @@ def write(snapshot: Snapshot, path: Path, progress: Progress, kind: Kind = FOOTN
     notes.write(paper)
     with whole_binary(path) as file:
         save(paper, file)
+
+
+def write_with_end_notes(snapshot: Snapshot, path: Path, progress: Progress) -> None:
+    """The same, with the citations at the end.
+
+    :raises AnnotatorError: as `write` does.
+    """
+    write(snapshot, path, progress, ENDNOTES)
 
 
 def _prepare(paper: Paper) -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QMenu
 
-from annotator import exchanging, jobs
+from annotator import exchanging, jobs, reading
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for
+from annotator.formats import READERS, WRITERS, reader_for
 from annotator.gui import ask, background, importing
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
-from annotator.model import Identity, ImportedDocument
-from annotator.records import Sent
+from annotator.model import Identity
 from annotator.store import annotations, copies, documents
 from annotator.store.project import Project
 
@@ -119,7 +118,6 @@ class Filing:
         """Take files in: documents, annotations of this program or another, or a project to open instead."""
         shown = ""
         theirs = [path for path in paths if exchanging.is_to_merge(path)]
-        self._window.exchange.look_at(theirs)
         for path in paths:
             if path in theirs:
                 continue
@@ -133,6 +131,7 @@ class Filing:
             shown = shown or (ids[0] if ids else "")
         if shown:
             self._session.go_to_id(shown)
+        self._window.exchange.look_at(theirs)  # last, so that it knows the documents that came with them
 
     def _take_annotations(self, path: Path) -> None:
         count = self._session.attempt(self._read_and_take, path)
@@ -142,7 +141,7 @@ class Filing:
     def _read_and_take(self, path: Path) -> int:
         """Read beside the window, then write; both can be stopped."""
         words = tr("Reading {0}…").format(path.name)
-        found = background.read(self._window, words, partial(read_web_annotation.read, path))
+        found = background.read(self._window, words, partial(reading.exported, path))
         self._window.sidebar.flush()
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             return jobs.add_annotations(self._session.project, path, found, progress)
@@ -176,9 +175,10 @@ class Filing:
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
         words, project = tr("Reading {0}…").format(path.name), self._session.project
-        found, sent = background.read(self._window, words, partial(_read, path, encoding))
+        found, sent = background.read(self._window, words, partial(jobs.read_file, path, "", encoding))
         if len(found) > 1 and reader_for(path).whole is not None:
-            whole = background.read(self._window, words, partial(jobs.read_documents, path, "", encoding, whole=True))
+            work = partial(jobs.read_file, path, "", encoding, whole=True)
+            whole = background.read(self._window, words, work).documents
             answer = importing.as_one(self._window, path.name, found, whole)
             if answer is None:
                 return []
@@ -239,11 +239,6 @@ class Filing:
             window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
         else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
-
-
-def _read(path: Path, encoding: str) -> tuple[Sequence[ImportedDocument], Sent | None]:
-    """The documents of a file, and what readers marked in it."""
-    return jobs.read_documents(path, "", encoding), jobs.read_marked(path)
 
 
 def _projects(window: "MainWindow") -> str:
