@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -42,8 +43,10 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
             paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         progress(number, len(shown))
         _Letter(paper, *one).write()
+    made = BytesIO()  # python-docx leaves its archive open when the disk fails
+    paper.save(made)
     with whole_binary(path) as file:
-        paper.save(file)
+        file.write(made.getbuffer())
 
 
 class _Letter:
