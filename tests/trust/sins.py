@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from sqlite_utils import Database
 
+from annotator.errors import AnnotatorError
 from annotator.formats import atomic
 from annotator.store import connection
 
@@ -33,8 +34,11 @@ def _never_fsync() -> None:
 def _write_over_what_was_there() -> None:
     @contextmanager
     def whole(path: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
-        with open(path, mode, **how) as file:
-            yield file
+        try:
+            with open(path, mode, **how) as file:
+                yield file
+        except OSError as error:
+            raise AnnotatorError("The file could not be written.") from error
 
     atomic._whole = whole
 
