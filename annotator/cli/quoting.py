@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator import paths, printing, quoting
+from annotator import paths, printing, quoting, reading
 from annotator.citing import runs, styles
 from annotator.citing.marks import MARKS
 from annotator.citing.quotation import finished, listed
@@ -94,7 +94,7 @@ def record(
 
 def _filled(project: Project, found: Record, file: Path | None, values: Sequence[str]) -> Record:
     if file:
-        entries = work_files.read_file(file)
+        entries = reading.works(file)
         if len(entries) > 1:
             raise AnnotatorError(f"{file.name} holds {len(entries)} works; a record is one.")
         found = quoting.filled(found, entries[0])

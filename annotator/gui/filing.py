@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QMenu
 
-from annotator import exchanging, jobs
+from annotator import exchanging, jobs, reading
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, decoding, read_web_annotation, reader_for
+from annotator.formats import READERS, WRITERS, decoding, reader_for
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
 from annotator.model import Identity, ImportedDocument
-from annotator.records import Sent
 from annotator.store import annotations, copies, documents, outline
 from annotator.store.project import Project
 
@@ -142,7 +141,7 @@ class Filing:
     def _read_and_take(self, path: Path) -> int:
         """Read beside the window, then write; both can be stopped."""
         words = tr("Reading {0}…").format(path.name)
-        found = background.read(self._window, words, partial(read_web_annotation.read, path))
+        found = background.read(self._window, words, partial(reading.exported, path))
         self._window.sidebar.flush()
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             return jobs.add_annotations(self._session.project, path, found, progress)
@@ -176,14 +175,14 @@ class Filing:
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
         words, project = tr("Reading {0}…").format(path.name), self._session.project
-        found, sent = background.read(self._window, words, partial(_read, path, encoding))
+        found, sent = background.read(self._window, words, partial(jobs.read_file, path, "", encoding))
         if len(found) > 1 and reader_for(path).whole is not None:
             whole = self._is_one(path, found)
             if whole is None:
                 return []
             if whole:
-                work = partial(jobs.read_documents, path, "", encoding, whole=True)
-                found = background.read(self._window, words, work)
+                work = partial(jobs.read_file, path, "", encoding, whole=True)
+                found = background.read(self._window, words, work).documents
         self._window.sidebar.flush()
         if sent is not None and exchanging.is_of_ours(project, sent):
             self._window.exchange.look_at([path])
@@ -256,11 +255,6 @@ class Filing:
             window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
         else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
-
-
-def _read(path: Path, encoding: str) -> tuple[Sequence[ImportedDocument], Sent | None]:
-    """The documents of a file, and what readers marked in it."""
-    return jobs.read_documents(path, "", encoding), jobs.read_marked(path)
 
 
 def _projects(window: "MainWindow") -> str:

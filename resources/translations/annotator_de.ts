@@ -437,6 +437,10 @@
         <translation>Schlagwörter ändern</translation>
     </message>
     <message>
+        <source>Changes of the outline: {0}</source>
+        <translation>Änderungen der Gliederung: {0}</translation>
+    </message>
+    <message>
         <source>Chapter in a book</source>
         <translation>Kapitel in einem Buch</translation>
     </message>
@@ -894,6 +898,10 @@
         <translation>Nachname, Vorname; Nachname, Vorname</translation>
     </message>
     <message>
+        <source>Files from others are read in a process of its own, and that could not be started ({reason}). Nothing was imported; start the program again, or the computer.</source>
+        <translation>Dateien von anderen werden in einem eigenen Prozess gelesen, und der ließ sich nicht starten ({reason}). Nichts wurde importiert; das Programm neu starten, oder den Computer.</translation>
+    </message>
+    <message>
         <source>Fill from clipboard</source>
         <translation>Aus der Zwischenablage füllen</translation>
     </message>
@@ -1269,6 +1277,10 @@
     <message>
         <source>Marked or not</source>
         <translation>Markiert oder nicht</translation>
+    </message>
+    <message>
+        <source>Marks of the style</source>
+        <translation>Zeichen des Stils</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1872,10 +1884,6 @@
     <message>
         <source>Quotation marks</source>
         <translation>Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>Quotation marks of the style</source>
-        <translation>Anführungszeichen des Stils</translation>
     </message>
     <message>
         <source>Quotations</source>
@@ -2735,6 +2743,10 @@
         <translation>Webseite</translation>
     </message>
     <message>
+        <source>What came of reading {name} is not what it should be ({reason}); nothing was imported.</source>
+        <translation>Was beim Lesen von {name} herauskam, ist nicht, was es sein soll ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>What can be linked to</source>
         <translation>Mögliche Ziele</translation>
     </message>
@@ -3405,6 +3417,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
+        <source>{name} could not be read: the process that reads it stopped without an answer. Nothing was imported; the details are in {path}.</source>
+        <translation>{name} war nicht zu lesen: Der Prozess, der die Datei liest, endete ohne Antwort. Nichts wurde importiert; Näheres steht in {path}.</translation>
+    </message>
+    <message>
         <source>{name} does not say what it holds; nothing was imported.</source>
         <translation>{name} sagt nicht, was darin ist; nichts wurde importiert.</translation>
     </message>
@@ -3629,8 +3645,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} darf hier nicht geschrieben werden; die letzte Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
     </message>
     <message>
+        <source>{name} needs far more memory to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen braucht weit mehr Speicher als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} or its folder may not be written, so the change was not saved. Save a copy of the project in another folder.</source>
         <translation>{name} oder der Ordner darf nicht geschrieben werden; die Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{name} takes far longer to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen dauert weit länger als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} uses entities that it does not define; nothing was imported.</source>
