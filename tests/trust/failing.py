@@ -1,7 +1,8 @@
 """Lets the system refuse the n-th call of a kind while the program does a deed, and looks at what comes of it.
 
-`python -m tests.trust.failing TIMES FOLDER DEED… [--sin=SIN]`, under the recorder, which watches the folder. Of all calls that could fail it takes
-as many as it is told, spread evenly; where it is told more than there are, all. Prints a tally as JSON.
+`python -m tests.trust.failing TIMES FOLDER DEED… [--sin=SIN]`, under the recorder, which watches the folder.
+Of all calls that could fail it takes as many as it is told, spread evenly; where it is told more than there
+are, all. Prints a tally as JSON.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _WAYS = [
     ("O", errno.ENOSPC, False),
     ("WSTURO", errno.EIO, True),
 ]
-_AT_THE_END = "the disk reported an error at the very end"  # then the new file is there all the same
+_AT_THE_END = "disk reported an error at the very end"  # then what is new is there all the same
 
 
 class Fault(NamedTuple):
@@ -120,7 +121,7 @@ class Trial:
             self._told(error)
             late = _AT_THE_END in str(error)
             self._expect(self._deed.seen(self._folder), self._marks[number + late :][:1], f"after “{error}”")
-            again = self._again(scene, step)
+            again = "told, is there all the same" if late else self._again(scene, step)
             self._expect(seen_now(self._deed, scene), self._marks[number + 1 :][:1], f"once more after “{error}”")
             return again
         return ""

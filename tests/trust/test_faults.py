@@ -13,7 +13,7 @@ from tests.trust.bar import Bar
 from tests.trust.deeds import DEEDS
 
 pytestmark = [recorder.NEEDED, pytest.mark.timeout(0)]
-_GOOD = ("unnoticed", "told, done the second time", "told, done after opening again")
+_GOOD = ("unnoticed", "told, done the second time", "told, done after opening again", "told, is there all the same")
 
 
 def refused(folder: Path, times: int, names: tuple[str, ...], sin: str = "") -> tuple[Counter[str], Counter[str]]:

@@ -54,6 +54,11 @@ def saved(project: Project) -> int:
     return int(project.rows("SELECT count(*) AS n FROM annotation WHERE alive")[0]["n"])
 
 
+def note_until_full(project: Project) -> None:
+    while True:
+        note(project, LONG)
+
+
 def size(project: Project) -> int:
     return project.path.stat().st_size
 
@@ -73,8 +78,7 @@ def test_saving_until_the_disk_is_full_keeps_every_save(
     if kind == "limit":
         disk.fill(size(project) + 3 * len(LONG))
     with pytest.raises(SaveFailed, match=FULL[kind]):
-        while True:
-            note(project, LONG)
+        note_until_full(project)
     done = saved(project)
     other = Project.open(project.path, identity)
     assert (saved(other), check.problems(other)) == (done, [])
@@ -105,7 +109,7 @@ def test_an_earlier_file_outlives_a_full_disk(
         path.write_bytes(b"An earlier file.")
     disk.fill(100)
     for what, path in paths.items():
-        with pytest.raises(AnnotatorError, match="could not be written: .* What was there before is unchanged"):
+        with pytest.raises(AnnotatorError, match=r"could not be written: .* What was there before is unchanged"):
             write(project, what, path)
         assert path.read_bytes() == b"An earlier file."
     lost = [what for what, path in paths.items() if what != "copy" and lost_by_writing_over(project, what, path)]
@@ -138,8 +142,7 @@ def lost_by_writing_over(project: Project, what: str, path: Path) -> bool:
         sins.SINS["writing over the old file"]()
         with suppress(AnnotatorError):
             jobs.export(project, what, path)
-    lost = path.read_bytes() != b"An earlier file."
-    return lost
+    return path.read_bytes() != b"An earlier file."
 
 
 def test_a_full_disk_leaves_the_words_in_the_editor(
@@ -173,5 +176,5 @@ def test_a_full_disk_leaves_the_words_in_the_editor(
         f"A full disk leaves the words in the editor ({kind})",
         f"a note of {len(LONG)} characters in the window",
         "said, kept, and saved once there was room",
-        "the file lacks the words while there is none",
+        "while there was none, the file took nothing",
     )

@@ -23,7 +23,8 @@ from tests.trust.disk import MODELS, Cut, Disk, cuts
 
 pytestmark = [recorder.NEEDED, pytest.mark.timeout(0)]
 
-PROJECTS = ("save", "save", "save", "import", "merge", "migrate 1", "migrate 2")  # more cuts where one saves most
+# more cuts where one saves most
+PROJECTS = ("save", "save", "save", "import", "merge", "create", "migrate 1", "migrate 2")
 FILES = ("export", "export", "copy", "settings")
 
 
