@@ -270,9 +270,11 @@ def export(
     query: str = "",
     progress: Progress = no_progress,
     *,
-    outlined: bool = False,
+    outlined: bool | None = None,
 ) -> int:
-    """Write the annotations that a filter leaves to a file, perhaps as the outline has them; returns how many.
+    """Write the annotations that a filter leaves to a file; returns how many.
+
+    Unless it is said whether they go as the outline has them, notes for a paper do where there is one.
 
     :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
@@ -281,11 +283,15 @@ def export(
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
     spare_project(project, path)
-    if outlined and not outline.read(project):
+    there_is_one = bool(outline.read(project))
+    if outlined and not there_is_one:
         raise AnnotatorError("There is no outline in this project yet.")
     wanted = WRITERS[format_name]
-    chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts)
-    wanted.write(chosen, path, progress)
+    if outlined is None:
+        outlined = wanted.for_papers and there_is_one
+    first, second = part(progress, 0, 2), part(progress, 1, 2)
+    chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts, progress=first)
+    wanted.write(chosen, path, second)
     return len(chosen.annotations)
 
 

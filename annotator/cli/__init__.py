@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from annotator import exchanging, jobs, paths, printing
-from annotator.cli import comparing, exchange, finding, outlining, quoting
+from annotator.cli import comparing, exchange, exporting, finding, outlining, quoting
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, reader_for
@@ -18,7 +18,7 @@ from annotator.store import annotations, check, documents, history, links, outli
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["commands", "comparing", "exchange", "finding", "outlining", "quoting", "run"]
+__all__ = ["commands", "comparing", "exchange", "exporting", "finding", "outlining", "quoting", "run"]
 
 # --- projects and documents
 

@@ -44,6 +44,7 @@ class WritingFormat:
     suffix: str
     write: Callable[[Snapshot, Path, Progress], None]
     with_texts: bool = False  # whether it holds the documents too
+    for_papers: bool = False  # whether it goes by the outline where there is one
 
 
 def _late(module: str, verb: str) -> Callable[..., Any]:
@@ -79,10 +80,20 @@ READERS = {
 WRITERS = {
     one.name: one
     for one in (
-        WritingFormat("csv", "Table (CSV)", ".csv", _late("write_csv", "write")),
-        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _late("write_xlsx", "write")),
+        WritingFormat("csv", "Table (CSV)", ".csv", _late("write_csv", "write"), for_papers=True),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _late("write_xlsx", "write"), for_papers=True),
         WritingFormat("json", "W3C Web Annotation (JSON)", ".json", _late("write_web_annotation", "write")),
-        WritingFormat("md", "Markdown for Pandoc", ".md", _late("write_markdown", "write")),
+        WritingFormat("md", "Markdown for Pandoc", ".md", _late("write_markdown", "write"), for_papers=True),
+        WritingFormat(
+            "docx-notes", "Word, notes with footnotes", ".docx", _late("write_docx_notes", "write"), for_papers=True
+        ),
+        WritingFormat(
+            "docx-endnotes",
+            "Word, notes with end notes",
+            ".docx",
+            _late("write_docx_notes", "write_with_end_notes"),
+            for_papers=True,
+        ),
         WritingFormat("html", "Web page", ".html", _late("write_html", "write"), with_texts=True),
         WritingFormat("docx", "Word, with comments", ".docx", _late("write_docx", "write"), with_texts=True),
         WritingFormat("tei", "TEI with stand-off annotations", ".xml", _late("write_tei", "write"), with_texts=True),

@@ -403,6 +403,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
         <source>Change colour</source>
         <comment>step</comment>
         <translation>Farbe ändern</translation>
@@ -595,12 +599,20 @@
         <translation>Querverweise dieses Dokuments</translation>
     </message>
     <message>
+        <source>Cyrillic, Windows</source>
+        <translation>Kyrillisch, Windows</translation>
+    </message>
+    <message>
         <source>DOCUMENTS</source>
         <translation>DOKUMENTE</translation>
     </message>
     <message>
         <source>DOI</source>
         <translation>DOI</translation>
+    </message>
+    <message>
+        <source>DOS</source>
+        <translation>DOS</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -842,8 +854,16 @@
         <translation>Als TEI mit Annotationen daneben exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as Word file of notes…</source>
+        <translation>Als Word-Datei mit Notizen exportieren&#xa0;…</translation>
+    </message>
+    <message>
         <source>Export as Word file with comments…</source>
         <translation>Als Word-Datei mit Kommentaren exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as Word file with end notes…</source>
+        <translation>Als Word-Datei mit Endnoten exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export as web page…</source>
@@ -978,6 +998,10 @@
         <translation>Gr&amp;uppe</translation>
     </message>
     <message>
+        <source>Headings by tag, not by outline</source>
+        <translation>Überschriften nach Schlagwort statt nach Gliederung</translation>
+    </message>
+    <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
     </message>
@@ -996,6 +1020,10 @@
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How it would read</source>
+        <translation>So läse es sich</translation>
     </message>
     <message>
         <source>ISBN</source>
@@ -1600,8 +1628,8 @@
         <translation>Ein Dokument</translation>
     </message>
     <message>
-        <source>One document for each chapter ({0})</source>
-        <translation>Ein Dokument für jedes Kapitel ({0})</translation>
+        <source>One document for each chapter</source>
+        <translation>Ein Dokument je Kapitel</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -2743,6 +2771,18 @@
         <translation>Webseite</translation>
     </message>
     <message>
+        <source>Western Europe, Unix</source>
+        <translation>Westeuropa, Unix</translation>
+    </message>
+    <message>
+        <source>Western Europe, Windows</source>
+        <translation>Westeuropa, Windows</translation>
+    </message>
+    <message>
+        <source>Western Europe, old Macintosh</source>
+        <translation>Westeuropa, alter Macintosh</translation>
+    </message>
+    <message>
         <source>What came of reading {name} is not what it should be ({reason}); nothing was imported.</source>
         <translation>Was beim Lesen von {name} herauskam, ist nicht, was es sein soll ({reason}); nichts wurde importiert.</translation>
     </message>
@@ -2781,6 +2821,14 @@
     <message>
         <source>Which of these works is it?</source>
         <translation>Welches dieser Werke ist es?</translation>
+    </message>
+    <message>
+        <source>Word, with end notes…</source>
+        <translation>Word, mit Endnoten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Word, with footnotes…</source>
+        <translation>Word, mit Fußnoten&#xa0;…</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2823,6 +2871,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Work</source>
         <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Arbeitsmappe (XLSX)&#xa0;…</translation>
     </message>
     <message>
         <source>Write again:</source>
@@ -3244,10 +3296,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
-        <source>{0} has these chapters. How do you want to read it?</source>
-        <translation>{0} hat diese Kapitel. Wie soll es gelesen werden?</translation>
-    </message>
-    <message>
         <source>{0} hits</source>
         <translation>{0} Treffer</translation>
     </message>
@@ -3255,6 +3303,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>{0} in {1}</source>
         <comment>hits in documents</comment>
         <translation>{0} in {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a book. How do you want to read it?</source>
+        <translation>{0} ist ein Buch. Wie soll es gelesen werden?</translation>
     </message>
     <message>
         <source>{0} is in this project already.</source>
@@ -3339,6 +3391,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} without a tag</source>
         <translation>{0} ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} Wörter</translation>
     </message>
     <message>
         <source>{0} works</source>
