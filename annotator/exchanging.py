@@ -182,6 +182,7 @@ def take_back(project: Project, path: Path, *, rehearsed: bool = False) -> Merge
         name=path.name,
         readers=tuple(ReaderReport(one, new=new[one], unchanged=old[one]) for one in sorted({*new, *old})),
         tags=len({one.id for one in found.tags} - tags_here),
+        outline=0,
         documents=(),
         added=(),
         missing=(),
