@@ -69,6 +69,14 @@ def write(body: etree._Element, note: str, lists: Lists, style: str = "", lead: 
 
 
 @dataclass(slots=True)
+class _Link:
+    """A link that is being written: its address, and its words so far."""
+
+    address: str
+    words: str = ""
+
+
+@dataclass(slots=True)
 class _Writer:
     """Takes the tokens of a note one by one."""
 
@@ -107,9 +115,9 @@ class _Writer:
     def inline(self, token: Token) -> None:
         block = self._block()
         faces = [Face(bold=self.is_heading)]
-        addresses: list[str] = []
+        opened: list[_Link] = []
         for one in token.children or ():
-            _inline(block, one, faces, addresses)
+            _inline(block, one, faces, opened)
         turn(block)
 
     def code(self, token: Token) -> None:
@@ -153,7 +161,7 @@ _VERBS: dict[str, Callable[[_Writer, Token], None]] = {
 }
 
 
-def _inline(block: etree._Element, token: Token, faces: list[Face], addresses: list[str]) -> None:
+def _inline(block: etree._Element, token: Token, faces: list[Face], opened: list[_Link]) -> None:
     """Write words, or change how the next ones look. An address that its words do not give is written after them."""
     if token.type == "strong_open":
         faces.append(faces[-1]._replace(bold=True))
@@ -162,16 +170,17 @@ def _inline(block: etree._Element, token: Token, faces: list[Face], addresses: l
     elif token.type in ("strong_close", "em_close"):
         faces.pop()
     elif token.type == "link_open":
-        addresses.append(str(token.attrGet("href") or ""))
+        opened.append(_Link(str(token.attrGet("href") or "")))
     elif token.type == "link_close":
-        _address(block, addresses.pop())
+        _address(block, opened.pop())
     elif token.type in ("softbreak", "hardbreak"):
         run(block, "\n")
     else:
         run(block, token.content, faces[-1]._replace(code=True) if token.type == "code_inline" else faces[-1])
+        for link in opened:
+            link.words += token.content
 
 
-def _address(block: etree._Element, address: str) -> None:
-    written = "".join(one.text or "" for one in block.iter(qn("w:t")))
-    if address and not written.endswith(address):
-        run(block, f" <{address}>", PLAIN)
+def _address(block: etree._Element, link: _Link) -> None:
+    if link.address and link.words != link.address:
+        run(block, f" <{link.address}>", PLAIN)

@@ -200,6 +200,13 @@ _PAPER = "footnotePr pgSz pgMar cols docGrid"
 ORDERS = {f"w:{name}Pr": tuple(order.split()) for name, order in (("p", _BLOCK), ("r", _WORDS), ("sect", _PAPER))}
 
 
+def test_the_address_of_a_link_is_written_where_its_words_do_not_give_it(project: Project, tmp_path: Path) -> None:
+    document = a_document(project, "Words.")
+    annotations.add(project, document, [(0, 5)], note="<http://a> [see *this*](http://b) ![alt](http://c)")
+    found = [text for _, text in lines(exported(project, tmp_path / "a.docx"))]
+    assert "http://a see this <http://b> alt" in found
+
+
 def test_end_notes_instead(project: Project, paper: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "notes.docx"
     body = exported(project, path, "docx-endnotes")
