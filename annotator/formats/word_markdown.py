@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from docx.document import Document as Paper
 from docx.oxml.ns import nsmap, qn
@@ -62,10 +63,15 @@ def _counting(kind: int) -> etree._Element:
 def write(body: etree._Element, note: str, lists: Lists, style: str = "", lead: str = "") -> None:
     """Write a note at the end of a file, its first words perhaps led by others in bold."""
     writer = _Writer(body, lists, style, lead)
-    for token in MarkdownIt("commonmark", {"html": False}).parse(note):
+    for token in _parser().parse(note):
         writer.take(token)
     if writer.lead:
         run(paragraph(body, style), writer.lead, Face(bold=True))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})  # making one takes longer than reading a note
 
 
 @dataclass(slots=True)
