@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     # --- what is shown
 
     def _changed(self, step: Step | None) -> None:
-        if step is None or step.ids("document"):
+        if documents.touched(step):
             self._refresh()
         else:
             self._show_what_can_be_done()

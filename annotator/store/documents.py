@@ -13,7 +13,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
-from annotator.model import Document, ImportedDocument, Mark, Page
+from annotator.model import Document, ImportedDocument, Mark, Page, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.records import SentDocument
 from annotator.store import derived
@@ -156,6 +156,11 @@ def listed(project: Project) -> list[Document]:
     return found
 
 
+def touched(step: Step | None) -> bool:
+    """Whether the list of documents may be another after a step: by a document, or by what is a copy of one."""
+    return step is None or bool(step.ids("document") or step.ids(SAME))
+
+
 def get(project: Project, wanted: str) -> Document:
     """One document by its id.
 
@@ -200,7 +205,8 @@ def named(project: Project, name: str) -> Document:
 
 def text(project: Project, wanted: str) -> str:
     """The stored text of a document; empty where the project does not have it."""
-    return derived.text(project.db, wanted, project.texts)
+    with project.reading():
+        return derived.text(project.db, wanted, project.texts)
 
 
 def marks(project: Project, wanted: str) -> list[Mark]:
