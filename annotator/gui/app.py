@@ -11,7 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from annotator import jobs, paths, report
+from annotator import crashes, jobs, paths, report
 from annotator.errors import AnnotatorError
 from annotator.gui import language
 from annotator.gui import theme as themes
@@ -128,11 +128,15 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     sys.excepthook = _unexpected
     settings = Settings(paths.settings_file())
-    window = _shown(_project_for(files, settings), settings)
-    others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
-    if others:
-        window.filing.take_in(others)
-    return int(app.exec())
+    crashed = crashes.told()
+    with crashes.watched():
+        window = _shown(_project_for(files, settings), settings)
+        if crashed:
+            window.say_with_report(tr("Annotator ended unexpectedly the last time. What you had saved is safe."))
+        others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
+        if others:
+            window.filing.take_in(others)
+        return int(app.exec())
 
 
 def _project_for(files: Sequence[Path], settings: Settings) -> Path:
@@ -186,4 +190,4 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
     trouble = report.unexpected(error)
     print(trouble, file=sys.stderr)
     for window in _windows:
-        window.say(said(trouble))
+        window.say_with_report(said(trouble))
