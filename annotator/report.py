@@ -48,7 +48,8 @@ def write(details: str) -> None:
 def text(more: Mapping[str, str]) -> str:
     """A report that can be mailed: the versions, also `more` of them, and what was written down last."""
     kept = "".join(_read(file) for file in reversed(_numbered(paths.log_file())))
-    lines = [_versions(), platform.platform(), *(f"{name} {version}" for name, version in more.items())]
+    system = f"{platform.system()} {platform.release()}"  # `platform.platform` starts another program
+    lines = [_versions(), system, *(f"{name} {version}" for name, version in more.items())]
     return without_home("\n".join([*lines, "", kept[-_MOST_COPIED:] or "Nothing was written down."]))
 
 

@@ -188,7 +188,9 @@ def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:
         if name.startswith(start):
             return SaveFailed(template, name=path.name)
     return SaveFailed(
-        "{name}: {reason}. The last change was not saved; all earlier ones are.", name=path.name, reason=error
+        "{name}: {reason}. The last change was not saved; all earlier ones are.",
+        name=path.name,
+        reason=str(error).rstrip("."),
     )
 
 

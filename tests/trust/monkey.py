@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -94,6 +94,7 @@ class Monkey:
         self._since.invalidate()
         self.did[-1] = f"{way.__name__} {told}"
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as a loop that goes on does
 
     def _answer_menu(self) -> None:
         """Choose in the menu that a button opened, or close it."""
