@@ -80,7 +80,7 @@ def _whole(item: dict[str, Any]) -> dict[str, Any]:
 
 def written(works: Sequence[Work]) -> str:
     """Works as RIS."""
-    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _lines(work)) for work in works)
+    return "\n".join("".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in _lines(work)) for work in works)
 
 
 def _lines(work: Work) -> list[tuple[str, str]]:
