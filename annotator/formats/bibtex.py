@@ -146,7 +146,9 @@ class _Reader:
 
     def _wrong(self) -> AnnotatorError:
         line = self._text.count("\n", 0, self._at) + 1
-        return AnnotatorError("This BibTeX cannot be read: line {line} is not as it should be.", line=line)
+        return AnnotatorError(
+            "This BibTeX cannot be read: line {line} is not as it should be. Nothing was taken in.", line=line
+        )
 
 
 def read(text: str) -> list[dict[str, Any]]:

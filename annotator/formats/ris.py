@@ -49,7 +49,9 @@ def read(text: str) -> list[dict[str, Any]]:
         elif item is not None and value:
             _take(item, tag, value)
     if item is not None:
-        raise AnnotatorError("The last record of this RIS has no end (ER).")
+        raise AnnotatorError(
+            "The last record of this RIS has no end (ER); it may have been copied in part. Nothing was taken in."
+        )
     return found
 
 

@@ -26,7 +26,11 @@ def save(project: Project, path: Path) -> None:
     except sqlite3.Error as error:
         raise files.explained(error, path) from error
     except OSError as error:
-        raise AnnotatorError("{path} could not be written: {reason}.", path=path, reason=files.reason(error)) from error
+        raise AnnotatorError(
+            "The copy {path} could not be written: {reason}. Your project is as it was; choose another folder.",
+            path=path,
+            reason=files.reason(error),
+        ) from error
     finally:
         project.db.execute(f"PRAGMA query_only = {'OFF' if project.read_only else 'ON'}")
         part.unlink(missing_ok=True)

@@ -112,7 +112,9 @@ def correct(project: Project, wanted: str, found: ImportedDocument, source: Path
     """
     old = get(project, wanted)
     if document_id(found.text) == wanted:
-        raise AnnotatorError("{name} holds the text that the document has already.", name=source.name)
+        raise AnnotatorError(
+            "{name} holds the text that the document has already; nothing was changed.", name=source.name
+        )
     with project.edit("Correct transcription"):
         new_id = add(project, [found], source, format_name)[0]
         row = project.find("document", wanted) or {}
