@@ -42,7 +42,7 @@ def told() -> bool:
         with suppress(OSError):
             words = place.read_text("utf-8", errors="replace").strip()
             if words:
-                report.write(f"The program crashed.\n{words}")
+                report.log(f"The program crashed.\n{words}")
                 place.unlink()
                 found = True
             elif _is_forgotten(place):

@@ -7,6 +7,7 @@ kind of error it was, and the versions; of an error's own message only what Pyth
 from __future__ import annotations
 
 import platform
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -21,28 +22,37 @@ _MOST_BYTES = 200_000  # of one file
 _FILES = 5
 _MOST_COPIED = 20_000  # characters of a report, the newest
 _MOST_FRAMES = 60  # of one error: a recursion has a thousand
+_PLACE = re.compile(r"\s+File \".*|(?:Fatal Python error|Current thread|Thread 0x|Traceback|Extension modules).*")
+_KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)")
 _SPEAKS_OF_CODE = (AttributeError, ImportError, IndexError, MemoryError, NameError, RecursionError, TypeError)
 
 
 def unexpected(error: BaseException) -> AnnotatorError:
     """Log an error that is nobody's fault but ours, and say so."""
-    write(_details(error))
+    place = log(_details(error))
     return AnnotatorError(
         "Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.",
         name=type(error).__name__,
-        path=paths.log_file(),
+        path=place,
     )
 
 
-def write(details: str) -> None:
-    """Add to the log, with the time (UTC) and the versions; where it cannot be written nothing is lost but this."""
+def log(details: str) -> Path:
+    """Write details down, with the time (UTC) and what was running; returns where. `details` hold nobody's words."""
     place = paths.log_file()
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists() and place.stat().st_size > _MOST_BYTES:
             _move_on(place)
-        with place.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{now()} {_versions()}\n{without_home(details)[:_MOST_BYTES]}\n")
+        with place.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{now()} {_versions()}\n{without_home(details)[:_MOST_BYTES]}\n")
+    return place
+
+
+def without_messages(told: str) -> str:
+    """What a process of ours wrote at its end, without what errors say of somebody's file: places and kinds remain."""
+    kept = (_PLACE.match(line) or _KIND.match(line) for line in told.splitlines())
+    return "\n".join(found[0] for found in kept if found)
 
 
 def text(more: Mapping[str, str]) -> str:

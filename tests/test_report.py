@@ -85,7 +85,7 @@ def test_the_log_goes_on_in_numbered_files_and_never_grows_beyond_them(
 ) -> None:
     monkeypatch.setattr(report, "_MOST_BYTES", 2000)
     for number in range(60):
-        report.write(f"error number {number} {'x' * 200}")
+        report.log(f"error number {number} {'x' * 200}")
     files = sorted(one.name for one in log.parent.iterdir())
     assert files == ["annotator.1.log", "annotator.2.log", "annotator.3.log", "annotator.4.log", "annotator.log"]
     assert sum(one.stat().st_size for one in log.parent.iterdir()) < 5 * 2500
@@ -114,6 +114,23 @@ def test_without_a_place_for_the_log_the_sentence_is_said_all_the_same(
     assert "should not have" in str(report.unexpected(ValueError()))
     with crashes.watched():
         assert not crashes.told()
+
+
+def test_what_a_child_wrote_at_its_end_is_kept_without_its_messages() -> None:
+    told = f"""{PRIVATE}
+Fatal Python error: Segmentation fault
+
+Current thread 0x00007f (most recent call first):
+  File "/usr/lib/python3/pdf.py", line 3 in read
+    text = "{PRIVATE}"
+Traceback (most recent call last):
+ValueError: {PRIVATE}
+KeyError
+"""
+    kept = report.without_messages(told)
+    assert PRIVATE not in kept
+    for words in ("Segmentation fault", "pdf.py", "ValueError", "KeyError", "Traceback"):
+        assert words in kept
 
 
 _CRASH = """

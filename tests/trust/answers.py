@@ -99,6 +99,11 @@ class Answers:
     def one_of(self, _parent: object, _title: str, _question: str, choices: Sequence[str]) -> int | None:
         return self._chance.choice((None, *range(len(choices))))
 
+    def with_preview(
+        self, _parent: object, _title: str, _question: str, options: Sequence[object], striking: str = ""
+    ) -> int | None:
+        return self._chance.choice((None, *range(len(options))))
+
     def one_or_new(
         self, _parent: object, _title: str, _question: str, choices: Sequence[str], proposed: str = ""
     ) -> str | None:

@@ -74,6 +74,8 @@ class Canary:
     def note(self, event: str, values: tuple[Any, ...]) -> None:
         """Python did something: is it one of the things that nobody may do?"""
         told = " ".join(str(one) for one in values)
+        if event == "subprocess.Popen" and values[0] == sys.executable:  # files are read in a process of our own
+            return
         if event in _WATCHED_EVENTS or (event == "open" and str(values[0]).endswith("canary.png")):
             self._seen.append(f"{event} {told[:200]}")
 

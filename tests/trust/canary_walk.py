@@ -36,6 +36,7 @@ from annotator.formats import WRITERS
 from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.choice import Choice
+from annotator.gui.previewing import Option, PreviewDialog
 
 _RAW = ("<img", "<link", "<style", "<a href", "<iframe", "<table", "<object", "<script", "<b>")
 _FEW = 30  # rows of a list whose tips are looked at
@@ -213,6 +214,12 @@ class Walk:
             printer.setOutputFileName(str(self.folder / "printed.pdf"))
             return True
 
+        def preview(parent: QWidget, title: str, question: str, options: Sequence[Option], striking: str = "") -> None:
+            dialog = PreviewDialog(parent, title, question, options, striking)
+            dialog.show()
+            self.look()
+            dialog.close()
+
         answers = {
             "open_files": lambda *_: [],
             "folder": lambda *_: None,
@@ -221,6 +228,7 @@ class Walk:
             "paragraph": box(QPlainTextEdit),
             "one_of": box(Choice),
             "one_or_new": box(Choice),
+            "with_preview": preview,
             "sure": box(None),
             "printing": printing,
         }
