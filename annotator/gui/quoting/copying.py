@@ -96,12 +96,12 @@ class Quoting:
 
     def edit_record(self) -> None:
         """See and edit what is known of the open document, and of the outside sources."""
-        from annotator.gui.quoting.record import RecordDialog
+        from annotator.gui.quoting.record import RecordDialog, all_records
 
         self._window.sidebar.flush()
-        dialog = RecordDialog(self._window, self.style)
-        if dialog.has_works:
-            dialog.open()
+        records = all_records(self._session)
+        if records:
+            RecordDialog(self._window, self.style, records).open()
         else:
             self._window.messages.tell(tr("This project has no documents yet."))
 
