@@ -37,20 +37,31 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
     paper = docx.Document()
     paper.core_properties.author, paper.core_properties.comments = "", ""
     paper.core_properties.title = shown[0].document.name[:255] if shown else ""
+    comments: list[etree._Element] = []
     for number, one in enumerate(shown):
         if number:
             paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         progress(number, len(shown))
-        _Letter(paper, *one).write()
+        _Letter(paper, comments, *one).write()
+    listed: etree._Element = paper.comments._comments_elm
+    listed.extend(comments)
     with whole_binary(path) as file:
         paper.save(file)
 
 
 class _Letter:
-    """One document in the file."""
+    """One document in the file. Its comments go to a list: the library looks through those in the file for each new."""
 
-    def __init__(self, paper: Paper, document: Document, text: Text, found: Sequence[Annotation]) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        comments: list[etree._Element],
+        document: Document,
+        text: Text,
+        found: Sequence[Annotation],
+    ) -> None:
         self._paper = paper
+        self._comments = comments
         self._document = document
         self._text = text
         self._known = {one.id: one for one in found}
@@ -129,6 +140,10 @@ class _Letter:
 
     def _say(self, annotation_id: str, words: str, author: str, created: str) -> None:
         initials = "".join(part[0] for part in author.split())[:3]
-        comment = self._paper.add_comment(self._ends[annotation_id], words, author, initials)
-        when = datetime.fromisoformat(created).strftime("%Y-%m-%dT%H:%M:%SZ")
-        comment._comment_elm.set(qn("w:date"), when)
+        made: etree._Element = self._paper.comments.add_comment(words, author, initials)._comment_elm
+        made.set(qn("w:id"), str(len(self._comments)))
+        made.set(qn("w:date"), datetime.fromisoformat(created).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        first, last = self._ends[annotation_id]
+        first.mark_comment_range(last, len(self._comments))
+        self._comments.append(made)
+        made.getparent().remove(made)  # type: ignore[union-attr]

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.citing.work import Work
 from annotator.formats import footnote
 from annotator.formats.atomic import whole_file
 from annotator.formats.write_csv import described
-from annotator.model import Annotation, Document, Snapshot
+from annotator.model import Annotation, Snapshot
 from annotator.progress import Progress
 from annotator.text import pandoc
 
@@ -24,7 +25,7 @@ class _Chapter(NamedTuple):
 
 def write(snapshot: Snapshot, path: Path, progress: Progress) -> None:
     """Headings by the outline where the annotations are in its order, else by the first tag of each."""
-    documents = {one.id: one for one in snapshot.documents}
+    works = footnote.works(snapshot.documents)
     number = 0
     with whole_file(path) as file:
         for chapter in _by_section(snapshot) if snapshot.outlined else _by_tag(snapshot):
@@ -32,13 +33,13 @@ def write(snapshot: Snapshot, path: Path, progress: Progress) -> None:
             for one in chapter.annotations:
                 number += 1
                 progress(number, len(snapshot.annotations))
-                words = _note(one, documents.get(one.document_id))
+                words = _note(one, works.get(one.document_id))
                 file.write("\n\n".join(_entry(one, number)) + f"\n\n[^{number}]: {words}\n\n")
 
 
-def _note(one: Annotation, document: Document | None) -> str:
+def _note(one: Annotation, work: Work | None) -> str:
     found = []
-    for run in footnote.of(one, document):
+    for run in footnote.of(one, work):
         words = pandoc.escaped(run.text.strip())
         before, _, after = run.text.partition(run.text.strip()) if words else (run.text, "", "")
         found.append(f"{before}*{words}*{after}" if run.italic and words else f"{before}{words}{after}")

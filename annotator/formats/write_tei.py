@@ -6,6 +6,7 @@ points. Page breaks and calls of notes are empty elements, so they count for not
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -64,6 +65,10 @@ class _Letter:
         self._text = text
         self._found = found
         self._paragraphs = list(paragraphs(*text, ()))
+        self._starts = [one.start for one in self._paragraphs]
+        self._lengths = [sum(len(run.words) for run in one.runs) for one in self._paragraphs]
+        noted = ((one.value, at) for at, one in enumerate(self._paragraphs) if one.kind == "note")
+        self._notes = dict(reversed([*noted]))  # of two notes with one number the first is meant
         self._readers = {one.author: one.author_name for one in found}
         self._readers |= {reply.author: reply.author_name for one in found for reply in one.replies}
         self._numbers = {author: number for number, author in enumerate(self._readers)}
@@ -120,11 +125,11 @@ class _Letter:
     def _ranges(self, start: int, end: int) -> list[str]:
         """A passage as ranges of the paragraphs that it runs over."""
         found = []
-        for number, paragraph in enumerate(self._paragraphs):
-            length = sum(len(run.words) for run in paragraph.runs)
-            first, last = max(start, paragraph.start), min(end, paragraph.start + length)
+        for number in range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)):
+            at = self._starts[number]
+            first, last = max(start, at), min(end, at + self._lengths[number])
             if first < last:
-                found.append(f"#string-range({self._prefix}p{number},{first - paragraph.start},{last - first})")
+                found.append(f"#string-range({self._prefix}p{number},{first - at},{last - first})")
         return found
 
     def _paragraph(self, body: etree._Element, number: int, paragraph: Paragraph) -> etree._Element:
@@ -159,5 +164,4 @@ class _Letter:
             _add(parent, "ptr", type="note", n=value, target=self._note(value))
 
     def _note(self, value: str) -> str:
-        known = (at for at, one in enumerate(self._paragraphs) if one.kind == "note" and one.value == value)
-        return f"#{self._prefix}p{next(known, 0)}"
+        return f"#{self._prefix}p{self._notes.get(value, 0)}"

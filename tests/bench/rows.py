@@ -193,6 +193,12 @@ ROWS = (
     Row("search everywhere: all hits", "store.search_everywhere:all", "plain.search:all", "str.find and LIKE"),
     Row("export to CSV", "store.export:csv", "plain.export:csv", "one query, csv", 1000),
     Row("export to JSON", "store.export:json", "plain.export:json", "one query, json", 1000),
+    Row("export to a web page", "store.export:html", aim=3000),
+    Row("export to REFI-QDA", "store.export:qdpx", aim=3000),
+    Row("export to Markdown", "store.export:md"),
+    Row("export to TEI", "store.export:tei"),
+    Row("export to a workbook", "store.export:xlsx"),
+    Row("export to Word", "store.export:docx"),
     Row("take the exported JSON back into a bare project", "store.take_back:all", "plain.bulk:bulk", "raw", 3000),
     Row(
         "import the text",
