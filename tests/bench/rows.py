@@ -24,7 +24,7 @@ BOTH = ("small", "large")
 SMALL = ("small",)
 _RUNS = {
     **dict.fromkeys(("open_project", "jump", "show_cards", "import_book", "cards"), 5),
-    **dict.fromkeys(("bulk", "empty_window", "reading", "changing", "taking_back"), 3),
+    **dict.fromkeys(("bulk", "empty_window", "reading", "changing", "taking_back", "volume"), 3),
 }
 _LARGE_RUNS = 3
 
@@ -209,6 +209,8 @@ ROWS = (
         sizes=BOTH,
         aim_at=SMALL,
     ),
+    Row("import a volume of 236 papers, 4 MB of TEI", "store.import_volume:all", aim=5000),
+    Row("the same in the window: until progress is shown", "gaps.volume:told", aim=200),
     Row(
         "fold in as many annotations of another reader",
         "merging.merge:merge",
@@ -252,6 +254,7 @@ ROWS = (
             ("tag all hits", "changing:tag_hits"),
             ("undo that", "changing:undo"),
             ("import the text", "changing:import"),
+            ("import a volume of 236 papers", "volume:silence"),
             ("take exported JSON back", "taking_back:json"),
         )
     ),
