@@ -403,6 +403,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
         <source>Change colour</source>
         <comment>step</comment>
         <translation>Farbe ändern</translation>
@@ -595,12 +599,20 @@
         <translation>Querverweise dieses Dokuments</translation>
     </message>
     <message>
+        <source>Cyrillic, Windows</source>
+        <translation>Kyrillisch, Windows</translation>
+    </message>
+    <message>
         <source>DOCUMENTS</source>
         <translation>DOKUMENTE</translation>
     </message>
     <message>
         <source>DOI</source>
         <translation>DOI</translation>
+    </message>
+    <message>
+        <source>DOS</source>
+        <translation>DOS</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -842,8 +854,16 @@
         <translation>Als TEI mit Annotationen daneben exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as Word file of notes…</source>
+        <translation>Als Word-Datei mit Notizen exportieren&#xa0;…</translation>
+    </message>
+    <message>
         <source>Export as Word file with comments…</source>
         <translation>Als Word-Datei mit Kommentaren exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as Word file with end notes…</source>
+        <translation>Als Word-Datei mit Endnoten exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export as web page…</source>
@@ -896,6 +916,10 @@
     <message>
         <source>Family, Given; Family, Given</source>
         <translation>Nachname, Vorname; Nachname, Vorname</translation>
+    </message>
+    <message>
+        <source>Files from others are read in a process of its own, and that could not be started ({reason}). Nothing was imported; start the program again, or the computer.</source>
+        <translation>Dateien von anderen werden in einem eigenen Prozess gelesen, und der ließ sich nicht starten ({reason}). Nichts wurde importiert; das Programm neu starten, oder den Computer.</translation>
     </message>
     <message>
         <source>Fill from clipboard</source>
@@ -974,6 +998,10 @@
         <translation>Gr&amp;uppe</translation>
     </message>
     <message>
+        <source>Headings by tag, not by outline</source>
+        <translation>Überschriften nach Schlagwort statt nach Gliederung</translation>
+    </message>
+    <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
     </message>
@@ -992,6 +1020,10 @@
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How it would read</source>
+        <translation>So läse es sich</translation>
     </message>
     <message>
         <source>ISBN</source>
@@ -1596,8 +1628,8 @@
         <translation>Ein Dokument</translation>
     </message>
     <message>
-        <source>One document for each chapter ({0})</source>
-        <translation>Ein Dokument für jedes Kapitel ({0})</translation>
+        <source>One document for each chapter</source>
+        <translation>Ein Dokument je Kapitel</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -2383,6 +2415,10 @@
         <translation>Der Datenträger ist voll; die letzte Änderung an {name} wurde nicht gespeichert, alle früheren sind es. Bitte Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The disk reported an error at the very end of saving {name}. The last change is there, but may be gone after a power cut; save a copy of the project on another disk.</source>
+        <translation>Der Datenträger meldete ganz am Ende des Speicherns von {name} einen Fehler. Die letzte Änderung ist da, kann aber nach einem Stromausfall fehlen; bitte eine Kopie des Projekts auf einem anderen Datenträger sichern.</translation>
+    </message>
+    <message>
         <source>The disk reported an error while {name} was being written, so the last change was not saved. All earlier ones are; save a copy of the project on another disk.</source>
         <translation>Beim Schreiben von {name} meldete der Datenträger einen Fehler; die letzte Änderung wurde nicht gespeichert, alle früheren sind es. Bitte eine Kopie des Projekts auf einem anderen Datenträger speichern.</translation>
     </message>
@@ -2739,6 +2775,22 @@
         <translation>Webseite</translation>
     </message>
     <message>
+        <source>Western Europe, Unix</source>
+        <translation>Westeuropa, Unix</translation>
+    </message>
+    <message>
+        <source>Western Europe, Windows</source>
+        <translation>Westeuropa, Windows</translation>
+    </message>
+    <message>
+        <source>Western Europe, old Macintosh</source>
+        <translation>Westeuropa, alter Macintosh</translation>
+    </message>
+    <message>
+        <source>What came of reading {name} is not what it should be ({reason}); nothing was imported.</source>
+        <translation>Was beim Lesen von {name} herauskam, ist nicht, was es sein soll ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>What can be linked to</source>
         <translation>Mögliche Ziele</translation>
     </message>
@@ -2773,6 +2825,14 @@
     <message>
         <source>Which of these works is it?</source>
         <translation>Welches dieser Werke ist es?</translation>
+    </message>
+    <message>
+        <source>Word, with end notes…</source>
+        <translation>Word, mit Endnoten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Word, with footnotes…</source>
+        <translation>Word, mit Fußnoten&#xa0;…</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2815,6 +2875,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Work</source>
         <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Arbeitsmappe (XLSX)&#xa0;…</translation>
     </message>
     <message>
         <source>Write again:</source>
@@ -2899,6 +2963,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Your reply</source>
         <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be kept in {path}: {reason}. What you change holds until the program is closed.</source>
+        <translation>Die Einstellungen können nicht in {path} aufbewahrt werden: {reason}. Was geändert wird, gilt, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
         <source>Your settings in {path} cannot be read: {reason}.</source>
@@ -3236,10 +3304,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
-        <source>{0} has these chapters. How do you want to read it?</source>
-        <translation>{0} hat diese Kapitel. Wie soll es gelesen werden?</translation>
-    </message>
-    <message>
         <source>{0} hits</source>
         <translation>{0} Treffer</translation>
     </message>
@@ -3247,6 +3311,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>{0} in {1}</source>
         <comment>hits in documents</comment>
         <translation>{0} in {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a book. How do you want to read it?</source>
+        <translation>{0} ist ein Buch. Wie soll es gelesen werden?</translation>
     </message>
     <message>
         <source>{0} is in this project already.</source>
@@ -3333,6 +3401,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} ohne Schlagwort</translation>
     </message>
     <message>
+        <source>{0} words</source>
+        <translation>{0} Wörter</translation>
+    </message>
+    <message>
         <source>{0} works</source>
         <translation>{0} Werke</translation>
     </message>
@@ -3407,6 +3479,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: the process that reads it stopped without an answer. Nothing was imported; the details are in {path}.</source>
+        <translation>{name} war nicht zu lesen: Der Prozess, der die Datei liest, endete ohne Antwort. Nichts wurde importiert; Näheres steht in {path}.</translation>
     </message>
     <message>
         <source>{name} does not say what it holds; nothing was imported.</source>
@@ -3633,8 +3709,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} darf hier nicht geschrieben werden; die letzte Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
     </message>
     <message>
+        <source>{name} needs far more memory to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen braucht weit mehr Speicher als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} or its folder may not be written, so the change was not saved. Save a copy of the project in another folder.</source>
         <translation>{name} oder der Ordner darf nicht geschrieben werden; die Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{name} takes far longer to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen dauert weit länger als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} uses entities that it does not define; nothing was imported.</source>
@@ -3673,10 +3757,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>{path} could not be written: {reason}.</source>
-        <translation>{path} konnte nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. What was there before is unchanged.</source>
         <translation>{path} konnte nicht geschrieben werden: {reason}. Was vorher dort stand, ist unverändert.</translation>
     </message>
@@ -3695,6 +3775,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{path} is no ordinary file; give another name.</source>
         <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>{path} was written, but the disk reported an error at the very end: {reason}. Write it once more, on another disk if it happens again.</source>
+        <translation>{path} wurde geschrieben, aber der Datenträger meldete ganz am Ende einen Fehler: {reason}. Bitte noch einmal schreiben, und auf einen anderen Datenträger, wenn es wieder geschieht.</translation>
     </message>
     <message>
         <source>{title} may not have written its last changes into {name}; close it there to have them all.</source>
