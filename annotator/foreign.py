@@ -15,19 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError, Notice, UnreadableFile
-from annotator.formats import (
-    json_file,
-    read_exchange,
-    read_hypothesis,
-    read_qdc,
-    read_qdpx,
-    read_qualcoder,
-    read_taguette,
-    read_w3c,
-    read_word,
-    read_zotero,
-    xml,
-)
+from annotator.formats import json_file, late, read_exchange
 from annotator.formats.archive import Archive
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.records import Sent
@@ -54,29 +42,26 @@ class ForeignFormat:
     read: Callable[[Any, str], Sent]
 
 
+def _of(name: str, title: str, suffix: str, kind: str, module: str, verbs: str = "") -> ForeignFormat:
+    """A format by its module, imported when it is first used; `verbs` is what follows `recognise` and `read` there."""
+    suffixes = tuple(suffix.split())
+    return ForeignFormat(name, title, suffixes, kind, late(module, f"recognise{verbs}"), late(module, f"read{verbs}"))
+
+
 FORMATS = {
     one.name: one
     for one in (
-        ForeignFormat("w3c", "W3C Web Annotation", (".json", ".jsonld"), JSON, read_w3c.recognise, read_w3c.read),
-        ForeignFormat("recogito", "Recogito", (".json",), JSON, read_w3c.recognise_recogito, read_w3c.read_recogito),
-        ForeignFormat("hypothesis", "Hypothesis", (".json",), JSON, read_hypothesis.recognise, read_hypothesis.read),
-        ForeignFormat("zotero", "Zotero", (".json",), JSON, read_zotero.recognise, read_zotero.read),
-        ForeignFormat("qdpx", "REFI-QDA project", (".qdpx",), ARCHIVE, read_qdpx.recognise, read_qdpx.read),
-        ForeignFormat("word", "Word comments", (".docx",), ARCHIVE, read_word.recognise, read_word.read),
-        ForeignFormat(
-            "qde", "REFI-QDA project without texts", (".qde",), XML, read_qdpx.recognise_bare, read_qdpx.read_bare
-        ),
-        ForeignFormat("qdc", "REFI-QDA codebook", (".qdc",), XML, read_qdc.recognise, read_qdc.read),
-        ForeignFormat("taguette", "Taguette", (".sqlite3",), DATABASE, read_taguette.recognise, read_taguette.read),
-        ForeignFormat("qualcoder", "QualCoder", (".qda",), DATABASE, read_qualcoder.recognise, read_qualcoder.read),
-        ForeignFormat(
-            "taguette-tags",
-            "Taguette codebook",
-            (".csv",),
-            TABLE,
-            read_taguette.recognise_codebook,
-            read_taguette.read_codebook,
-        ),
+        _of("w3c", "W3C Web Annotation", ".json .jsonld", JSON, "read_w3c"),
+        _of("recogito", "Recogito", ".json", JSON, "read_w3c", "_recogito"),
+        _of("hypothesis", "Hypothesis", ".json", JSON, "read_hypothesis"),
+        _of("zotero", "Zotero", ".json", JSON, "read_zotero"),
+        _of("qdpx", "REFI-QDA project", ".qdpx", ARCHIVE, "read_qdpx"),
+        _of("word", "Word comments", ".docx", ARCHIVE, "read_word"),
+        _of("qde", "REFI-QDA project without texts", ".qde", XML, "read_qdpx", "_bare"),
+        _of("qdc", "REFI-QDA codebook", ".qdc", XML, "read_qdc"),
+        _of("taguette", "Taguette", ".sqlite3", DATABASE, "read_taguette"),
+        _of("qualcoder", "QualCoder", ".qda", DATABASE, "read_qualcoder"),
+        _of("taguette-tags", "Taguette codebook", ".csv", TABLE, "read_taguette", "_codebook"),
     )
 }
 
@@ -125,12 +110,12 @@ def _read(one: ForeignFormat, content: Any, path: Path) -> Sent:
             reason=" ".join(str(reason).split())[:200],
         ) from None
     if one.kind == DATABASE and foreign_tables.unsaved(path):
-        late = Notice(
+        unsaved = Notice(
             "{title} may not have written its last changes into {name}; close it there to have them all.",
             title=one.title,
             name=path.name,
         )
-        return found._replace(warnings=(*found.warnings, late))
+        return found._replace(warnings=(*found.warnings, unsaved))
     return found
 
 
@@ -149,6 +134,8 @@ def _inner(path: Path) -> Path:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[str, Any]]:
     """A file opened as its first bytes say, with the name of that way."""
+    from annotator.formats import xml  # its library is not for every start
+
     try:
         with path.open("rb") as file:
             start = file.read(1024)

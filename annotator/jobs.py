@@ -159,8 +159,9 @@ def _take_back(project: Project, found: Snapshot, progress: Progress) -> None:
         project.enter("tag", tag.id, _fields(tag, "name", "parent_id", "colour", "description"), shared)
     for source in found.sources:
         project.enter("source", source.id, _fields(source, "title", "locator", "url"), shared)
-    for done, annotation in enumerate(found.annotations):
-        progress(done, len(found.annotations))
+    by_birth = sorted(found.annotations, key=lambda one: one.id)  # in which order the indexes grow at their ends
+    for done, annotation in enumerate(by_birth):
+        progress(done, len(by_birth))
         _take_back_one(project, annotation)
     for link in found.links:
         at = stamp_of(link.created)

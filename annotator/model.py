@@ -191,11 +191,15 @@ class Annotation:
     @property
     def pages(self) -> tuple[str, ...]:
         """Labels of the printed pages the passage stands on, in order, each once."""
+        if len(self.spans) == 1:
+            return self.spans[0].pages
         return tuple(dict.fromkeys(page for span in self.spans for page in span.pages))
 
     @property
     def placement(self) -> str:
         """`exact`, or how the least surely placed of its spans was placed."""
+        if len(self.spans) == 1:
+            return self.spans[0].placement
         order = ("unplaced", "check", "found", "aligned", "by hand")
         there = {span.placement for span in self.spans}
         return next((one for one in order if one in there), "exact")

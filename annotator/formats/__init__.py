@@ -47,7 +47,7 @@ class WritingFormat:
     for_papers: bool = False  # whether it goes by the outline where there is one
 
 
-def _late(module: str, verb: str) -> Callable[..., Any]:
+def late(module: str, verb: str) -> Callable[..., Any]:
     """A verb of one of our modules, which is imported when it is first used: nobody needs all formats at once."""
 
     def call(*values: Any) -> Any:
@@ -58,9 +58,9 @@ def _late(module: str, verb: str) -> Callable[..., Any]:
 
 def _read(name: str, title: str, suffixes: tuple[str, ...], module: str, *more: str) -> ReadingFormat:
     """A format by what its module can do: to read, and what of `marked`, `read_whole` and `tells` is named."""
-    marked = _late(module, "marked") if "marked" in more else None
-    whole = _late(module, "read_whole") if "read_whole" in more else None
-    return ReadingFormat(name, title, suffixes, _late(module, "read"), marked, whole, tells="tells" in more)
+    marked = late(module, "marked") if "marked" in more else None
+    whole = late(module, "read_whole") if "read_whole" in more else None
+    return ReadingFormat(name, title, suffixes, late(module, "read"), marked, whole, tells="tells" in more)
 
 
 READERS = {
@@ -80,25 +80,25 @@ READERS = {
 WRITERS = {
     one.name: one
     for one in (
-        WritingFormat("csv", "Table (CSV)", ".csv", _late("write_csv", "write"), for_papers=True),
-        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _late("write_xlsx", "write"), for_papers=True),
-        WritingFormat("json", "W3C Web Annotation (JSON)", ".json", _late("write_web_annotation", "write")),
-        WritingFormat("md", "Markdown for Pandoc", ".md", _late("write_markdown", "write"), for_papers=True),
+        WritingFormat("csv", "Table (CSV)", ".csv", late("write_csv", "write"), for_papers=True),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", late("write_xlsx", "write"), for_papers=True),
+        WritingFormat("json", "W3C Web Annotation (JSON)", ".json", late("write_web_annotation", "write")),
+        WritingFormat("md", "Markdown for Pandoc", ".md", late("write_markdown", "write"), for_papers=True),
         WritingFormat(
-            "docx-notes", "Word, notes with footnotes", ".docx", _late("write_docx_notes", "write"), for_papers=True
+            "docx-notes", "Word, notes with footnotes", ".docx", late("write_docx_notes", "write"), for_papers=True
         ),
         WritingFormat(
             "docx-endnotes",
             "Word, notes with end notes",
             ".docx",
-            _late("write_docx_notes", "write_with_end_notes"),
+            late("write_docx_notes", "write_with_end_notes"),
             for_papers=True,
         ),
-        WritingFormat("html", "Web page", ".html", _late("write_html", "write"), with_texts=True),
-        WritingFormat("docx", "Word, with comments", ".docx", _late("write_docx", "write"), with_texts=True),
-        WritingFormat("tei", "TEI with stand-off annotations", ".xml", _late("write_tei", "write"), with_texts=True),
-        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", _late("write_qdpx", "write"), with_texts=True),
-        WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", _late("write_qdpx", "write_codebook")),
+        WritingFormat("html", "Web page", ".html", late("write_html", "write"), with_texts=True),
+        WritingFormat("docx", "Word, with comments", ".docx", late("write_docx", "write"), with_texts=True),
+        WritingFormat("tei", "TEI with stand-off annotations", ".xml", late("write_tei", "write"), with_texts=True),
+        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", late("write_qdpx", "write"), with_texts=True),
+        WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", late("write_qdpx", "write_codebook")),
     )
 }
 

@@ -15,6 +15,7 @@ from annotator.text.offsets import Normalised
 _IN_PIECES = ("italic", "bold", "smallcaps", "reference")
 _SPACE = re.compile(r"(\s+)")
 _PLAIN_SPACE = re.compile(r"[ \t\n\r]+")
+_OTHER_SPACE = re.compile(r"[^\S \t\n\r]")
 
 
 class TextBuilder:
@@ -41,9 +42,10 @@ class TextBuilder:
         return self._length
 
     def words(self, text: str) -> None:
-        """Add running text."""
+        """Add running text, in one piece where all its white space is plain."""
         text = normalise(text)
-        for at, piece in enumerate(_SPACE.split(text)):
+        plain = _OTHER_SPACE.search(text) is None
+        for at, piece in enumerate(_at_the_ends(text) if plain else _SPACE.split(text)):
             if at % 2 and not self._fresh:
                 self._space = _PLAIN_SPACE.sub(" ", self._space + piece)
             elif piece and not at % 2:
@@ -130,6 +132,13 @@ class TextBuilder:
             marks = tuple(mark._replace(start=found.place(mark.start), end=found.place(mark.end)) for mark in marks)
             pages = tuple(page._replace(start=found.place(page.start)) for page in pages)
         return ImportedDocument(title, found.text, marks, pages, number, date, key, details)
+
+
+def _at_the_ends(text: str) -> list[str]:
+    """Words with single spaces, between the white space before and after them."""
+    words = " ".join(text.split())
+    before, after = (" " if text[at : at + 1 or None].isspace() else "" for at in (0, -1))
+    return ["", before, words, after] if words else ["", before]
 
 
 def run_together(found: ImportedDocument) -> ImportedDocument:

@@ -12,6 +12,7 @@ from lxml import etree
 from annotator.errors import UnreadableFile
 from annotator.formats import OUTSIDE, tei_count, tei_header, visible
 from annotator.formats.builder import TextBuilder, is_insertion
+from annotator.formats.refi import local
 from annotator.formats.tei_count import LEFT_OUT, READINGS
 from annotator.formats.xml import parsed
 from annotator.model import ImportedDocument
@@ -41,11 +42,11 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     :raises UnreadableFile: when the file is not TEI, or has no text. `encoding` is the file's own affair.
     """
     root = parsed(path)
-    if _name(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
+    if local(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
         raise UnreadableFile(
             "{name} is XML but not TEI: its outermost element is “{element}”; nothing was imported.",
             name=path.name,
-            element=_name(root),
+            element=local(root),
         )
     text = next(_named(root, "text"), None)
     body = next(_named(root, "body", "group"), None)
@@ -61,7 +62,7 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
 def _texts(root: etree._Element) -> list[etree._Element]:
     """The texts of a file: one, or as many as a corpus holds; those within another belong to it."""
     found = list(_named(root, "text"))
-    return [one for one in found if not any(_name(above) == "text" for above in one.iterancestors())]
+    return [one for one in found if not any(local(above) == "text" for above in one.iterancestors())]
 
 
 def _documents(volume: _Volume, text: etree._Element, fallback: str) -> list[ImportedDocument]:
@@ -80,18 +81,13 @@ def _visible(element: etree._Element) -> int:
     return sum(len("".join(str(part).split())) for part in element.itertext(tag=etree.Element))
 
 
-def _name(element: etree._Element) -> str:
-    """An element's name without its namespace; empty for comments."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
 def _named(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    return (one for one in element.iter() if _name(one) in names)
+    return (one for one in element.iter() if local(one) in names)
 
 
 def _is_insertion(element: etree._Element) -> bool:
     """Whether the editors speak: a plain paragraph wholly in square brackets."""
-    plain = _name(element) == "p" and next(_named(element, "lg", "list", "quote"), None) is None
+    plain = local(element) == "p" and next(_named(element, "lg", "list", "quote"), None) is None
     return plain and sum(1 for _ in _named(element, "p")) == 1 and is_insertion(one_line(_words(element)))
 
 
@@ -127,7 +123,7 @@ class _Volume:
         heading = next(_named(division, "head"), None)
         words = one_line(_words(heading)) if heading is not None else ""
         header = str(self.details.get("title") or self.details.get("collection-title-full") or "")
-        return words or header if _name(division) == "div" else header or words
+        return words or header if local(division) == "div" else header or words
 
 
 def _pages_before(root: etree._Element) -> dict[etree._Element, str]:
@@ -135,9 +131,9 @@ def _pages_before(root: etree._Element) -> dict[etree._Element, str]:
     found: dict[etree._Element, str] = {}
     label = ""
     for element in root.iter():
-        if _name(element) == "pb":
+        if local(element) == "pb":
             label = element.get("n", label)
-        elif _name(element) in ("div", "text"):
+        elif local(element) in ("div", "text"):
             found[element] = label
     return found
 
@@ -146,7 +142,7 @@ def _explanations(root: etree._Element) -> dict[str, str]:
     """What lists of persons, places and terms say of each entry, by its id."""
     found: dict[str, str] = {}
     for entry in _named(root, "item", "person", "place", "org", "bibl"):
-        words = one_line(_words(entry, " " if _name(entry) in ("person", "place", "org") else ""))
+        words = one_line(_words(entry, " " if local(entry) in ("person", "place", "org") else ""))
         for element in (entry, *_named(entry, *_INLINE)):
             if element.get(_ID):
                 found[element.get(_ID, "")] = words
@@ -157,7 +153,7 @@ def _words(element: etree._Element, between: str = "") -> str:
     """The words of an element as they are read; without its notes, unless something is put `between`."""
     parts = [element.text or ""]
     for child in element:
-        name = _name(child)
+        name = local(child)
         if name == "lb" and child.get("break") != "no":
             parts.append(" ")
         elif name in READINGS:
@@ -170,8 +166,8 @@ def _words(element: etree._Element, between: str = "") -> str:
 
 def _kept_of(choice: etree._Element) -> list[etree._Element]:
     """The one reading of several that is read: the corrected, regular or expanded one, else the first."""
-    children = [child for child in choice if _name(child)]
-    return [child for child in children if _name(child) in READINGS[_name(choice)]][:1] or children[:1]
+    children = [child for child in choice if local(child)]
+    return [child for child in children if local(child) in READINGS[local(choice)]][:1] or children[:1]
 
 
 class _Writer:
@@ -220,7 +216,7 @@ class _Writer:
                 self.builder.words(child.tail)
 
     def _child(self, element: etree._Element) -> None:
-        name = _name(element)
+        name = local(element)
         if not name or name in LEFT_OUT or element.tag == "{http://www.w3.org/2001/XInclude}include":
             self._pages_in(element)
             return
@@ -235,7 +231,7 @@ class _Writer:
 
     def block(self, element: etree._Element) -> None:
         """An element that stands by itself."""
-        kind = _BLOCKS.get(_name(element), "")
+        kind = _BLOCKS.get(local(element), "")
         if kind == "heading":
             kind = "title" if self._heads == 0 and self.builder.here == 0 else "heading"
             self._heads += 1
@@ -250,11 +246,11 @@ class _Writer:
     def _note(self, element: etree._Element) -> None:
         """A note's mark stays where it is; its words follow after the text."""
         parent = element.getparent()
-        if parent is not None and _name(parent) in ("person", "place", "org"):
+        if parent is not None and local(parent) in ("person", "place", "org"):
             return
         target = element.get(_ID) or f"note-{len(self._notes) + 1}"
         self._notes.append((element, target, self._page))
-        begins = parent is not None and _name(parent) in _PARAGRAPHS
+        begins = parent is not None and local(parent) in _PARAGRAPHS
         self.builder.point("noteref", target, str(len(self._notes)), ahead=begins)
 
     def write_notes(self) -> None:
@@ -269,11 +265,11 @@ class _Writer:
                 self._inside_note(element)
 
     def _inside_note(self, element: etree._Element) -> None:
-        children = [child for child in element if _name(child)]
+        children = [child for child in element if local(child)]
         alone = (
             len(children) == 1 and not "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
         )
-        if alone and _name(children[0]) == "p":
+        if alone and local(children[0]) == "p":
             self._inside(children[0])
         else:
             self._inside(element)
@@ -306,7 +302,7 @@ class _Writer:
 
     def _emphasis(self, element: etree._Element) -> None:
         rend = f"{element.get('rend', '')} {element.get('rendition', '')}".casefold()
-        if _name(element) == "title" and element.get("level") == "a":
+        if local(element) == "title" and element.get("level") == "a":
             self._inside(element)
             return
         bold = any(word in rend for word in ("strong", "bold"))
@@ -320,8 +316,8 @@ class _Writer:
             for left in element:
                 if left is not kept:
                     self._pages_in(left)
-            other = "; ".join(one_line(_words(child)) for child in element if _name(child) and child is not kept)
-            with self.builder.inline("reading", _name(kept), other):
+            other = "; ".join(one_line(_words(child)) for child in element if local(child) and child is not kept)
+            with self.builder.inline("reading", local(kept), other):
                 self._inside(kept)
 
     def _gap(self, element: etree._Element) -> None:
@@ -332,8 +328,8 @@ class _Writer:
     def _quotation(self, element: etree._Element) -> None:
         """A quotation is a block of its own where it holds blocks, else it stays in its line."""
         parent = element.getparent()
-        holds = any(_name(child) in ("p", "lg", "l", "ab") for child in element)
-        alone = parent is not None and _name(parent).startswith(("div", "body", "cit"))
+        holds = any(local(child) in ("p", "lg", "l", "ab") for child in element)
+        alone = parent is not None and local(parent).startswith(("div", "body", "cit"))
         if not holds and not alone:
             self._inside(element)
             return

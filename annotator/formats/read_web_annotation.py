@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
@@ -13,9 +12,12 @@ from typing import Any, TypeVar
 from annotator.errors import UnreadableFile
 from annotator.formats import json_file
 from annotator.formats.write_web_annotation import DOCUMENTS
+from annotator.ids import is_id
 from annotator.model import COLOURS, Annotation, Document, Link, Reader, Reply, Snapshot, Source, Span, Tag
 
 Json = dict[str, Any]
+_COLOURS = frozenset((*COLOURS, ""))
+_TIMES = frozenset(("created", "modified"))
 Record = TypeVar("Record", Annotation, Document, Link, Reader, Reply, Source, Span, Tag)
 
 
@@ -80,19 +82,31 @@ def _record(kind: type[Any], values: Json, **changed: Any) -> Any:
 
 def _checked(record: Record) -> Record:
     """The record, if its words are words, its times times, its id and colour such as this program gives."""
-    for one in fields(record):
-        value = getattr(record, one.name)
-        if one.type == "str" and not isinstance(value, str):
-            raise TypeError(f"{one.name} is no text")
-        if one.type == "tuple[str, ...]" and not all(isinstance(part, str) for part in value):
-            raise TypeError(f"{one.name} are no texts")
-        if one.name in ("created", "modified"):
+    texts, lists = _FIELDS[type(record).__name__]
+    for name in texts:
+        value = getattr(record, name)
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is no text")
+        if name in _TIMES:
             datetime.fromisoformat(value)
-        if one.name == "id" and str(uuid.UUID(value)) != value:
-            raise ValueError(f"{value} is not an id this program gives")
-        if one.name == "colour" and value not in (*COLOURS, ""):
+        if name == "colour" and value not in _COLOURS:
             raise ValueError(f"there is no colour {value}")
+    for name in lists:
+        if not all(isinstance(part, str) for part in getattr(record, name)):
+            raise TypeError(f"{name} are no texts")
+    if not is_id(record.id):
+        raise ValueError(f"{record.id} is not an id this program gives")
     return record
+
+
+def _of_type(kind: type[Any], wanted: str) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind) if one.type == wanted)
+
+
+_FIELDS = {
+    kind.__name__: (_of_type(kind, "str"), _of_type(kind, "tuple[str, ...]"))
+    for kind in (Annotation, Document, Link, Reader, Reply, Source, Span, Tag)
+}  # the fields that are text, and those that are several; looked up once and not for each of ten thousands
 
 
 def _id(address: str) -> str:

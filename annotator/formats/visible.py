@@ -12,9 +12,7 @@ from annotator.text.clean import normalise
 
 def characters(words: Iterable[str]) -> Counter[str]:
     """How often each character stands in some words; white space does not count, nor how accents are composed."""
-    found: Counter[str] = Counter()
-    for piece in words:
-        found.update(unicodedata.normalize("NFD", normalise(piece)))
+    found = Counter(unicodedata.normalize("NFD", normalise("".join(words))))
     for character in [one for one in found if one.isspace()]:
         del found[character]
     return found

@@ -77,7 +77,7 @@ def _write_table(
 
 def harmless(cell: str) -> str:
     """The cell, so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if not cell[:1].isalnum() and _FORMULA.match(cell) else cell
 
 
 def described(link: CrossReference) -> str:

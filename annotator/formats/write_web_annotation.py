@@ -21,6 +21,7 @@ COLOURS = "urn:annotator:colours"  # the standard wants to know where the names 
 DOCUMENTS = "annotator:documents"  # the key by which our own exports are known
 Json = dict[str, Any]
 _URI = "%/:?#[]@!$&'()*+,;=~"
+_LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, check_circular=False)
 
 
 def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
@@ -30,8 +31,7 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
     with whole_file(path) as file:
         file.write(f'{before}"items": [')
         for done, item in enumerate(items(snapshot)):
-            file.write(",\n" if done else "\n")
-            file.write(json.dumps(item, ensure_ascii=False, sort_keys=True))
+            file.write((",\n" if done else "\n") + _LINE.encode(item))
             if done % 500 == 0:
                 progress(done, len(snapshot.annotations))
         file.write(f"\n]{after}\n")

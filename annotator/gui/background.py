@@ -16,7 +16,8 @@ from annotator.gui.language import tr
 from annotator.progress import Progress
 
 Result = TypeVar("Result")
-_PATIENCE = 400  # milliseconds before progress is shown
+_PATIENCE = 150  # milliseconds before progress is shown
+_SOON = 400  # milliseconds after which what is begun is no part of what was shown before
 _ROUND = 30  # milliseconds between looks at the work
 _USUAL, _SHORT = sys.getswitchinterval(), 0.0005  # seconds until a thread must let others go on
 _closed = QElapsedTimer()  # since progress was last seen
@@ -157,10 +158,11 @@ def progress(parent: QWidget, words: str) -> Iterator[Progress]:
 def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
     dialog = QProgressDialog(words, tr("Cancel"), 0, steps, parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    at_once = _closed.isValid() and _closed.elapsed() < _PATIENCE  # the second part of a task that was shown already
+    at_once = _closed.isValid() and _closed.elapsed() < _SOON  # the second part of a task that was shown already
     dialog.setMinimumDuration(0 if at_once else _PATIENCE)
     dialog.setAutoReset(False)
     dialog.setAutoClose(False)
+    dialog.setValue(0)  # from here on it waits; before, Qt goes by a patience of its own of four seconds
     return dialog
 
 

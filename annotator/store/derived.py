@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
+from annotator.model import Change
 from annotator.progress import Progress, no_progress, part
 from annotator.store.journal import Entry
 from annotator.store.placed import Foreign, Placed, placed_elsewhere
@@ -41,8 +42,9 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progres
     for kind, record_id in fresh:
         touched.setdefault(kind, []).append(record_id)
     steps = len(SEARCHED) + 1
-    for number, kind in enumerate(SEARCHED):
-        index(db, kind, touched.get(kind, ()), part(progress, number, steps))
+    for number, (kind, column) in enumerate(SEARCHED.items()):
+        worded = [one for one in touched.get(kind, ()) if entry.may_differ(Change(kind, one), column)]
+        index(db, kind, worded, part(progress, number, steps))
     if SAME in touched:
         rehome(db, touched[SAME], texts, entry.reader)
     annotations = touched.get("annotation", ())
@@ -50,8 +52,9 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progres
         show_in(db, annotations, entry.reader)
     spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ()))}
     place(db, sorted(spans), texts, part(progress, steps - 1, steps))
-    if annotations:
-        _paint(db, annotations)
+    known = [one for one in annotations if entry.changes[Change("annotation", one)] is not None]
+    if known:  # the places of new ones have just been written
+        _paint(db, known)
 
 
 def show_anew(db: Database, annotation_ids: Sequence[str], reader: str) -> None:

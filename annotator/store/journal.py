@@ -7,6 +7,7 @@ back and keeps in their place what undoing replaced, so redo is undo again.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -42,25 +43,30 @@ class Entry:
         elif (kept := self.changes[change]) is not None and before is not None:
             self.changes[change] = {**before, **kept}
 
+    def may_differ(self, change: Change, column: str) -> bool:
+        """Whether the step may have changed a column of a record; where it is new or was put in whole, it may."""
+        before = self.changes[change]
+        return before is None or column in before or "row" in before
+
 
 def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
     """A new step, or the last one once more where the typing goes on."""
-    last = (
-        db.execute(
-            "SELECT id, label, joins FROM step WHERE state = 'done' AND made > ? ORDER BY id DESC LIMIT 1",
-            [_seconds_ago()],
-        ).fetchone()
-        if joins
-        else None
-    )
-    top = db.execute("SELECT max(id) FROM step WHERE state != 'dropped'").fetchone()[0]
-    if last and last["joins"] == joins and last["id"] == top:
+    last = _last_done(db) if joins else None
+    if last and last["joins"] == joins:
         return Entry(last["id"], last["label"], reader, joined=True)
     row = {"label": label, "made": now(), "reader": reader, "joins": joins}
     step_id = db.execute(
         "INSERT INTO step (label, made, reader, joins) VALUES (:label, :made, :reader, :joins)", row
     ).lastrowid
     return Entry(int(step_id or 0), label, reader)
+
+
+def _last_done(db: Database) -> sqlite3.Row | None:
+    """The step that was done last, unless that was long ago or another was undone since."""
+    sql = """SELECT id, label, joins FROM step WHERE state = 'done' AND made > ?
+               AND id = (SELECT max(id) FROM step WHERE state != 'dropped')"""
+    found: sqlite3.Row | None = db.execute(sql, [_seconds_ago()]).fetchone()
+    return found
 
 
 def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = True) -> Step:

@@ -7,8 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 PLACED = 0.60  # a confidence from which on a place is taken
 CHECK = 0.30  # from which on it is shown, for a person to look at
 CONTEXT = 24  # signs on each side that are looked at
@@ -269,6 +267,8 @@ def _ends(here: str, there: str) -> list[Run]:
 
 
 def _one_by_one(here: str, there: str) -> list[Run]:
+    from rapidfuzz.distance import Levenshtein
+
     steps = [step for step in Levenshtein.opcodes(here, there) if step.tag in ("equal", "replace")]
     return [Run(one.src_start, one.dest_start, one.src_end - one.src_start, one.tag == "equal") for one in steps]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from annotator.model import Page
@@ -15,9 +15,11 @@ def labels(pages: Sequence[Page], start: int, end: int) -> tuple[str, ...]:
 
 
 def _between(pages: Sequence[Page], start: int, end: int) -> tuple[int, int]:
-    """The first and the last page of a passage, by their places in the list; -1 before all pages."""
-    first = bisect_right(pages, start, key=_start) - 1
-    return first, bisect_right(pages, max(start, end - 1), key=_start) - 1
+    """The first and the last page of a passage, by their places in the list; -1 before all pages.
+
+    A page is greater than the tuple of its start alone, so that none has to be asked for its start.
+    """
+    return bisect_left(pages, (start + 1,)) - 1, bisect_left(pages, (max(start + 1, end),)) - 1
 
 
 def stretches(pages: Sequence[Page], passages: Iterable[tuple[int, int]]) -> tuple[tuple[Page, Page], ...]:
@@ -38,10 +40,6 @@ def _upwards(first: Page, last: Page) -> tuple[Page, Page]:
     """Notes stand after the text, so that a passage over both may end on an earlier page than it begins."""
     both = first.label.isdecimal() and last.label.isdecimal()
     return (last, first) if both and int(first.label) > int(last.label) else (first, last)
-
-
-def _start(page: Page) -> int:
-    return page.start
 
 
 def with_first_inferred(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq, Levenshtein
-
 from annotator.text.align import Alignment, Pulse
 from annotator.text.normal import Normal
 
@@ -169,6 +166,8 @@ class _Search:
 
     def _place(self, one: Sought, start: int, end: int, exact: bool = False) -> Place:
         """What can be said of a quotation in a range."""
+        from rapidfuzz.distance import Levenshtein
+
         signs = self._signs
         likeness = 1.0 if exact else Levenshtein.normalized_similarity(one.quote, signs[start:end])
         room = len(one.before) + 6
@@ -227,6 +226,8 @@ class _Search:
         if not _is_like(one.quote[-end:], window, tail) or not 0.3 * length <= tail[1] - head[0] <= 2.2 * length + 250:
             return place
         words = window[head[0] : tail[1]]
+        from rapidfuzz.distance import LCSseq
+
         kept = LCSseq.similarity(one.quote, words) / length
         if kept < max(0.5, place.likeness):
             return place
@@ -261,6 +262,8 @@ def _beside(context: str, words: str) -> float:
     """How alike a context is to what stands beside a place, from the place outwards; 0 where there is none."""
     if not context:
         return 0.0
+    from rapidfuzz.distance import Levenshtein
+
     lengths = (len(context) - 4, len(context), len(context) + 4)
     distance = min(Levenshtein.distance(context, words[: max(0, length)]) for length in lengths)
     return max(0.0, 1 - distance / len(context))
@@ -324,6 +327,8 @@ def _diagonals(pattern: str, hits: dict[str, list[int]]) -> list[int]:
 
 def _projected(before: str, quote: str, after: str, window: str) -> tuple[int, int] | None:
     """Where a quotation falls in a window, if words like its two ends with their contexts stand there."""
+    from rapidfuzz.distance import Levenshtein
+
     pattern, first, last = before + quote + after, len(before), len(before) + len(quote)
     clip, start, end = _clipped(pattern, window), -1, -1
     if clip is None:
@@ -338,6 +343,8 @@ def _projected(before: str, quote: str, after: str, window: str) -> tuple[int, i
 
 def _clipped(pattern: str, window: str) -> tuple[int, int] | None:
     """The part of a window that holds a pattern, by the pattern's two ends; none where neither is like it."""
+    from rapidfuzz import fuzz
+
     room = 6 + len(pattern) // 12
     head = fuzz.partial_ratio_alignment(pattern[: 2 * _ENDS], window, score_cutoff=_END_ALIKE)
     tail = fuzz.partial_ratio_alignment(pattern[-2 * _ENDS :], window, score_cutoff=_END_ALIKE)
@@ -349,6 +356,8 @@ def _clipped(pattern: str, window: str) -> tuple[int, int] | None:
 
 
 def _is_like(words: str, window: str, place: tuple[int, int]) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
     return Levenshtein.distance(words, window[place[0] : place[1]]) <= 0.3 * len(words)
 
 

@@ -2420,7 +2420,7 @@
     </message>
     <message>
         <source>The copy {path} could not be written: {reason}. Your project is as it was; choose another folder.</source>
-        <translation>Die Kopie {path} konnte nicht geschrieben werden: {reason}. Ihr Projekt ist, wie es war; wählen Sie einen anderen Ordner.</translation>
+        <translation>Die Kopie {path} konnte nicht geschrieben werden: {reason}. Das Projekt ist, wie es war; einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The counts in this pattern are too large together; use smaller ones.</source>
@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>The printer cannot be used; nothing was printed. See whether it is switched on, or save the document as PDF.</source>
-        <translation>Der Drucker lässt sich nicht benutzen; es wurde nichts gedruckt. Sehen Sie nach, ob er eingeschaltet ist, oder sichern Sie das Dokument als PDF.</translation>
+        <translation>Der Drucker lässt sich nicht benutzen; es wurde nichts gedruckt. Nachsehen, ob er eingeschaltet ist, oder das Dokument als PDF sichern.</translation>
     </message>
     <message>
         <source>The project has no annotation “{name}”.</source>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>The shared folder {folder} is not there. What you write is saved in your project; connect the drive, or choose the folder again.</source>
-        <translation>Der gemeinsame Ordner {folder} ist nicht da. Was Sie schreiben, ist in Ihrem Projekt gesichert; verbinden Sie das Laufwerk, oder wählen Sie den Ordner noch einmal.</translation>
+        <translation>Der gemeinsame Ordner {folder} ist nicht da. Was geschrieben wird, ist im Projekt gesichert; das Laufwerk verbinden oder den Ordner noch einmal wählen.</translation>
     </message>
     <message>
         <source>The tag is new.</source>
@@ -2986,7 +2986,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>Your settings in {path} cannot be read: {reason}. They were left as they are; see whether you may read the file.</source>
-        <translation>Ihre Einstellungen in {path} lassen sich nicht lesen: {reason}. Sie wurden gelassen, wie sie sind; sehen Sie nach, ob Sie die Datei lesen dürfen.</translation>
+        <translation>Die Einstellungen in {path} lassen sich nicht lesen: {reason}. Sie wurden gelassen, wie sie sind; nachsehen, ob die Datei gelesen werden darf.</translation>
     </message>
     <message>
         <source>Your settings were damaged and are kept as {name}.damaged; you write as a new reader until they are mended.</source>
@@ -3466,7 +3466,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{journal} beside the project cannot be read ({reason}), so the project was not opened. See whether you may read both files.</source>
-        <translation>{journal} neben dem Projekt lässt sich nicht lesen ({reason}), darum wurde das Projekt nicht geöffnet. Sehen Sie nach, ob Sie beide Dateien lesen dürfen.</translation>
+        <translation>{journal} neben dem Projekt lässt sich nicht lesen ({reason}), darum wurde das Projekt nicht geöffnet. Nachsehen, ob beide Dateien gelesen werden dürfen.</translation>
     </message>
     <message>
         <source>{name} belongs to documents that are not in this project: {titles}. Import them first.</source>
@@ -3478,7 +3478,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{name} cannot be opened: {reason}. Nothing was changed; see whether you may read it, or open a copy.</source>
-        <translation>{name} lässt sich nicht öffnen: {reason}. Es wurde nichts geändert; sehen Sie nach, ob Sie die Datei lesen dürfen, oder öffnen Sie eine Kopie.</translation>
+        <translation>{name} lässt sich nicht öffnen: {reason}. Es wurde nichts geändert; nachsehen, ob die Datei gelesen werden darf, oder eine Kopie öffnen.</translation>
     </message>
     <message>
         <source>{name} cannot be read as a Word document ({reason}); nothing was imported.</source>
@@ -3570,7 +3570,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{name} is damaged and was left as it is; open a copy of it.</source>
-        <translation>{name} ist beschädigt und wurde gelassen, wie sie ist; öffnen Sie eine Kopie.</translation>
+        <translation>{name} ist beschädigt und wurde gelassen, wie sie ist; eine Kopie öffnen.</translation>
     </message>
     <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
@@ -3650,7 +3650,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{name} is longer than ten million characters, too long for Markdown; nothing was imported. Divide it into chapters.</source>
-        <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown; es wurde nichts importiert. Teilen Sie es in Kapitel.</translation>
+        <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown; es wurde nichts importiert. In Kapitel teilen.</translation>
     </message>
     <message>
         <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
@@ -3670,7 +3670,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{name} is not a project file, or its beginning is damaged. It was left as it is; open a copy of it.</source>
-        <translation>{name} ist keine Projektdatei, oder ihr Anfang ist beschädigt. Sie wurde gelassen, wie sie ist; öffnen Sie eine Kopie.</translation>
+        <translation>{name} ist keine Projektdatei, oder ihr Anfang ist beschädigt. Sie wurde gelassen, wie sie ist; eine Kopie öffnen.</translation>
     </message>
     <message>
         <source>{name} is not a text file, whatever its name says; nothing was imported.</source>
@@ -3718,7 +3718,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{name} is too large to be merged; nothing was changed. Ask for an exchange file, which is smaller.</source>
-        <translation>{name} ist zu groß, um zusammengeführt zu werden; es wurde nichts geändert. Bitten Sie um eine Austauschdatei, die kleiner ist.</translation>
+        <translation>{name} ist zu groß, um zusammengeführt zu werden; es wurde nichts geändert. Um eine Austauschdatei bitten, die kleiner ist.</translation>
     </message>
     <message>
         <source>{name} is too long for a text; nothing was imported.</source>
@@ -3770,7 +3770,7 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     </message>
     <message>
         <source>{path} cannot be read as text in UTF-8; nothing was taken in. Save it as UTF-8 and try again.</source>
-        <translation>{path} lässt sich nicht als Text in UTF-8 lesen; nichts wurde übernommen. Speichern Sie es als UTF-8 und versuchen Sie es noch einmal.</translation>
+        <translation>{path} lässt sich nicht als Text in UTF-8 lesen; nichts wurde übernommen. Als UTF-8 speichern und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Nothing was imported.</source>

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from annotator.model import Identity
 from annotator.settings import Settings
+from tests.bench import material
+
+_PAPERS, _VOLUME = 236, 4_000_000  # documents of a volume, and its characters
 
 
 class Size(NamedTuple):
@@ -64,6 +67,13 @@ class Case(NamedTuple):
     def identity(self) -> Identity | None:
         """The reader who made the highlights."""
         return Settings(self.settings).identity()
+
+    def volume(self) -> Path:
+        """A volume of papers in TEI, made when it is first wanted."""
+        made = self.folder / "Volume.xml"
+        if not made.exists():
+            made.write_text(material.volume(_PAPERS, _VOLUME), "utf-8")
+        return made
 
     def copy(self, source: Path, name: str = "copy") -> Path:
         """A copy that may be changed, wholly on the disk before it is used."""

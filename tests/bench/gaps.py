@@ -40,6 +40,8 @@ class Heartbeat(QObject):
         super().__init__()
         self._last = self._longest = 0.0
         self._told = False  # whether progress was shown at the last turn
+        self.told_after = 0.0  # milliseconds until it was shown first; 0 where it never was
+        self._began = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -49,12 +51,14 @@ class Heartbeat(QObject):
         if not self._told:
             self._longest = max(self._longest, now - self._last)
         self._told, self._last = isinstance(QApplication.activeModalWidget(), QProgressDialog), now
+        if self._told and not self.told_after:
+            self.told_after = (now - self._began) * 1000
 
     def longest(self, work: Act, done: Done = lambda: True) -> float:
         """Milliseconds of the longest silence from the beginning of the work until it is done and all is quiet."""
-        self._longest, self._last = 0.0, perf_counter()
+        self._longest = self.told_after = 0.0
+        self._last = self._began = began = perf_counter()
         self._timer.start(_BEAT)
-        began = perf_counter()
         work()
         self._beat()
         while not done() and perf_counter() - began < _PATIENCE:
@@ -121,6 +125,18 @@ def changing(case: Case) -> Samples:
     found["import"] = heart.longest(lambda: window.filing.take_in([other]))
     window.close()
     return {name: [gap] for name, gap in found.items()}
+
+
+def volume(case: Case) -> Samples:
+    """A volume of papers taken in: the longest silence, and how soon progress is shown."""
+    app.application()
+    window = app.open_window(case.copy(case.project, "volume"), case.settings)
+    window.resize(1440, 900)
+    settle()
+    heart = Heartbeat()
+    silence = heart.longest(lambda: window.filing.take_in([case.volume()]))
+    window.close()
+    return {"silence": [silence], "told": [heart.told_after]}
 
 
 def taking_back(case: Case) -> Samples:

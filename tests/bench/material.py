@@ -67,3 +67,62 @@ def _running(random: Random) -> Iterator[str]:
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(_WORDS))))
     while True:
         yield from random.choices(_WORDS, cum_weights=weights, k=_CHUNK)
+
+
+_TEI = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="volume"><teiHeader><fileDesc>
+<titleStmt><title type="complete">Papers, Volume XV</title><editor>Edith Editor</editor></titleStmt>
+<publicationStmt><publisher>Office of Papers</publisher><date>1994</date></publicationStmt>
+<sourceDesc><p>Made by rule.</p></sourceDesc></fileDesc></teiHeader>
+<text><front><div type="section" xml:id="persons"><head>Persons</head><list>{persons}</list></div></front>
+<body><div type="compilation" xml:id="comp"><head>Germany and Berlin</head>
+{documents}
+</div></body></text></TEI>
+"""
+_PERSONS = 120
+
+
+def volume(documents: int, length: int, seed: int = 1963) -> str:
+    """A volume of papers as TEI, of about so many characters with its markup: names, notes, pages, references."""
+    random, words = Random(seed), _running(Random(seed + 1))
+    persons = "\n".join(
+        f'<item><hi rend="strong"><persName xml:id="p_{number}">Person {number}</persName></hi>, minister</item>'
+        for number in range(_PERSONS)
+    )
+    found = "\n".join(_paper(random, words, number, length // documents) for number in range(1, documents + 1))
+    return _TEI.format(persons=persons, documents=found)
+
+
+def _paper(random: Random, words: Iterator[str], number: int, length: int) -> str:
+    """One document of a volume."""
+    note = f'<note n="0" xml:id="d{number}fn0" type="source">Source: Central Files. {_tagged(random, words)}</note>'
+    parts = [
+        f'<div type="document" xml:id="d{number}" n="{number}"><head>{number}. Telegram From the '
+        f'<gloss type="from">Embassy</gloss> to the <gloss type="to">Department</gloss>{note}</head>'
+        f'<dateline><placeName>Berlin</placeName>, <date when="1962-09-25">September 25, 1962</date></dateline>'
+    ]
+    total, notes = len(parts[0]), 0
+    while total < length:
+        page = f'<pb n="{number * 3 + total // 6_000}"/>' if random.random() < 0.12 else ""
+        foot = ""
+        if random.random() < 0.3:
+            notes += 1
+            target = random.randint(1, 200)
+            foot = (
+                f'<note n="{notes}" xml:id="d{number}fn{notes}">See <ref target="#d{target}">Document {target}</ref>.'
+            )
+            foot += f" {_tagged(random, words)}</note>"
+        parts.append(f"<p>{page}{_tagged(random, words)} {_tagged(random, words)}{foot}</p>")
+        total += len(parts[-1])
+    return "\n    ".join([*parts, "<closer><signed><hi rend='smallcaps'>Rusk</hi></signed></closer></div>"])
+
+
+def _tagged(random: Random, words: Iterator[str]) -> str:
+    """Some words, with a name or an emphasis among them, in lines as long as editors of XML leave them."""
+    some = [next(words) for _ in range(random.randint(20, 60))]
+    for at in range(5, len(some), 13):
+        person = random.randrange(_PERSONS)
+        some[at] = random.choice(
+            (f'<persName corresp="#p_{person}">{some[at]}</persName>', f'<hi rend="italic">{some[at]}</hi>', some[at])
+        )
+    return " ".join(f"{word}\n        " if at % 12 == 11 else word for at, word in enumerate(some))

@@ -24,7 +24,7 @@ BOTH = ("small", "large")
 SMALL = ("small",)
 _RUNS = {
     **dict.fromkeys(("open_project", "jump", "show_cards", "import_book", "cards"), 5),
-    **dict.fromkeys(("bulk", "empty_window", "reading", "changing", "taking_back"), 3),
+    **dict.fromkeys(("bulk", "empty_window", "reading", "changing", "taking_back", "volume"), 3),
 }
 _LARGE_RUNS = 3
 
@@ -193,6 +193,12 @@ ROWS = (
     Row("search everywhere: all hits", "store.search_everywhere:all", "plain.search:all", "str.find and LIKE"),
     Row("export to CSV", "store.export:csv", "plain.export:csv", "one query, csv", 1000),
     Row("export to JSON", "store.export:json", "plain.export:json", "one query, json", 1000),
+    Row("export to a web page", "store.export:html", aim=3000),
+    Row("export to REFI-QDA", "store.export:qdpx", aim=3000),
+    Row("export to Markdown", "store.export:md"),
+    Row("export to TEI", "store.export:tei"),
+    Row("export to a workbook", "store.export:xlsx"),
+    Row("export to Word", "store.export:docx"),
     Row("take the exported JSON back into a bare project", "store.take_back:all", "plain.bulk:bulk", "raw", 3000),
     Row(
         "import the text",
@@ -203,6 +209,8 @@ ROWS = (
         sizes=BOTH,
         aim_at=SMALL,
     ),
+    Row("import a volume of 236 papers, 4 MB of TEI", "store.import_volume:all", aim=5000),
+    Row("the same in the window: until progress is shown", "gaps.volume:told", aim=200),
     Row(
         "fold in as many annotations of another reader",
         "merging.merge:merge",
@@ -246,6 +254,7 @@ ROWS = (
             ("tag all hits", "changing:tag_hits"),
             ("undo that", "changing:undo"),
             ("import the text", "changing:import"),
+            ("import a volume of 236 papers", "volume:silence"),
             ("take exported JSON back", "taking_back:json"),
         )
     ),

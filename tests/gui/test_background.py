@@ -47,6 +47,23 @@ def test_the_window_lives_while_a_file_is_read(window: MainWindow) -> None:
     assert len(ticks) > 5
 
 
+def test_reading_that_takes_a_while_says_so_soon(window: MainWindow) -> None:
+    began, shown = time.monotonic(), []
+    timer = QTimer()
+    timer.timeout.connect(
+        lambda: shown.extend(
+            time.monotonic() - began for one in window.findChildren(QProgressDialog) if one.isVisible()
+        )
+    )
+    timer.start(10)
+    going_on = threading.Event()
+    QTimer.singleShot(1500, going_on.set)
+    background.read(window, "Reading", lambda _: going_on.wait(20))
+    timer.stop()
+    assert shown, "Qt by itself would wait four seconds"
+    assert shown[0] < 1.4
+
+
 def test_reading_can_be_stopped(window: MainWindow) -> None:
     going_on = threading.Event()
     QTimer.singleShot(60, lambda: stop(window))

@@ -21,10 +21,12 @@ def look(view: PageView) -> list[Any]:
     block = view.document().begin()
     while block.isValid():
         found.append(round(view.blockBoundingRect(block).height(), 2))
-        for span in block.textFormats():
+        for span in block.layout().formats():
             form = span.format
             colour = form.foreground().color().name() if form.hasProperty(form.Property.ForegroundBrush) else ""
-            found.append((span.start, colour, form.fontItalic(), form.fontWeight(), form.fontLetterSpacing()))
+            found.append(
+                (span.start, span.length, colour, form.fontItalic(), form.fontWeight(), form.fontLetterSpacing())
+            )
             found.append(form.property(form.Property.FontPixelSize))
         block = block.next()
     return found

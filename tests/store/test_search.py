@@ -37,6 +37,24 @@ def test_apostrophes_and_punctuation_do_not_matter(project: Project, typed: str)
     assert [hit.words for hit in hits(project, typed)] == ["Khrushchev’s"]
 
 
+def test_words_of_notes_follow_undo_redo_and_merely_deleting(letter: Project, letter_id: str) -> None:
+    one = mark_words(letter, letter_id, "on ice", note="zugzwang")
+    annotations.write_note(letter, one, "stalemate")
+    for words, there in (("zugzwang", 0), ("stalemate", 1)):
+        assert len(hits(letter, words)) == there
+    annotations.remove(letter, [one])
+    assert hits(letter, "stalemate") == []
+    letter.undo()
+    assert len(hits(letter, "stalemate")) == 1
+    letter.undo()
+    assert (len(hits(letter, "zugzwang")), hits(letter, "stalemate")) == (1, [])
+    letter.undo()
+    assert hits(letter, "zugzwang") == []
+    letter.redo()
+    letter.redo()
+    assert (hits(letter, "zugzwang"), len(hits(letter, "stalemate"))) == ([], 1)
+
+
 def test_every_place_an_annotation_has_words_is_searched(letter: Project, letter_id: str) -> None:
     one = mark_words(letter, letter_id, "on ice", note="a quixotic thought", tag_paths=["quixotism"])
     annotations.reply(letter, one, "not quixotic at all")

@@ -65,8 +65,7 @@ def set_text(manuscript: Manuscript, face: str, progress: Progress) -> tuple[Pap
     marks, units = manuscript.marks, Units(manuscript.text)
     styles.style_blocks(document, marks, units)
     styles.turn_blocks(document, manuscript.text, units)
-    own = [mark for mark in marks if mark.kind != "noteref"]
-    styles.format_text(document, own, units, themes.PAPER, EM)
+    styles.format_text(document, marks, units, themes.PAPER, EM)
     _set_blocks(document)
     insertions = sorted(_insertions(manuscript), key=lambda one: one.offset)
     _insert(document, insertions, units, progress)

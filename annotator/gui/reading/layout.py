@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from annotator.gui.reading.characters import Characters
 from annotator.gui.reading.styles import FIRST_NOTE, KINDS, STYLES, Style
 
 _NOTE = KINDS.index("note")
@@ -36,13 +37,24 @@ class PageLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.width = 600.0
         self.em = 19.0
+        self._characters: Characters | None = None
+        self._laid: set[int] = set()  # the numbers of paragraphs that have been laid out with these characters
         self._rects: dict[int, QRectF] = {}  # of paragraphs laid out, by number: Qt asks many times for each
         self._blocks: list[tuple[QTextBlock, int]] = []  # all paragraphs with their lengths, once they are needed
 
     def forget(self) -> None:
         """Another text comes; the paragraphs of this one are no more."""
+        self._laid.clear()
         self._rects.clear()
         self._blocks.clear()
+
+    def set_characters(self, characters: Characters) -> None:
+        """Set the characters so from now on; paragraphs that were laid out are again when they are seen."""
+        self._characters = characters
+        for number in self._laid:
+            self.document().findBlockByNumber(number).clearLayout()
+        self._laid.clear()
+        self._rects.clear()
 
     def style_of(self, block: QTextBlock) -> Style:
         """How a paragraph is set; the first note has the space above all of them."""
@@ -74,6 +86,10 @@ class PageLayout(QPlainTextDocumentLayout):
     def _lay_out(self, block: QTextBlock) -> None:
         style, layout = self.style_of(block), block.layout()
         layout.setTextOption(self._option(block))
+        formats = self._characters.of(block) if self._characters else []
+        if formats or layout.formats():
+            layout.setFormats(formats)
+        self._laid.add(block.blockNumber())
         y, number = style.before * self.em, 0
         leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
         layout.beginLayout()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.gui import theme as themes
 from annotator.gui.reading import geometry, paint, styles
+from annotator.gui.reading.characters import Characters
 from annotator.gui.reading.layout import PageLayout
 from annotator.gui.reading.margin import PageMargin
 from annotator.gui.theme import Theme
@@ -103,7 +104,7 @@ class PageView(QPlainTextEdit):
         self.theme = theme
         self._set_fonts()  # Qt puts back those of the first style sheet when it gets another
         self._set_colours()
-        self._format(styles.COLOUR)
+        self._format()
         self.refresh()
 
     def set_zoom(self, percent: int) -> None:
@@ -112,7 +113,7 @@ class PageView(QPlainTextEdit):
         self.zoom = percent
         self._estimated = False
         self._set_fonts()
-        self._format(styles.SIZE)
+        self._format()
         self._fit_measure()
         self._go_to_line(place)
 
@@ -144,11 +145,9 @@ class PageView(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
         self.setPalette(palette)
 
-    def _format(self, changed: Sequence[QTextCharFormat.Property] = ()) -> None:
-        """Set the characters of the text as its marks say, all or what is changed."""
-        if self.text:
-            units = self.drawing.units
-            styles.format_text(self.document(), self.marks, units, self.theme, self.em, changed)
+    def _format(self) -> None:
+        """Set the characters of the text as its marks say."""
+        self._page_layout.set_characters(Characters(self.marks, self.drawing.units, self.theme, self.em))
 
     # --- places
 

@@ -88,48 +88,27 @@ def turn(block: QTextBlock, *, leftward: bool) -> None:
         QTextCursor(block).setBlockFormat(form)
 
 
-COLOUR = (QTextCharFormat.Property.ForegroundBrush,)
-SIZE = (QTextCharFormat.Property.FontPixelSize, QTextCharFormat.Property.FontLetterSpacing)
-
-
-def format_text(
-    document: QTextDocument,
-    marks: Sequence[Mark],
-    units: Units,
-    theme: Theme,
-    pixels: float,
-    changed: Sequence[QTextCharFormat.Property] = (),
-) -> None:
-    """Set the characters of headings, notes, emphasis and note marks; the words stay as they are.
-
-    `changed` says what alone is another than before, `COLOUR` or `SIZE`; most marks have neither.
-    """
+def char_formats(theme: Theme, pixels: float) -> dict[str, QTextCharFormat]:
+    """How the characters of each kind of paragraph and of emphasis are set, where in any way of their own."""
     blocks = {kind: _block_format(style, theme, pixels) for kind, style in STYLES.items()}
     inline = {kind: _inline_format(kind, theme) for kind in INLINE}
-    forms = [(mark, blocks[mark.kind]) for mark in marks if mark.kind in blocks]
-    forms += [(mark, inline[mark.kind]) for mark in marks if mark.kind in inline]
-    wanted = {kind for kind, form in (*blocks.items(), *inline.items()) if _matters(form, changed)}
+    return {kind: form for kind, form in (blocks | inline).items() if form.propertyCount()}
+
+
+def format_text(document: QTextDocument, marks: Sequence[Mark], units: Units, theme: Theme, pixels: float) -> None:
+    """Set the characters of headings, notes and emphasis in the document itself; the words stay as they are."""
+    forms = char_formats(theme, pixels)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for mark, form in forms:
-        if mark.kind in wanted and mark.end > mark.start:
-            _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), form)
-    if changed != COLOUR:
-        for mark in marks:
-            if mark.kind == "noteref" and mark.start:
-                at = _beside(document, units.to_qt(mark.start))
-                _merge(cursor, at, at + 1, _room(pixels, mark.value))
+    for mark in sorted(marks, key=lambda mark: mark.kind in INLINE):
+        if mark.kind in forms and mark.end > mark.start:
+            _merge(cursor, units.to_qt(mark.start), units.to_qt(mark.end), forms[mark.kind])
     cursor.endEditBlock()
 
 
-def _matters(form: QTextCharFormat, changed: Sequence[QTextCharFormat.Property]) -> bool:
-    """Whether a format has any of what is changed, or anything at all."""
-    return any(form.hasProperty(one) for one in changed) if changed else form.propertyCount() > 0
-
-
-def _beside(document: QTextDocument, at: int) -> int:
+def beside(block: QTextBlock, at: int) -> int:
     """The letter whose room, which is on its right, is where the number of a note stands that follows a word."""
-    block, before = document.findBlock(at - 1), document.characterAt(at - 1)
+    before = block.document().characterAt(at - 1)
     usual = block.textDirection() == Qt.LayoutDirection.RightToLeft and not before.isdigit()
     last = at == block.position() + block.length() - 1  # beyond the line's end there is room enough
     return at if direction.leftward(before, usual=usual) and not last else at - 1
@@ -169,7 +148,7 @@ def _inline_format(kind: str, theme: Theme) -> QTextCharFormat:
     return form
 
 
-def _room(pixels: float, label: str) -> QTextCharFormat:
+def room(pixels: float, label: str) -> QTextCharFormat:
     """Space after a word for the raised number of its note, which is not in the text."""
     form = QTextCharFormat()
     form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
