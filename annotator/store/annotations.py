@@ -254,9 +254,12 @@ def named(project: Project, name: str) -> str:
 
 
 def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:
-    """Annotations with passages, tags, cross-references and replies, in the order of the ids."""
+    """Annotations with passages, tags, cross-references and replies, in the order of the ids.
+
+    They are read in the order in which they were made, for so they lie in the file.
+    """
     found: dict[str, Annotation] = {}
-    for chunk in _chunks(annotation_ids):
+    for chunk in _chunks(sorted(annotation_ids)):
         found |= _load(project, chunk)
     return [found[one] for one in annotation_ids if one in found]
 

@@ -16,6 +16,8 @@ from annotator.parts import put_in_place as put_in_place
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
+# KiB of the file held in memory: indexes grow fast where they are held whole, reading is as quick with little
+READING, WRITING = "cache_size = -16384", "cache_size = -65536"
 
 
 def connect(path: Path, *, read_only: bool) -> Database:
@@ -27,7 +29,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
     connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "cache_size = -65536"):
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", READING):
         connection.execute(f"PRAGMA {pragma}")
     if not read_only:
         connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()

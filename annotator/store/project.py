@@ -338,6 +338,7 @@ class Project(ProjectFile):
             )
         try:
             self.db.execute("PRAGMA query_only = OFF")
+            self.db.execute(f"PRAGMA {files.WRITING}")
             self.db.execute("BEGIN IMMEDIATE")
             if self._data_version() != self._version:
                 self.cache.clear()
@@ -355,6 +356,7 @@ class Project(ProjectFile):
             self._entry = None
             kept.forget_passing(self.cache)
             with suppress(sqlite3.Error):
+                self.db.execute(f"PRAGMA {files.READING}")
                 self.db.execute("PRAGMA query_only = ON")
 
     def _roll_back(self) -> None:
