@@ -153,6 +153,15 @@ def check_header(path: Path) -> None:
         )
 
 
+def can_be_written(path: Path) -> bool:
+    """Whether the system lets this program write to a file that is there. Not for one that is open: it would unlock."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in lower case and without its number."""
     text = error.strerror or str(error)

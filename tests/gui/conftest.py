@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator import jobs
+from annotator.errors import AnnotatorError
 from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
@@ -78,6 +79,11 @@ def window(opened: Opener, project_path: Path) -> MainWindow:
 @pytest.fixture
 def hand(window: MainWindow) -> Hand:
     return Hand(window)
+
+
+def no_copy(*_: object) -> Path:
+    """Stands for a disk to which no conflict copy can be written."""
+    raise AnnotatorError("there is nowhere to write to")
 
 
 def settle() -> None:
