@@ -63,6 +63,8 @@ class Restoring(QDialog):
 
     def restore(self) -> None:
         """Ask where to, beside the project if nothing else is said, make the file and open it."""
+        if not self._found:
+            return
         backup = self._found[self.list.currentRow()]
         proposed = backups.proposed(backup, self._path, moment(backup.made.isoformat()))
         kinds = tr("Projects ({0})").format(f"*{jobs.PROJECT_SUFFIX}")

@@ -38,7 +38,8 @@ def conflict_copy(project: Project, word: str, folders: Sequence[Path]) -> Path:
     for number, folder in enumerate(folders, 1):
         path = _free_name(project, word, folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            if folder != project.path.parent:  # which is not made again: a stick may have been there
+                folder.mkdir(parents=True, exist_ok=True)
             copies.save(project, path)
             return path
         except (AnnotatorError, OSError) as error:
