@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotator import foreign, jobs
+from annotator import foreign, jobs, reading
 from annotator.errors import AnnotatorError, Notice
-from annotator.formats import read_exchange, reader_for, write_exchange
+from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent, SentDocument, state_code
-from annotator.store import alike, documents, history, merging, places, readers, stranger
+from annotator.store import alike, documents, history, merging, places, readers
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
 from annotator.store.project import Project
@@ -22,6 +22,7 @@ EXCHANGE = "exchange"  # the name of the format
 EXCHANGE_SUFFIX = ".annotations.json"
 _JOINED = "joined"  # what a project keeps from looking at a file until it folds it in
 ENDINGS = " ".join(f"*{suffix}" for suffix in foreign.SUFFIXES)  # of files to merge, but for projects
+_OUTLINE = ("section", "outline_entry")
 _WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
 
 
@@ -48,6 +49,7 @@ class MergeReport:
     name: str
     readers: tuple[ReaderReport, ...]
     tags: int  # that are new here
+    outline: int  # sections of the outline, and annotations in them, that come or change
     documents: tuple[Likeness, ...]  # others' documents that were recognised now
     added: tuple[str, ...]  # titles of documents that came along with their text
     missing: tuple[str, ...]  # titles of documents that are not here, and whose text was not sent
@@ -96,14 +98,13 @@ def is_to_merge(path: Path) -> bool:
     return is_exchange(path) or (foreign.is_called_so(path) and not jobs.is_document(path))
 
 
-def read(path: Path) -> Sent:
+def read(path: Path, progress: Progress = no_progress) -> Sent:
     """What a file of annotations holds, whichever program wrote it.
 
     :raises UnreadableFile: with the reason.
+    :raises Cancelled: when `progress` does.
     """
-    if path.is_file() and path.suffix.lower() == jobs.PROJECT_SUFFIX:
-        return read_exchange.checked_all(stranger.read(path), path.name)
-    return read_exchange.read(path) if is_exchange(path) else foreign.read(path)
+    return reading.annotations(path, progress, is_exchange=is_exchange(path))
 
 
 def doubtful(project: Project, sent: Sent) -> list[Likeness]:
@@ -183,6 +184,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
         name=path.name,
         readers=_readers(project, found),
         tags=sum(one.kind == "tag" and became == NEW for one, became in found.outcomes),
+        outline=sum(one.kind in _OUTLINE and became != UNCHANGED for one, became in found.outcomes),
         documents=(*learnt.said, *learnt.taken),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),

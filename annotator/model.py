@@ -309,3 +309,4 @@ class Snapshot:
     outline: tuple[Section, ...] = ()
     outlined: bool = False  # whether the annotations are in the order of the outline
     texts: Mapping[str, Text] = field(default_factory=dict, compare=False, repr=False)  # by document, where wanted
+    pages: Mapping[str, Sequence[Page]] = field(default_factory=dict, compare=False, repr=False)  # of those annotated

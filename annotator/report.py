@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import traceback
 from contextlib import suppress
+from pathlib import Path
 
 from annotator import __version__, paths
 from annotator.errors import AnnotatorError
@@ -15,16 +16,21 @@ _MOST_BYTES = 1_000_000
 
 def unexpected(error: BaseException) -> AnnotatorError:
     """Log an error that is nobody's fault but ours, and say so."""
-    details = "".join(traceback.format_exception(error))
-    place = paths.log_file()
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if place.exists() and place.stat().st_size > _MOST_BYTES:
-            place.replace(place.with_suffix(".old.log"))
-        with place.open("a", encoding="utf-8") as log:
-            log.write(f"{now()} annotator {__version__}, Python {platform.python_version()}\n{details}\n")
+    place = log("".join(traceback.format_exception(error)))
     return AnnotatorError(
         "Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.",
         name=type(error).__name__,
         path=place,
     )
+
+
+def log(details: str) -> Path:
+    """Write details down, with the time and what was running; returns where."""
+    place = paths.log_file()
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.exists() and place.stat().st_size > _MOST_BYTES:
+            place.replace(place.with_suffix(".old.log"))
+        with place.open("a", encoding="utf-8") as file:
+            file.write(f"{now()} annotator {__version__}, Python {platform.python_version()}\n{details}\n")
+    return place

@@ -67,6 +67,8 @@ def _print(report: MergeReport) -> None:
             click.echo(f"  {one.name}: {_counts(one)}")
         if report.tags:
             click.echo(f"  new tags: {report.tags}")
+        if report.outline:
+            click.echo(f"  changes of the outline: {report.outline}")
         for like in report.documents:
             click.echo(f"  “{like.title}” is a copy of a document here{_alike(like)}")
         for title in report.added:

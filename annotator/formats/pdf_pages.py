@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from annotator.errors import UnreadableFile
 from annotator.formats.archive import MOST_BYTES
+from annotator.progress import Progress, no_progress
 from annotator.text.clean import one_line
 
 _MOST_PAGES = 5_000
@@ -61,7 +62,7 @@ class Pdf(NamedTuple):
     bookmarks: tuple[tuple[int, str], ...]
 
 
-def read(path: Path) -> Pdf:
+def read(path: Path, progress: Progress = no_progress) -> Pdf:
     """All of a file.
 
     :raises UnreadableFile: when it is damaged, locked, or larger than any text.
@@ -73,6 +74,7 @@ def read(path: Path) -> Pdf:
             raise UnreadableFile("{name} has more than 5,000 pages; nothing was imported.", name=path.name)
         sheets, characters = [], 0
         for number in range(len(document)):
+            progress(number, len(document))
             sheets.append(_sheet(document, number))
             characters += len(sheets[-1].words)
             if characters > _MOST_CHARACTERS:

@@ -76,6 +76,8 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     for name, words in (
         ("csv", tr("Export as CSV…")),
         ("xlsx", tr("Export as workbook (XLSX)…")),
+        ("docx-notes", tr("Export as Word file of notes…")),
+        ("docx-endnotes", tr("Export as Word file with end notes…")),
         ("md", tr("Export as Markdown…")),
         ("html", tr("Export as web page…")),
         ("docx", tr("Export as Word file with comments…")),

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator import jobs, paths, report
@@ -36,6 +37,7 @@ def application() -> QApplication:
         app.setStyle("Fusion")
         themes.load_fonts()
         app.setFont(themes.sans(14))
+        app.setWindowIcon(themes.program_icon())
         atexit.register(_leave_clipboard)
     return app
 
@@ -144,10 +146,21 @@ def run(files: Sequence[Path]) -> int:
     settings = Settings(paths.settings_file())
     backup_folders.sweep_all()
     window = _first_window(files, settings)
+    app.installEventFilter(FileOpened(app))
     others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
     if others:
         window.filing.take_in(others)
     return int(app.exec())
+
+
+class FileOpened(QObject):
+    """Takes in what is opened from the desktop while the program runs: macOS says so by an event, not by arguments."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file() and _windows:
+            _windows[-1].filing.take_in([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _first_window(files: Sequence[Path], settings: Settings) -> MainWindow:

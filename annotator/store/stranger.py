@@ -13,6 +13,7 @@ from annotator.store import alike, merging
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile
 
+SUFFIX = ".annotator"
 _MOST_BYTES = 2_000_000_000
 
 

@@ -403,6 +403,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Central Europe</source>
+        <translation>Mitteleuropa</translation>
+    </message>
+    <message>
         <source>Change colour</source>
         <comment>step</comment>
         <translation>Farbe ändern</translation>
@@ -435,6 +439,10 @@
         <source>Change tags</source>
         <comment>step</comment>
         <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
+        <source>Changes of the outline: {0}</source>
+        <translation>Änderungen der Gliederung: {0}</translation>
     </message>
     <message>
         <source>Chapter in a book</source>
@@ -591,12 +599,20 @@
         <translation>Querverweise dieses Dokuments</translation>
     </message>
     <message>
+        <source>Cyrillic, Windows</source>
+        <translation>Kyrillisch, Windows</translation>
+    </message>
+    <message>
         <source>DOCUMENTS</source>
         <translation>DOKUMENTE</translation>
     </message>
     <message>
         <source>DOI</source>
         <translation>DOI</translation>
+    </message>
+    <message>
+        <source>DOS</source>
+        <translation>DOS</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -838,8 +854,16 @@
         <translation>Als TEI mit Annotationen daneben exportieren&#xa0;…</translation>
     </message>
     <message>
+        <source>Export as Word file of notes…</source>
+        <translation>Als Word-Datei mit Notizen exportieren&#xa0;…</translation>
+    </message>
+    <message>
         <source>Export as Word file with comments…</source>
         <translation>Als Word-Datei mit Kommentaren exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export as Word file with end notes…</source>
+        <translation>Als Word-Datei mit Endnoten exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export as web page…</source>
@@ -892,6 +916,10 @@
     <message>
         <source>Family, Given; Family, Given</source>
         <translation>Nachname, Vorname; Nachname, Vorname</translation>
+    </message>
+    <message>
+        <source>Files from others are read in a process of its own, and that could not be started ({reason}). Nothing was imported; start the program again, or the computer.</source>
+        <translation>Dateien von anderen werden in einem eigenen Prozess gelesen, und der ließ sich nicht starten ({reason}). Nichts wurde importiert; das Programm neu starten, oder den Computer.</translation>
     </message>
     <message>
         <source>Fill from clipboard</source>
@@ -970,6 +998,10 @@
         <translation>Gr&amp;uppe</translation>
     </message>
     <message>
+        <source>Headings by tag, not by outline</source>
+        <translation>Überschriften nach Schlagwort statt nach Gliederung</translation>
+    </message>
+    <message>
         <source>Here it can be read but not changed; what is written there shows here.</source>
         <translation>Hier kann es gelesen, aber nicht geändert werden; was dort geschrieben wird, erscheint auch hier.</translation>
     </message>
@@ -988,6 +1020,10 @@
     <message>
         <source>Hits</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How it would read</source>
+        <translation>So läse es sich</translation>
     </message>
     <message>
         <source>ISBN</source>
@@ -1269,6 +1305,10 @@
     <message>
         <source>Marked or not</source>
         <translation>Markiert oder nicht</translation>
+    </message>
+    <message>
+        <source>Marks of the style</source>
+        <translation>Zeichen des Stils</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1588,8 +1628,8 @@
         <translation>Ein Dokument</translation>
     </message>
     <message>
-        <source>One document for each chapter ({0})</source>
-        <translation>Ein Dokument für jedes Kapitel ({0})</translation>
+        <source>One document for each chapter</source>
+        <translation>Ein Dokument je Kapitel</translation>
     </message>
     <message>
         <source>One word fewer at the beginning</source>
@@ -1872,10 +1912,6 @@
     <message>
         <source>Quotation marks</source>
         <translation>Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>Quotation marks of the style</source>
-        <translation>Anführungszeichen des Stils</translation>
     </message>
     <message>
         <source>Quotations</source>
@@ -2735,6 +2771,22 @@
         <translation>Webseite</translation>
     </message>
     <message>
+        <source>Western Europe, Unix</source>
+        <translation>Westeuropa, Unix</translation>
+    </message>
+    <message>
+        <source>Western Europe, Windows</source>
+        <translation>Westeuropa, Windows</translation>
+    </message>
+    <message>
+        <source>Western Europe, old Macintosh</source>
+        <translation>Westeuropa, alter Macintosh</translation>
+    </message>
+    <message>
+        <source>What came of reading {name} is not what it should be ({reason}); nothing was imported.</source>
+        <translation>Was beim Lesen von {name} herauskam, ist nicht, was es sein soll ({reason}); nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>What can be linked to</source>
         <translation>Mögliche Ziele</translation>
     </message>
@@ -2769,6 +2821,14 @@
     <message>
         <source>Which of these works is it?</source>
         <translation>Welches dieser Werke ist es?</translation>
+    </message>
+    <message>
+        <source>Word, with end notes…</source>
+        <translation>Word, mit Endnoten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Word, with footnotes…</source>
+        <translation>Word, mit Fußnoten&#xa0;…</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2811,6 +2871,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Work</source>
         <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Arbeitsmappe (XLSX)&#xa0;…</translation>
     </message>
     <message>
         <source>Write again:</source>
@@ -3232,10 +3296,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Dokumente ohne lesbares Datum</translation>
     </message>
     <message>
-        <source>{0} has these chapters. How do you want to read it?</source>
-        <translation>{0} hat diese Kapitel. Wie soll es gelesen werden?</translation>
-    </message>
-    <message>
         <source>{0} hits</source>
         <translation>{0} Treffer</translation>
     </message>
@@ -3243,6 +3303,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>{0} in {1}</source>
         <comment>hits in documents</comment>
         <translation>{0} in {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a book. How do you want to read it?</source>
+        <translation>{0} ist ein Buch. Wie soll es gelesen werden?</translation>
     </message>
     <message>
         <source>{0} is in this project already.</source>
@@ -3329,6 +3393,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} ohne Schlagwort</translation>
     </message>
     <message>
+        <source>{0} words</source>
+        <translation>{0} Wörter</translation>
+    </message>
+    <message>
         <source>{0} works</source>
         <translation>{0} Werke</translation>
     </message>
@@ -3403,6 +3471,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: the process that reads it stopped without an answer. Nothing was imported; the details are in {path}.</source>
+        <translation>{name} war nicht zu lesen: Der Prozess, der die Datei liest, endete ohne Antwort. Nichts wurde importiert; Näheres steht in {path}.</translation>
     </message>
     <message>
         <source>{name} does not say what it holds; nothing was imported.</source>
@@ -3629,8 +3701,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} darf hier nicht geschrieben werden; die letzte Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
     </message>
     <message>
+        <source>{name} needs far more memory to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen braucht weit mehr Speicher als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} or its folder may not be written, so the change was not saved. Save a copy of the project in another folder.</source>
         <translation>{name} oder der Ordner darf nicht geschrieben werden; die Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{name} takes far longer to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
+        <translation>{name} zu lesen dauert weit länger als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} uses entities that it does not define; nothing was imported.</source>

@@ -109,7 +109,7 @@ class Quoting:
         path = ask.save_file(window, tr("Export works quoted"), proposed, kinds)
         if path is None:
             return
-        query = window.sidebar.filter.text()
+        query = window.floating.filter_line()
         with background.progress(window, tr("Exporting…")) as progress:
             count = self._session.attempt(quoting.export, project, path, _format_of(path), query, progress)
         if count is not None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator import quoting
+from annotator import quoting, reading
 from annotator.citing import runs
 from annotator.citing.locator import Locator
 from annotator.citing.names import as_csl, as_typed, names_of
@@ -322,7 +322,7 @@ class RecordDialog(QDialog):
             self._fill_from(data.text())
             return
         try:
-            self._take(work_files.read_file(files[0]))
+            self._take(reading.works(files[0]))
         except AnnotatorError as error:
             self._complain(said(error))
 
