@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator import paths
 from annotator.errors import AnnotatorError, BackupFailed
 from annotator.gui import background
 from annotator.gui.language import said, tr
@@ -39,9 +40,10 @@ class Backups(QObject):
 
     @property
     def are_made(self) -> bool:
-        """Whether backups are made of what is open: not of what is only read, nor without settings to belong to."""
+        """Whether backups are made of what is open: not of what is only read, nor with others' settings or none."""
         settings, project = self._session.settings, self._session.project
-        return settings.path is not None and not project.read_only and bool(settings.get("backups", True))
+        are_own = settings.path == paths.settings_file()
+        return are_own and not project.read_only and bool(settings.get("backups", True))
 
     def hourly(self) -> None:
         """Make one beside the window, where something changed since the last."""
@@ -60,7 +62,7 @@ class Backups(QObject):
         work = self._work(reason)
         window = self._session.parent()
         if work is not None and isinstance(window, QWidget):
-            self._made(background.read(window, tr("Making a backup first…"), work))
+            self._made(background.read(window, tr("Making a backup first…"), lambda _progress: work()))
 
     def at_closing(self) -> None:
         """Have a backup of the last state; nothing is done where there is one."""

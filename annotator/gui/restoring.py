@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ class Restoring(QDialog):
             return
         try:
             words = tr("Restoring {0}…").format(target.name)
-            background.read(self, words, partial(backups.restore, backup, target))
+            background.read(self, words, lambda _progress: backups.restore(backup, target))
         except AnnotatorError as error:
             self._window.say(said(error))
             return
