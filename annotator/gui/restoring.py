@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout
-
 from annotator import jobs
 from annotator.errors import AnnotatorError
 from annotator.gui import ask, background, vocabulary
 from annotator.gui.language import counted, moment, said, tr
-from annotator.gui.panels.rows import Rows, row_of
+from annotator.gui.panels.list_dialog import ListDialog
+from annotator.gui.panels.rows import row_of
 from annotator.store import backup_folders, backups
 from annotator.store.backups import Backup
 
@@ -20,45 +18,21 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 
-class Restoring(QDialog):
+class Restoring(ListDialog):
     """Lists the backups of one project file, newest first; Restore makes a new file of the chosen one and opens it."""
 
     def __init__(self, window: MainWindow, path: Path, found: list[Backup]) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("restoring")
+        super().__init__(window, "restoring", tr("Backups"), tr("Restore…"), self.restore)
         self.setWindowTitle(tr("Restore from a backup"))
-        self.resize(600, 440)
         self._window, self._path, self._found = window, path, found
         words = tr("Backups of {0}. Restoring makes a new file of one; the file that is there stays as it is.")
-        hint = QLabel(words.format(path.name) if found else tr("There are no backups of {0} yet.").format(path.name))
-        hint.setObjectName("hint")
-        hint.setTextFormat(Qt.TextFormat.PlainText)
-        hint.setWordWrap(True)
-        self.list = QListWidget(self)
-        self.list.setObjectName("backupList")
-        self.list.setAccessibleName(tr("Backups"))
-        self.list.setItemDelegate(Rows(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(lambda _item: self.restore())
+        none = tr("There are no backups of {0} yet.")
+        self.above.setText((words if found else none).format(path.name))
         for one in found:
             self.list.addItem(
                 row_of(moment(one.made.isoformat()), below=held(one), beside=vocabulary.reason(one.reason))
             )
-        self.list.setCurrentRow(0)
-        self.list.setVisible(bool(found))
-        self.button = QPushButton(tr("Restore…"), self)
-        self.button.setObjectName("primary")
-        self.button.setEnabled(bool(found))
-        self.button.clicked.connect(self.restore)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 14)
-        layout.addWidget(hint)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(foot)
+        self.show_whether_any()
 
     def restore(self) -> None:
         """Ask where to, beside the project if nothing else is said, make the file and open it."""

@@ -29,6 +29,7 @@ from annotator.store.thinning import A_WHILE, LONG, NEVER, Dated
 from tests.conftest import HERE, Command
 from tests.making import a_document, mark_words, records
 from tests.trust.bar import Bar
+from tests.trust.frozen import frozen
 
 OLD = HERE / "fixtures" / "version-2.annotator.gz"
 
@@ -308,6 +309,17 @@ def test_a_folder_that_is_a_file_is_told(letter: Project) -> None:
     with pytest.raises(BackupFailed, match="No backup of Seminar"):
         backups.make(letter, backups.HOURLY)
     tags.ensure(letter, "work goes on")
+
+
+def test_a_folder_that_may_not_be_written_is_told_and_work_goes_on(letter: Project) -> None:
+    good = backups.make(letter, backups.HOURLY)
+    tags.ensure(letter, "a new state")
+    with frozen(good.path.parent):
+        with pytest.raises(BackupFailed, match="can be written and has room"):
+            backups.make(letter, backups.HOURLY)
+        tags.ensure(letter, "work goes on")
+        assert backups.of_file(letter.path) == [good]
+    assert is_whole(backups.make(letter, backups.HOURLY).path)
 
 
 # --- thinned

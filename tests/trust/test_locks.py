@@ -13,13 +13,14 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from annotator.__main__ import run
-from annotator.gui import ask, locks
+from annotator.gui import app, ask, locks
 from annotator.gui.main_window import MainWindow
 from annotator.store import annotations
 from tests.conftest import HERE
 from tests.gui.conftest import Hand, Opener, hand, no_boxes, opened, project_path, settle, window
 from tests.gui.test_day import FEVERISH, ICE
 from tests.trust.bar import Bar
+from tests.trust.frozen import frozen
 from tests.trust.test_under_us import wait_for
 
 __all__ = ["hand", "no_boxes", "opened", "project_path", "window"]
@@ -128,8 +129,6 @@ def test_another_computers_lock_is_asked_about(
 def test_one_may_work_on_a_copy_while_another_computer_has_it(
     opened: Opener, project_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from annotator.gui import app
-
     lock, copy = locks.lock_path(project_path), project_path.with_name("Mine.annotator")
     lock.write_text(THEIRS)
     before = project_path.read_bytes()
@@ -208,3 +207,29 @@ def test_a_live_lock_is_not_taken_by_its_age(project_path: Path) -> None:
     assert isinstance(locks.claimed(project_path, "Ana"), locks.Holder)
     assert lock.exists()
     process.communicate()
+
+
+@pytest.mark.parametrize("what", ["the file", "the folder"])
+def test_what_may_not_be_written_is_read_and_can_be_copied(
+    opened: Opener, tmp_path: Path, project_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    path = project_path.rename(folder / project_path.name)
+    with frozen(path if what == "the file" else folder):
+        before = path.read_bytes(), sorted(os.listdir(folder))
+        window = opened(path)
+        assert window.session.project.read_only
+        assert "may not be written" in window.messages.sentence
+        at = window.view.text.index(FEVERISH)
+        window.view.select(at, at + 4)
+        window.annotating.highlight()
+        assert "for reading only" in window.messages.sentence
+        monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "mine.annotator")
+        window.filing.work_on_copy()
+        settle()
+        copy = app._windows[-1]
+        assert copy.session.project.path == tmp_path / "mine.annotator"
+        assert not copy.session.project.read_only
+        copy.close()
+        assert (path.read_bytes(), sorted(os.listdir(folder))) == before
