@@ -77,7 +77,7 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     lock = found if isinstance(found, QLockFile) else None
     try:
         window = _started(Project.open(path, settings.identity(), read_only=lock is None), settings, lock)
-    except AnnotatorError:
+    except BaseException:
         if lock is not None:
             lock.unlock()
         raise
@@ -98,7 +98,7 @@ def _started(project: Project, settings: Settings, lock: QLockFile | None) -> Ma
     window.project_wanted.connect(lambda other: _replace(window, other))
     try:
         window.start()
-    except AnnotatorError:
+    except BaseException:
         for timer in window.findChildren(QTimer):
             timer.stop()
         project.close()
@@ -172,10 +172,11 @@ def _first_window(files: Sequence[Path], settings: Settings) -> MainWindow:
     for path in _candidates(files, settings):
         try:
             window = _shown(path, settings)
-        except AnnotatorError as error:
+        except Exception as error:
             if path in files and not path.exists() and not backups.of_file(path):
                 raise
-            first = first or (path, error)
+            trouble = error if isinstance(error, AnnotatorError) else report.unexpected(error)
+            first = first or (path, trouble)
             continue
         if first is not None:
             restoring.offer(window, *first)

@@ -370,6 +370,7 @@ class MainWindow(QMainWindow):
             timer.stop()
         habits.keep(self)
         self.hide()
+        self.whereabouts.at_closing()
         self.session.backups.at_closing()
         self.session.project.close()
         self.right.hold(None)

@@ -32,6 +32,7 @@ class Whereabouts(QObject):
         self._missed = 0.0  # when the file was first missed
         self._failed = 0.0  # when no copy could be written last
         self._left: Path | None = None  # where the file was, if nothing lies there yet
+        self._is_closing = False
         window.session.project.when_displaced = self._escape
 
     def look(self) -> None:
@@ -47,6 +48,15 @@ class Whereabouts(QObject):
         self._missed = self._missed or now
         if project.path.exists() or now - self._missed > _PATIENCE:
             self._read_anew() if project.read_only else self._escape()
+
+    def at_closing(self) -> None:
+        """Leave nothing in an open file that nobody finds again; next time one goes on in the copy."""
+        self._is_closing = True
+        project = self._session.project
+        if project.is_displaced and not project.read_only:
+            self._failed = 0.0
+            self._escape()
+            self._window.filing.remember()
 
     def _read_anew(self) -> None:
         """A window that only reads shows what lies there now, or what was there last."""
@@ -86,6 +96,8 @@ class Whereabouts(QObject):
     def _arrived(self, old: Path, *, followed: bool, is_replaced: bool) -> None:
         """Show the file one is in now, save what is being typed, and say what happened."""
         window, here = self._window, self._session.project.path
+        if self._is_closing:
+            return
         self._session.changed.emit(None)
         window.sidebar.flush()
         window.exchange.moved()

@@ -20,6 +20,7 @@ from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.settings import Settings
+from annotator.store import displaced
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 Opener = Callable[..., MainWindow]
@@ -81,9 +82,15 @@ def hand(window: MainWindow) -> Hand:
     return Hand(window)
 
 
-def no_copy(*_: object) -> Path:
-    """Stands for a disk to which no conflict copy can be written."""
-    raise AnnotatorError("there is nowhere to write to")
+@pytest.fixture
+def nowhere_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is moved away is not found again, and no conflict copy can be written: saving fails."""
+
+    def full(*_: object) -> Path:
+        raise AnnotatorError("there is nowhere to write to")
+
+    monkeypatch.setattr(displaced, "found_again", lambda _project: None)
+    monkeypatch.setattr(displaced, "conflict_copy", full)
 
 
 def settle() -> None:

@@ -14,9 +14,9 @@ from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.store import annotations as notes
-from annotator.store import displaced, documents, links
+from annotator.store import documents, links
 from annotator.store.project import Project
-from tests.gui.conftest import Hand, Opener, no_copy, settle
+from tests.gui.conftest import Hand, Opener, settle
 from tests.gui.test_day import FEVERISH, ICE, seen
 
 
@@ -65,10 +65,10 @@ def test_rows_that_change_under_a_filter_leave_a_living_card(window: MainWindow,
     assert notes.get(project, one).note == "still here"  # type: ignore[union-attr]
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_a_copy_takes_the_words_that_could_not_be_saved(
     window: MainWindow, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identity: Identity
 ) -> None:
-    monkeypatch.setattr(displaced, "conflict_copy", no_copy)
     hand.drag_over(FEVERISH)
     hand.key(Qt.Key.Key_N)
     path = window.session.project.path

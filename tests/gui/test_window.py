@@ -20,9 +20,9 @@ from annotator.gui.previewing import Option
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
-from annotator.store import displaced, documents, history, links, tags
+from annotator.store import documents, history, links, tags
 from annotator.store.project import Project
-from tests.gui.conftest import SAMPLES, Hand, Opener, no_copy, settle
+from tests.gui.conftest import SAMPLES, Hand, Opener, settle
 from tests.gui.test_day import FEVERISH, ICE, seen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -119,11 +119,10 @@ def test_typing_a_note_is_one_step(window: MainWindow, hand: Hand) -> None:
     assert seen(window)[0].note == ""
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_a_note_that_cannot_be_saved_stays_in_the_card(
     window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(displaced, "found_again", lambda _project: None)
-    monkeypatch.setattr(displaced, "conflict_copy", no_copy)
     hand.drag_over(FEVERISH)
     hand.key(Qt.Key.Key_N)
     path = window.session.project.path

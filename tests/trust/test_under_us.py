@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from annotator import jobs, paths
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
+from annotator.settings import Settings
 from annotator.store import annotations, displaced, documents
 from annotator.store.project import Project
 from tests.gui.conftest import SAMPLES, Hand, Opener, hand, no_boxes, opened, project_path, settle, window
@@ -222,6 +223,18 @@ def test_the_journal_of_the_other_file_is_not_taken_away(window: MainWindow, ben
     assert project.path != path
     assert other.rows("SELECT 1 FROM tag WHERE id = '0190'")
     other.close()
+
+
+def test_closing_at_once_loses_nothing(window: MainWindow, hand: Hand, settings: Settings) -> None:
+    path = window.session.project.path
+    hand.drag_over(FEVERISH)
+    window.annotating.highlight()
+    path.unlink()
+    window.close()
+    settle()
+    copy = Path(Settings(settings.path).get("recent", [])[0])
+    assert copy.name.startswith("Seminar (conflict, Ana")
+    assert notes_in(copy) == [""]
 
 
 def test_where_the_folder_is_gone_the_copy_is_among_the_readers_own_files(window: MainWindow, hand: Hand) -> None:
