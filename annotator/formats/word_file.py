@@ -82,15 +82,18 @@ def sign(block: etree._Element, style: str, name: str) -> etree._Element:
 def turn(block: etree._Element) -> None:
     """Let a paragraph run from right to left where most of its letters do."""
     if direction.leftward("".join(one.text or "" for one in block.iter(qn("w:t")))):
-        etree.SubElement(block[0], qn("w:bidi"))
+        after = block[0].find(qn("w:ind"))  # the schema has an order
+        where = len(block[0]) if after is None else block[0].index(after)
+        block[0].insert(where, etree.Element(qn("w:bidi")))
 
 
 def save(paper: Paper, file: IO[bytes]) -> None:
     """Write a Word file in which nothing tells when it was written."""
-    held = io.BytesIO()
+    held, whole = io.BytesIO(), io.BytesIO()  # a disk that fails would leave an archive open
     paper.save(held)
-    with zipfile.ZipFile(held) as made, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(held) as made, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         for one in made.infolist():
             entry = zipfile.ZipInfo(one.filename, _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, made.read(one))
+    file.write(whole.getbuffer())
