@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ class Backups(QObject):
         super().__init__(session)
         self._session = session
         self._told = ""  # the trouble that was said
+        self._waited = 0.0  # when one was made before something, last
         self._aside = background.Aside(self)
         self._aside.found.connect(self._made)
         timer = QTimer(self)
@@ -52,13 +54,18 @@ class Backups(QObject):
             if work is not None:
                 self._aside.begin(lambda _progress: work())
 
-    def before(self, reason: str) -> None:
+    def before(self, reason: str, *, each_hour: bool = False) -> None:
         """Have a backup of what is there now, before much of it changes; the window lives meanwhile.
+
+        For what comes by itself again and again, one `each_hour` will do.
 
         :raises Cancelled: when the person stops waiting: then what was to come is not done.
         """
         if not self.are_made or self._session.project.is_editing:
             return
+        if each_hour and self._waited and time.monotonic() - self._waited < _EVERY / 1000:
+            return
+        self._waited = time.monotonic()
         work = self._work(reason)
         window = self._session.parent()
         if work is not None and isinstance(window, QWidget):

@@ -143,9 +143,9 @@ class Exchange:
                 self._window.messages.tell(sentence)
 
     def _read(self, path: Path) -> Sent:
-        """Read beside the window; what comes next is the merge."""
+        """Read beside the window; what comes next is the merge. One backup an hour, as this comes by itself."""
         sent = background.read(self._window, tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
-        self._session.backups.before(backups.MERGE)
+        self._session.backups.before(backups.MERGE, each_hour=True)
         return sent
 
     def look(self) -> None:

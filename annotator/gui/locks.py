@@ -156,3 +156,4 @@ class Waiting(QObject):
         window.messages.hide()
         window.status.show_saved(saved=True, read_only=project.read_only)
         window.session.changed.emit(None)
+        window.exchange.start()

@@ -138,6 +138,18 @@ def test_the_window_lives_while_a_backup_is_made_and_it_can_be_stopped(
     assert "nothing was changed" in window.messages.sentence
 
 
+def test_before_what_comes_by_itself_one_an_hour(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("annotator.gui.backing.time.monotonic", lambda: now[0])
+    made = []
+    for later in (0, 60, 3500, 3700):
+        now[0] = 1000.0 + later
+        tags.ensure(window.session.project, f"new {later}")
+        window.session.backups.before(backups.MERGE, each_hour=True)
+        made.append(len(held(window)))
+    assert made == [1, 1, 1, 2]
+
+
 def test_no_backup_of_what_is_only_read_or_has_no_settings(
     window: MainWindow, opened: Opener, project_path: Path
 ) -> None:

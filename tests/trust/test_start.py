@@ -51,7 +51,8 @@ def test_the_program_starts_whatever_is_wrong_with_the_last_project(
     count, chance, refused = bar.count(6), random.Random(3), 0
     for number in range(count):
         path = tmp_path / f"{number}.annotator"
-        path.write_bytes(harmed(whole.read_bytes(), chance))
+        content = whole.read_bytes()
+        path.write_bytes(harmed(content, chance) if number else content[: len(content) // 3])
         settings.set("recent", [str(path)])
         try:
             plain = app._shown(path, settings)
