@@ -30,7 +30,7 @@ class Whereabouts(QObject):
         self._window = window
         self._session = window.session
         self._missed = 0.0  # when the file was first missed
-        self._failed = 0.0  # when no copy could be written last
+        self._failed = -_AGAIN  # when it could not be done last
         self._left: Path | None = None  # where the file was, if nothing lies there yet
         self._is_closing = False
         window.session.project.when_displaced = self._escape
@@ -54,18 +54,19 @@ class Whereabouts(QObject):
         self._is_closing = True
         project = self._session.project
         if project.is_displaced and not project.read_only:
-            self._failed = 0.0
+            self._failed = -_AGAIN
             self._escape()
             self._window.filing.remember()
 
     def _read_anew(self) -> None:
         """A window that only reads shows what lies there now, or what was there last."""
         project = self._session.project
-        if not project.path.exists():
+        if not project.path.exists() or time.monotonic() - self._failed < _AGAIN:
             return
         try:
             project.go_on_with(project.path, read_only=True)
         except AnnotatorError as error:
+            self._failed = time.monotonic()
             self._session.trouble.emit(said(error))
             return
         self._session.changed.emit(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -119,6 +120,14 @@ def in_memory(db: Database) -> Database:
     copy = Database(memory, execute_plugins=False, recursive_triggers=False)
     migrate(copy)
     return copy
+
+
+def let_go(db: Database, *, with_journal: bool) -> None:
+    """Close a connection, and take the empty journal away; one beside another's file is the other's, and stays."""
+    if with_journal:
+        with suppress(sqlite3.Error):
+            db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    db.close()
 
 
 def sqlite_version() -> str:

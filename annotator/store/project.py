@@ -97,11 +97,7 @@ class Project(ProjectFile):
         self._let_go()
 
     def _let_go(self) -> None:
-        """Close the connection. A journal beside another's file is the other's, and stays."""
-        if not self.read_only and not self.is_displaced:
-            with suppress(sqlite3.Error):
-                self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
-        self.db.close()
+        files.let_go(self.db, with_journal=not self.read_only and not self.is_displaced)
 
     @property
     def is_displaced(self) -> bool:
@@ -117,6 +113,8 @@ class Project(ProjectFile):
 
         :raises AnnotatorError: when it cannot be opened; then all is as it was.
         """
+        if not self.is_at(path):
+            files.check_header(path)
         db = opening.opened(path, read_only=read_only)
         self._let_go()
         self.path, self.db, self.read_only = path, db, read_only

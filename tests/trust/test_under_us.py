@@ -266,6 +266,21 @@ def test_a_window_that_only_reads_shows_what_lies_there_now(
     assert second.sidebar.model.rowCount() == 1
 
 
+def test_a_window_that_only_reads_says_once_what_is_wrong_with_what_lies_there_now(
+    window: MainWindow, opened: Opener, project_path: Path
+) -> None:
+    second = opened(project_path)
+    told: list[str] = []
+    second.session.trouble.connect(told.append)
+    project_path.with_name("empty").write_bytes(b"")
+    os.replace(project_path.with_name("empty"), project_path)
+    for _ in range(3):
+        second.whereabouts.look()
+    assert told == ["Seminar.annotator is empty; it is not a project file."]
+    assert len(documents.listed(second.session.project)) == 2
+    assert window.session.project.path != second.session.project.path or window.session.project.is_displaced
+
+
 def test_nothing_is_lost_whenever_it_happens(tmp_path: Path, identity: Identity, bar: Bar) -> None:
     """The store alone, many times: after each save the file may be replaced, and each save is somewhere."""
     path = tmp_path / "Many.annotator"
