@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annotator import paths, reading
+from annotator import parts, paths, reading
 from annotator.answers import Read
-from annotator.errors import AnnotatorError, UnreadableFile
+from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile
 from annotator.formats import OUTSIDE, READERS, WITHOUT_TEXT, WRITERS, documents_of, reader_for
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import Annotation, Document, Identity, ImportedDocument, Snapshot
@@ -271,10 +271,12 @@ def export(
     progress: Progress = no_progress,
     *,
     outlined: bool | None = None,
+    style: str = "",
 ) -> int:
     """Write the annotations that a filter leaves to a file; returns how many.
 
-    Unless it is said whether they go as the outline has them, notes for a paper do where there is one.
+    Unless it is said whether they go as the outline has them, notes for a paper do where there is one. Their
+    footnotes are in a citation style, Chicago where none is named.
 
     :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
@@ -291,14 +293,32 @@ def export(
         outlined = wanted.for_papers and there_is_one
     first, second = part(progress, 0, 2), part(progress, 1, 2)
     chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts, progress=first)
-    wanted.write(chosen, path, second)
+    wanted.write(replace(chosen, style=style), path, second)
     return len(chosen.annotations)
 
 
 def make_sample_project(path: Path, identity: Identity | None) -> Project:
-    """The project of the first start: the letter, its companion, and annotations to try things on."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    project = Project.create(path, identity)
+    """The project of the first start: the letter, its companion, and annotations to try things on.
+
+    It comes into being whole or not at all: a start that was cut short makes it anew.
+
+    :raises AnnotatorError: when it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with parts.beside(path) as made:
+            project = Project.create(made, identity)
+            _fill_sample(project)
+            project.close()
+            parts.put_in_place(made, path)
+    except (SaveFailed, OSError) as error:
+        raise AnnotatorError(
+            "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
+        ) from error
+    return Project.open(path, identity)
+
+
+def _fill_sample(project: Project) -> None:
     with project.edit("Sample project"):
         letter, companion = (_sample_document(project, name) for name in ("letter.xml", "berlin-chronology.txt"))
         made = [_sample_annotation(project, letter, *one) for one in _SAMPLES]
@@ -308,7 +328,6 @@ def make_sample_project(path: Path, identity: Identity | None) -> Project:
         links.add(project, made[2], companion, "see also")
         words = "Foreign Relations of the United States, 1961–1963, vol. VI, Kennedy-Khrushchev Exchanges"
         links.add(project, made[1], links.add_source(project, words), "see also")
-    return project
 
 
 def _sample_document(project: Project, name: str) -> str:

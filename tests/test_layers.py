@@ -12,13 +12,14 @@ from tests.conftest import HERE
 ROOT = HERE.parent / "annotator"
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
-BASE = {"model", "errors", "ids", "look", "progress", "records", ""}
+BASE = {"model", "errors", "ids", "look", "progress", "records", "parts", ""}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
     "look": set(),
     "progress": set(),
+    "parts": {"errors", "ids"},
     "records": {"model", "errors", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,10 +32,8 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    with (
-        whole_binary(path) as file,
-        xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book,
-    ):
+    made = BytesIO()  # xlsxwriter answers a failing disk with errors of its own
+    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         plain = book.add_format({"valign": "top"})
         sheet = book.add_worksheet("annotations")
@@ -56,6 +55,8 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
             for row, parts in enumerate([("id", "column", MORE), *long]):
                 for column, words in enumerate(parts):
                     rest.write_string(row, column, words)
+    with whole_binary(path) as file:
+        file.write(made.getbuffer())
 
 
 def pieces(words: str) -> list[str]:

@@ -55,6 +55,7 @@ class Session(QObject):
         self.changed.connect(self.readers.follow)
         self.backups = Backups(self)
         project.listen(self._told)
+        settings.on_trouble = lambda error: self.trouble.emit(said(error))
 
     # --- writing
 

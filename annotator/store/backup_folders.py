@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator import paths
+from annotator import parts, paths
 from annotator.ids import new_id
 from annotator.store import connection as files
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 KEY = "uuid"  # in the table of facts about the file
 _PLACES = "places.json"  # where the project lay, newest first
 _MOST_PLACES = 20
-_PART = re.compile(r"\.(\d+)-.*\.part(-journal)?")
 
 
 def folder() -> Path:
@@ -75,12 +73,10 @@ def note(project_folder: Path, path: Path) -> None:
     if before[:1] == [here]:
         return
     places = [here, *(one for one in before if one != here)][:_MOST_PLACES]
-    part = project_folder / part_name(_PLACES)
-    try:
+    file = project_folder / _PLACES
+    with parts.beside(file) as part:
         part.write_text(json.dumps(places, ensure_ascii=False, indent=1), "utf-8", "surrogateescape")
-        files.put_in_place(part, project_folder / _PLACES)
-    finally:
-        part.unlink(missing_ok=True)
+        parts.put_in_place(part, file)
 
 
 def _places(project_folder: Path) -> list[str]:
@@ -100,36 +96,7 @@ def _is_a_copy(project_id: str, path: Path) -> bool:
     return any(files.identity_of(one) != files.identity_of(path) and id_at(one) == project_id for one in others[:1])
 
 
-# --- what is half written
-
-
-def part_name(name: str) -> str:
-    """What a file is called until it is whole: it says which process writes it."""
-    return f".{os.getpid()}-{name}.part"
-
-
-def sweep(project_folder: Path) -> None:
-    """Take away what processes left half written that are no more."""
-    for path in project_folder.glob(".*.part*"):
-        match = _PART.fullmatch(path.name)
-        if match and not _is_alive(int(match[1])):
-            with suppress(OSError):
-                path.unlink()
-
-
 def sweep_all() -> None:
-    """The same in the folders of all projects."""
+    """Take away what processes left half written that are no more."""
     for one in folder().glob("*/"):
-        sweep(one)
-
-
-def _is_alive(process: int) -> bool:
-    if os.name != "posix":
-        return process == os.getpid()  # there a file that is being written cannot be taken away anyway
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True
+        parts.sweep(one)

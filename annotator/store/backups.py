@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.errors import AnnotatorError, BackupFailed, UnreadableFile
+from annotator import parts
+from annotator.errors import AnnotatorError, BackupFailed
 from annotator.store import backup_folders as folders
 from annotator.store import connection as files
 from annotator.store import thinning
@@ -82,7 +83,6 @@ def take(path: Path, project_id: str, reason: str) -> Backup:
         folder = folders.of(project_id)
         folder.mkdir(parents=True, exist_ok=True)
         folders.note(folder, path)
-        folders.sweep(folder)
         state = path.stat().st_mtime_ns
         known = _holding(listed_in(folder), state)
         if known is not None:
@@ -153,16 +153,14 @@ def restore(backup: Backup, target: Path) -> None:
     """
     if target.exists():
         raise AnnotatorError("{name} exists already; choose another name.", name=target.name)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        shutil.copyfile(backup.path, part)
-        _verify(part, None)
-        files.put_in_place(part, target)
+        with parts.beside(target) as part:
+            shutil.copyfile(backup.path, part)
+            _verify(part, None)
+            parts.put_in_place(part, target)
     except (OSError, sqlite3.Error) as error:
         reason = files.reason(error) if isinstance(error, OSError) else str(error)
         raise AnnotatorError("{path} could not be written: {reason}.", path=target, reason=reason) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def proposed(backup: Backup, path: Path, moment: str) -> Path:
@@ -196,14 +194,11 @@ def _pinned(backup: Backup, reason: str) -> Backup:
 def _copied(path: Path, folder: Path, reason: str, state: int) -> Backup:
     made = datetime.now(UTC)
     name = f"{made.strftime(_MOMENT)}-{made.microsecond // 1000:03}Z {reason}.annotator"
-    part = folder / folders.part_name(name)
-    try:
+    with parts.beside(folder / name) as part:
         with closing(files.connect(path, read_only=True).conn) as source:
             _verify(part, _copy(source, part), version_of(source))
         os.utime(part, ns=(state, state))
-        files.put_in_place(part, folder / name)
-    finally:
-        part.unlink(missing_ok=True)
+        parts.put_in_place(part, folder / name)
     found = _read(folder / name)
     if found is None:
         raise OSError(f"{name} is gone")
@@ -298,7 +293,7 @@ def _explained(path: Path) -> Iterator[None]:
     """Give every reason why a backup cannot be made one sentence."""
     try:
         yield
-    except UnreadableFile as error:
+    except AnnotatorError as error:
         raise BackupFailed(error.template, **error.values) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", None) or "SQLITE_CORRUPT"

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
+from annotator.parts import put_in_place as put_in_place
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
@@ -184,19 +185,6 @@ def identity_of(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def put_in_place(part: Path, path: Path) -> None:
-    """Make a finished temporary file take the place of `path`, for good."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:

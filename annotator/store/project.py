@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from annotator import parts
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
+from annotator.store import committing, derived, journal, kept, opening, whole
 from annotator.store import connection as files
-from annotator.store import derived, journal, kept, opening, whole
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import Clock
@@ -39,6 +40,7 @@ class Project(ProjectFile):
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
+        self._header = committing.Header(path)
         self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
         self.reader = identity.reader if identity else self.last_reader()
@@ -62,13 +64,14 @@ class Project(ProjectFile):
         if not path.name:
             raise AnnotatorError("A project needs a file name.")
         try:
-            return cls._opened(path, identity, read_only=False)
-        except SaveFailed as error:
-            for left in (path, path.with_name(path.name + "-journal")):
-                left.unlink(missing_ok=True)
+            with parts.beside(path) as made:
+                cls._opened(made, identity, read_only=False).close()
+                parts.put_in_place(made, path)
+        except (SaveFailed, OSError) as error:
             raise AnnotatorError(
                 "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
             ) from error
+        return cls._opened(path, identity, read_only=False)
 
     @classmethod
     def open(cls, path: str | Path, identity: Identity | None = None, *, read_only: bool = False) -> Project:
@@ -98,6 +101,7 @@ class Project(ProjectFile):
 
     def _let_go(self) -> None:
         files.let_go(self.db, with_journal=not self.read_only and not self.is_displaced)
+        self._header.close()
 
     @property
     def is_displaced(self) -> bool:
@@ -118,7 +122,7 @@ class Project(ProjectFile):
         db = opening.opened(path, read_only=read_only)
         self._let_go()
         self.path, self.db, self.read_only = path, db, read_only
-        self._file = files.identity_of(path)
+        self._file, self._header = files.identity_of(path), committing.Header(path)
         for kept_of_it in (self.cache, self.texts, self.lasting):
             kept_of_it.clear()
         self._version = self._data_version()
@@ -355,7 +359,7 @@ class Project(ProjectFile):
             yield
             if self._entry is not None:
                 derived.refresh(self.db, self._entry, self.texts, progress)
-            self.db.execute("COMMIT")
+            committing.commit(self.db, self._header, self.path.name)
         except sqlite3.Error as error:
             self._roll_back()
             raise files.explained(error, self.path) from error
@@ -370,9 +374,7 @@ class Project(ProjectFile):
 
     def _roll_back(self) -> None:
         self.cache.clear()
-        with suppress(sqlite3.Error):
-            if self.db.conn.in_transaction:
-                self.db.execute("ROLLBACK")
+        committing.roll_back(self.db)
 
     def _open_entry(self) -> journal.Entry:
         if self._entry is None:

@@ -144,14 +144,15 @@ def copy_slowly(path: Path, copy: Path) -> None:
 
 
 _IN_A_LOOP = """
+import contextlib
 import sys
 from pathlib import Path
+from annotator import parts
 from annotator.store import backups, connection
 path, project_id = Path(sys.argv[1]), sys.argv[2]
 if sys.argv[3] == "naive":
-    connection.put_in_place = lambda part, target: None
-    import annotator.store.backup_folders as folders
-    folders.part_name = lambda name: name
+    parts.put_in_place = lambda part, target: None
+    parts.beside = contextlib.contextmanager(lambda path: iter([path]))
 print("ready", flush=True)
 while True:
     with connection.connect(path, read_only=False).conn as db:

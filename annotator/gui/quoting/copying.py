@@ -32,10 +32,15 @@ class Quoting:
         self._notes = Notes()
 
     @property
+    def style_name(self) -> str:
+        """The name of the citation style the person chose."""
+        chosen = self._session.settings.get("citation_style", styles.DEFAULT)
+        return chosen if chosen in styles.STYLES else styles.DEFAULT
+
+    @property
     def style(self) -> Style:
         """The citation style the person chose."""
-        chosen = self._session.settings.get("citation_style", styles.DEFAULT)
-        return styles.STYLES.get(chosen, styles.STYLES[styles.DEFAULT])
+        return styles.STYLES[self.style_name]
 
     @property
     def marks(self) -> Marks | None:
