@@ -57,5 +57,9 @@ class SaveFailed(AnnotatorError):
     """A change could not be written; nothing of it is in the file."""
 
 
+class BackupFailed(AnnotatorError):
+    """A backup could not be made, or is not what it should be; the project and earlier backups are untouched."""
+
+
 class Cancelled(AnnotatorError):
     """The reader stopped a long task; nothing of it was kept."""

@@ -61,6 +61,12 @@ class Printed(NamedTuple):
 Command = Callable[..., Printed]
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backups and preferences are written beside the test's own files, never into those of the person."""
+    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "preferences" / "settings.json"))
+
+
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Preferences in a file of this test; the command line reads the same one."""

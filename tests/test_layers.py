@@ -24,7 +24,7 @@ ALLOWED = {
     "paths": {""},
     "text": {"model", "errors", "text"},
     "citing": {"model", "errors", "text", "citing"},
-    "store": {*BASE, "text", "store"},
+    "store": {*BASE, "paths", "text", "store"},
     "formats": {*BASE, "paths", "text", "citing", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "foreign": {*BASE, "store", "formats"},

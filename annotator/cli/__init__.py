@@ -8,17 +8,17 @@ from typing import Any
 import click
 
 from annotator import exchanging, jobs, paths, printing
-from annotator.cli import comparing, exchange, exporting, finding, outlining, quoting
-from annotator.cli.group import commands, json_flag, open_project, project_file
+from annotator.cli import comparing, exchange, exporting, finding, keeping, outlining, quoting
+from annotator.cli.group import back_up, commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, reader_for
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
-from annotator.store import annotations, check, documents, history, links, outline, readers, tags
+from annotator.store import annotations, backups, check, documents, history, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["commands", "comparing", "exchange", "exporting", "finding", "outlining", "quoting", "run"]
+__all__ = ["commands", "comparing", "exchange", "exporting", "finding", "keeping", "outlining", "quoting", "run"]
 
 # --- projects and documents
 
@@ -41,7 +41,7 @@ def new(project: Path) -> None:
 @click.option("--whole", is_flag=True, help="Take a book as one document, not chapter by chapter.")
 def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str, whole: bool) -> None:
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
-    with open_project(project) as opened:
+    with open_project(project, backup=backups.IMPORT) as opened:
         for file in files:
             if not format_name and file.suffix.lower() == ".json":
                 printing.say(f"{jobs.import_annotations(opened, file)} new annotations from {file.name}.")
@@ -191,9 +191,18 @@ def delete(project: Path, ids: Sequence[str]) -> None:
     """Delete annotations, links, replies, tags or documents; `restore` and `undo` bring them back."""
     with open_project(project) as opened:
         records = [_record(opened, one) for one in ids]
+        if _is_much(opened, records):
+            back_up(opened, backups.DELETION)
         with opened.edit("Delete" if len(records) == 1 else f"Delete {len(records)} things"):
             for kind, record_id in records:
                 _delete(opened, kind, record_id)
+
+
+def _is_much(project: Project, records: Sequence[tuple[str, str]]) -> bool:
+    """Whether so much is deleted that a backup comes first."""
+    counts = tags.counts(project)
+    many = len(records) > backups.MANY
+    return many or any(kind == "document" or counts.get(one, 0) > backups.MANY for kind, one in records)
 
 
 def _record(project: Project, name: str) -> tuple[str, str]:
@@ -311,6 +320,7 @@ def check_(project: Path, repair: bool) -> None:
         for sentence in found:
             click.echo(sentence)
         if repair and found:
+            back_up(opened, backups.REPAIR)
             for sentence in check.repair(opened):
                 printing.say(sentence)
             found = check.problems(opened)

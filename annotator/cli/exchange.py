@@ -10,7 +10,7 @@ from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.exchanging import MergeReport, ReaderReport
 from annotator.records import Sent
-from annotator.store import documents, merging
+from annotator.store import backups, documents, merging
 from annotator.store.alike import Likeness
 from annotator.store.project import Project
 
@@ -26,7 +26,7 @@ _SAME_AS = "say with --match FOREIGN=LOCAL that it is, or with --match FOREIGN= 
 def merge(project: Path, files: Sequence[Path], preview: bool, matches: Sequence[str], as_json: bool) -> None:
     """Fold others' annotations in: exchange files, other projects, files of other programs."""
     reports = []
-    with open_project(project) as opened:
+    with open_project(project, backup="" if preview else backups.MERGE) as opened:
         for path in files:
             if jobs.is_annotation_file(path):
                 report = exchanging.take_back(opened, path, rehearsed=preview)

@@ -9,7 +9,9 @@ import click
 from annotator import __version__, paths, printing
 from annotator.citing import styles
 from annotator.citing.styles import STYLES
+from annotator.errors import AnnotatorError
 from annotator.settings import Settings, own_identity
+from annotator.store import backups
 from annotator.store.project import Project
 
 json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -35,10 +37,22 @@ def commands() -> None:
 
 
 @contextmanager
-def open_project(path: Path, *, read_only: bool = False) -> Iterator[Project]:
-    """A project for one command."""
+def open_project(path: Path, *, read_only: bool = False, backup: str = "") -> Iterator[Project]:
+    """A project for one command, perhaps with a backup before it, made for this reason."""
     project = Project.open(path, own_identity(printing.say), read_only=read_only)
     try:
+        if backup:
+            back_up(project, backup)
         yield project
     finally:
         project.close()
+
+
+def back_up(project: Project, reason: str) -> None:
+    """Have a backup of what is there now; where none can be made that is said, and work goes on."""
+    if project.read_only:
+        return
+    try:
+        backups.make(project, reason)
+    except AnnotatorError as error:
+        printing.say(str(error))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from annotator.gui import habits, help_pages, past, preferences, vocabulary
+from annotator.gui import habits, help_pages, past, preferences, restoring, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.group import readers
 from annotator.gui.language import keys, tr
@@ -92,6 +92,7 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("file", "export_works", works, (), window.quoting.export, inside=tr("Export"))
     yield Command("file", "export_pdf", tr("Save as PDF…"), (), partial(printing.export_pdf, window))
     yield Command("file", "save_copy", tr("Save a copy…"), ("Ctrl+Shift+S",), files.save_copy)
+    yield Command("file", "restore", tr("Restore from a backup…"), (), partial(restoring.show, window))
     yield Command("file")
     yield Command("file", "print", tr("Print…"), ("Ctrl+P",), partial(printing.print_document, window))
     yield Command("file")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import atexit
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLockFile, QObject
+from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator import crashes, jobs, paths, report
 from annotator.errors import AnnotatorError
-from annotator.gui import language
+from annotator.gui import language, locks, restoring
 from annotator.gui import theme as themes
 from annotator.gui.language import said, tr
 from annotator.gui.main_window import MainWindow
 from annotator.settings import Settings
+from annotator.store import backup_folders, backups
 from annotator.store.project import Project
 
 _windows: list[MainWindow] = []  # Qt for Python deletes a window that nobody holds
@@ -72,44 +73,57 @@ def open_window(project_path: str | Path, settings_path: str | Path | None = Non
 
 def _shown(path: Path, settings: Settings) -> MainWindow:
     language.load(application(), settings.get("language", "system"))
-    lock, sentence = _locked(path)
-    project = Project.open(path, settings.identity(), read_only=lock is None)
-    window = MainWindow(project, settings, lock)
-    window.project_wanted.connect(lambda other: _replace(window, other))
-    window.start()
+    found = locks.claimed(path, settings.get("reader_name", "")) if path.exists() else None
+    lock = found if isinstance(found, QLockFile) else None
+    try:
+        window = _started(Project.open(path, settings.identity(), read_only=lock is None), settings, lock)
+    except BaseException:
+        if lock is not None:
+            lock.unlock()
+        raise
     window.show()
-    if settings.trouble:
-        window.say(said(settings.trouble))
-    elif sentence:
-        window.say(sentence)
-    elif project.read_only:
-        window.say(tr("{0} may not be written; it is open for reading only.").format(path.name))
+    _greet(window, found if isinstance(found, locks.Holder) else None)
     if settings.path is not None:
         window.filing.remember()
     _windows.append(window)
     return window
 
 
-def _locked(path: Path) -> tuple[QLockFile | None, str]:
-    """The right to write to a project; none, and a sentence, where another window has it."""
-    lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        return lock, ""
-    if lock.error() != QLockFile.LockError.LockFailedError:
-        return None, ""
-    _, host, _ = _owner(lock)
-    rest = tr("Here it can be read but not changed; what is written there shows here.")
-    where = tr("{0} is open in another window on {1}.") if host else tr("{0} is open in another window.")
-    return None, f"{where.format(path.name, host)} {rest}"
+def _started(project: Project, settings: Settings, lock: QLockFile | None) -> MainWindow:
+    """A window on a project that was opened; one that turns out to be damaged is let go of.
+
+    :raises AnnotatorError: when it is.
+    """
+    window = MainWindow(project, settings, lock)
+    window.project_wanted.connect(lambda other: _replace(window, other))
+    try:
+        window.start()
+    except BaseException:
+        for timer in window.findChildren(QTimer):
+            timer.stop()
+        project.close()
+        window.deleteLater()
+        raise
+    return window
 
 
-def _owner(lock: QLockFile) -> tuple[int, str, str]:
-    """Process, host and program that hold a lock, as far as it says."""
-    found = lock.getLockInfo()
-    if isinstance(found, tuple) and len(found) == 4:
-        return int(found[1]), str(found[2]), str(found[3])
-    return 0, "", ""
+def _greet(window: MainWindow, holder: locks.Holder | None) -> None:
+    """Say what the person should know of the project they opened: one thing, the weightiest."""
+    settings, project = window.session.settings, window.session.project
+    service = paths.synced_by(project.path)
+    if holder is not None:
+        locks.Waiting(window, holder).say()
+    elif settings.trouble:
+        window.say(said(settings.trouble))
+    elif project.read_only:
+        window.say(tr("{0} may not be written; it is open for reading only.").format(project.path.name))
+    elif service and settings.path is not None and not settings.get("hinted_synced", False):
+        settings.set("hinted_synced", True)
+        words = tr(
+            "{0} lies in a folder that {1} keeps in step. That works for one person at a time; to work together, "
+            "share annotations or use a shared folder (menu Group)."
+        )
+        window.say(words.format(project.path.name, service))
 
 
 def _replace(window: MainWindow, path: Path) -> None:
@@ -117,7 +131,7 @@ def _replace(window: MainWindow, path: Path) -> None:
     try:
         _shown(path, window.session.settings)
     except AnnotatorError as error:
-        window.say(said(error))
+        restoring.offer(window, path, error)
         return
     window.close()
     if window in _windows:
@@ -131,8 +145,9 @@ def run(files: Sequence[Path]) -> int:
     sys.excepthook = _unexpected
     settings = Settings(paths.settings_file())
     crashed = crashes.told()
+    backup_folders.sweep_all()
     with crashes.watched():
-        window = _shown(_project_for(files, settings), settings)
+        window = _first_window(files, settings)
         app.installEventFilter(FileOpened(app))
         if crashed:
             window.say_with_report(tr("Annotator ended unexpectedly the last time. What you had saved is safe."))
@@ -152,18 +167,39 @@ class FileOpened(QObject):
         return super().eventFilter(watched, event)
 
 
-def _project_for(files: Sequence[Path], settings: Settings) -> Path:
-    """The project among the files; else the one that was open last; else the sample."""
-    for file in files:
-        if file.suffix.lower() == jobs.PROJECT_SUFFIX:
-            return file
-    for name in settings.get("recent", []):
-        if isinstance(name, str) and Path(name).exists():
-            return Path(name)
+def _first_window(files: Sequence[Path], settings: Settings) -> MainWindow:
+    """A window on the first project that can be opened; what was wrong with the one that was wanted is said in it.
+
+    :raises AnnotatorError: when none can be opened.
+    """
+    first: tuple[Path, AnnotatorError] | None = None
+    for path in _candidates(files, settings):
+        try:
+            window = _shown(path, settings)
+        except Exception as error:
+            if path in files and not path.exists() and not backups.of_file(path):
+                raise
+            trouble = error if isinstance(error, AnnotatorError) else report.unexpected(error)
+            first = first or (path, trouble)
+            continue
+        if first is not None:
+            restoring.offer(window, *first)
+        return window
+    raise first[1] if first else AnnotatorError("There is no project that can be opened.")
+
+
+def _candidates(files: Sequence[Path], settings: Settings) -> Iterator[Path]:
+    """The project among the files; else those that were open last; else the sample, made anew where it is damaged."""
+    named = [file for file in files if file.suffix.lower() == jobs.PROJECT_SUFFIX][:1]
+    recent = [Path(name) for name in settings.get("recent", []) if isinstance(name, str) and Path(name).exists()]
+    yield from named
+    yield from recent
     sample = paths.sample_project()
-    if not sample.exists():
-        jobs.make_sample_project(sample, settings.identity()).close()
-    return sample
+    for number in range(2, 20):
+        if not sample.exists():
+            jobs.make_sample_project(sample, settings.identity()).close()
+        yield sample
+        sample = sample.with_stem(f"{paths.sample_project().stem} {number}")
 
 
 def save_screenshot(picture: Path, size: tuple[int, int], files: Sequence[Path]) -> int:

@@ -18,7 +18,7 @@ from annotator.gui.language import counted, said, tr
 from annotator.gui.merging import sentences
 from annotator.records import Sent
 from annotator.shared_folder import SharedFolder
-from annotator.store import documents, merging, news
+from annotator.store import backups, documents, merging, news
 
 _LOOK_EVERY = 4000  # milliseconds
 
@@ -76,7 +76,21 @@ class Exchange:
     def _keep(self, report: MergeReport) -> None:
         self._session.attempt(exchanging.keep_mine, self._session.project, report)
 
+    def merge_at_once(self, path: Path) -> None:
+        """Merge a file that one knows, and ask only where only a person can say; undo takes it back."""
+        self._window.sidebar.flush()
+        sheet = self._window.sheets.merge
+        if sheet.look_at([path]) and not sheet.asks:
+            sheet.merge()
+        else:
+            self._window.floating.open(sheet)
+
     # --- a shared folder
+
+    def moved(self) -> None:
+        """The project lies elsewhere now; it is shared through the same folder."""
+        if self._folder is not None:
+            self._remember(str(self._folder.folder))
 
     def choose_folder(self) -> None:
         """Exchange through a folder from now on: each reader's program writes its own file there."""
@@ -129,7 +143,10 @@ class Exchange:
                 self._window.messages.tell(sentence)
 
     def _read(self, path: Path) -> Sent:
-        return background.read(self._window, tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
+        """Read beside the window; what comes next is the merge. One backup an hour, as this comes by itself."""
+        sent = background.read(self._window, tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
+        self._session.backups.before(backups.MERGE, each_hour=True)
+        return sent
 
     def look(self) -> None:
         """All that came in from others is seen now."""
@@ -160,7 +177,7 @@ class Exchange:
         name = documents.get(session.project, here).name
         words = tr("Put {0} in the place of “{1}”?").format(paths[0].name, name)
         if ask.sure(window, tr("Corrected transcription"), f"{words}\n\n{question.format(*numbers)}"):
-            moved = session.attempt(self._moved, here, paths[0])
+            moved = session.after_backup(backups.IMPORT, self._moved, here, paths[0])
             if moved is not None:
                 session.go_to_id(moved.document_id)
 

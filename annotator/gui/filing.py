@@ -15,7 +15,7 @@ from annotator.gui import ask, background, importing
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
 from annotator.model import Identity
-from annotator.store import annotations, copies, documents
+from annotator.store import annotations, backups, copies, documents
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -66,14 +66,22 @@ class Filing:
         for path in ask.open_files(self._window, tr("Open project"), folder, kinds)[:1]:
             self._window.open_project(path)
 
-    def save_copy(self) -> None:
-        """Write the whole project to another file; one goes on in this one."""
+    def work_on_copy(self) -> None:
+        """Write the whole project to another file and go on in that one."""
+        path = self.save_copy()
+        if path:
+            self._window.open_project(path)
+
+    def save_copy(self) -> Path | None:
+        """Write the whole project to another file; one goes on in this one. Gives the file, where there is one."""
         proposed = tr("{0} copy").format(self._session.project.path.stem) + jobs.PROJECT_SUFFIX
         path = ask.save_file(self._window, tr("Save a copy"), proposed, _projects(self._window))
         if path:
             saved = self._session.attempt(self._copy, path)
             if saved:
                 self._window.messages.tell(tr("Saved a copy as {0}.").format(path.name))
+                return path
+        return None
 
     def _copy(self, path: Path) -> bool:
         """Write a copy, and into it what could not be saved here."""
@@ -143,6 +151,7 @@ class Filing:
         words = tr("Reading {0}…").format(path.name)
         found = background.read(self._window, words, partial(reading.exported, path))
         self._window.sidebar.flush()
+        self._session.backups.before(backups.IMPORT)
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             return jobs.add_annotations(self._session.project, path, found, progress)
 
@@ -187,6 +196,7 @@ class Filing:
         if sent is not None and exchanging.is_of_ours(project, sent):
             self._window.exchange.look_at([path])
             return []
+        self._session.backups.before(backups.IMPORT)
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             if sent is not None:
                 return exchanging.add_marked(project, path, found, sent, progress)
@@ -205,7 +215,8 @@ class Filing:
     def remove_document(self) -> None:
         """Take the open document out of the project, with its annotations; undo brings them back."""
         if self._session.document_id:
-            self._session.attempt(documents.remove, self._session.project, self._session.document_id)
+            remove, project, here = documents.remove, self._session.project, self._session.document_id
+            self._session.after_backup(backups.DELETION, remove, project, here)
 
     def rename_document(self) -> None:
         """Give the open document another title."""

@@ -21,6 +21,7 @@ from annotator.gui.floating import Floating
 from annotator.gui.focus import Focus
 from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
+from annotator.gui.locks import Right
 from annotator.gui.palette import CommandPalette
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
@@ -34,6 +35,7 @@ from annotator.gui.reading.selection_bar import SelectionBar
 from annotator.gui.session import Place, Session
 from annotator.gui.sheets import Sheets
 from annotator.gui.viewing import Viewing
+from annotator.gui.whereabouts import Whereabouts
 from annotator.model import Hit, Step
 from annotator.settings import Settings
 from annotator.store import documents, tags
@@ -58,7 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self._lock = lock
+        self.right = Right(lock)
         self.session = Session(project, settings, self)
         self.theme = habits.chosen_theme(settings)
         self.filing = Filing(self)
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self.quoting = Quoting(self)
         self.floating = Floating(self)
         self.focus = Focus(self)
+        self.whereabouts = Whereabouts(self)
         self._make_parts()
         self.actions_by_name = actions.build(self)
         self._make_selection_bar()
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self._turned = False  # whether the margins are those of a window from right to left
         self._turn()
         self._timer = QTimer(self)
+        self._timer.timeout.connect(self.whereabouts.look)
         self._timer.timeout.connect(self.session.look_for_changes)
         self._timer.start(_LOOK_EVERY)
 
@@ -370,9 +374,11 @@ class MainWindow(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()
         habits.keep(self)
+        self.hide()
+        self.whereabouts.at_closing()
+        self.session.backups.at_closing()
         self.session.project.close()
-        if self._lock is not None:
-            self._lock.unlock()
+        self.right.hold(None)
         event.accept()
 
 

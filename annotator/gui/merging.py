@@ -27,7 +27,7 @@ from annotator.gui.panels.choice import Choice
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.records import Sent
-from annotator.store import documents
+from annotator.store import backups, documents
 from annotator.store.alike import Likeness
 
 _BETWEEN, _WIDEST = 14, 560  # pixels: between two files, and an answer
@@ -97,6 +97,11 @@ class MergeSheet(Sheet):
         self.button.setEnabled(bool(self._files))
         return bool(self._files)
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is something that only a person can say."""
+        return bool(self._answers)
+
     def _look_at_one(self, path: Path) -> None:
         project = self._session.project
         sent = background.read(self.window(), tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
@@ -158,7 +163,8 @@ class MergeSheet(Sheet):
         """Fold the files in, with progress; Cancel leaves the one that is being written out."""
         answers = {foreign: str(box.currentData()) for foreign, box in self._answers.items()}
         reports: list[MergeReport] = []
-        for one in self._files:
+        files = self._files if self._session.after_backup(backups.MERGE, lambda: True) else []
+        for one in files:
             with background.progress(self.window(), tr("Merging {0}…").format(one.path.name)) as progress:
                 project = self._session.project
                 found = self._session.attempt(exchanging.merge, project, one.path, one.sent, answers, progress)

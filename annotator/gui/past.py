@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QListWidget
 
 from annotator.gui import ask, vocabulary
 from annotator.gui.language import moment, tr
-from annotator.gui.panels.rows import Rows, row_of
+from annotator.gui.panels.list_dialog import ListDialog
+from annotator.gui.panels.rows import row_of
 from annotator.store import annotations, history
 from annotator.store.history import Deleted
 
@@ -18,36 +19,15 @@ _ID = Qt.ItemDataRole.UserRole + 1
 _SHORT = 120
 
 
-class Bin(QDialog):
+class Bin(ListDialog):
     """Lists what is deleted, newest first; Restore brings the chosen things back."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("bin")
+        super().__init__(window, "bin", tr("Deleted"), tr("Restore"), self.restore)
         self.setWindowTitle(tr("Deleted"))
-        self.resize(560, 420)
-        self._window = window
-        self._empty = QLabel(tr("Nothing is deleted in this project."), self)
-        self._empty.setObjectName("hint")
-        self.list = QListWidget(self)
-        self.list.setObjectName("binList")
-        self.list.setAccessibleName(tr("Deleted"))
+        self.above.setText(tr("Nothing is deleted in this project."))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setItemDelegate(Rows(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(lambda _item: self.restore())
-        self.button = QPushButton(tr("Restore"), self)
-        self.button.setObjectName("primary")
-        self.button.clicked.connect(self.restore)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 14)
-        layout.addWidget(self._empty)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(foot)
+        self._window = window
         window.session.changed.connect(self._read)
         self._read()
 
@@ -58,10 +38,8 @@ class Bin(QDialog):
             item = row_of(self._words(one), below=f"{vocabulary.kind(one.kind)} · {moment(one.deleted)}")
             item.setData(_ID, one.id)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self._empty.setVisible(not found)
-        self.list.setVisible(bool(found))
-        self.button.setEnabled(bool(found))
+        self.above.setVisible(not found)
+        self.show_whether_any()
 
     def _words(self, one: Deleted) -> str:
         words = " ".join(one.words.split())

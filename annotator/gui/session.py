@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
+from annotator.gui.backing import Backups
 from annotator.gui.language import said, tr
 from annotator.gui.people import Readers
 from annotator.model import COLOURS, Annotation, Step
@@ -52,6 +53,7 @@ class Session(QObject):
         self.here: Callable[[], int] = lambda: 0
         self.readers = Readers(project)
         self.changed.connect(self.readers.follow)
+        self.backups = Backups(self)
         project.listen(self._told)
         settings.on_trouble = lambda error: self.trouble.emit(said(error))
 
@@ -67,6 +69,15 @@ class Session(QObject):
             return None
         self.saved.emit(True)
         return result
+
+    def after_backup(self, reason: str, verb: Callable[..., Result], *values: Any, **named: Any) -> Result | None:
+        """The same for what changes much: a backup is made first, for this reason."""
+
+        def both() -> Result:
+            self.backups.before(reason)
+            return verb(*values, **named)
+
+        return self.attempt(both)
 
     def remember_tag(self, path: str) -> None:
         """The tag that one key gives again."""

@@ -41,6 +41,15 @@ KINDS = (
     marked("section", "kind"),
 )
 _OWN_RELATIONS = (marked("stands for", "relation"),)  # that the program itself gives
+REASONS = {
+    "hourly": marked("while one works", "backup"),
+    "closing": marked("at closing", "backup"),
+    "before-migration": marked("before an update of the file", "backup"),
+    "before-import": marked("before an import", "backup"),
+    "before-merge": marked("before a merge", "backup"),
+    "before-deletion": marked("before a deletion", "backup"),
+    "before-repair": marked("before a repair", "backup"),
+}
 STEPS = (
     marked("Add cross-reference", "step"),
     marked("Add highlight", "step"),
@@ -103,6 +112,11 @@ def colour(name: str) -> str:
 def relation(words: str) -> str:
     """How the ends of a cross-reference belong together; a relation of the reader's own is as it was typed."""
     return _shown(words, "relation", (*RELATIONS, *_OWN_RELATIONS))
+
+
+def reason(name: str) -> str:
+    """What a backup was made for."""
+    return tr(REASONS.get(name, name), "backup")
 
 
 def kind(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -127,6 +128,14 @@ def in_memory(db: Database) -> Database:
     return copy
 
 
+def let_go(db: Database, *, with_journal: bool) -> None:
+    """Close a connection, and take the empty journal away; one beside another's file is the other's, and stays."""
+    if with_journal:
+        with suppress(sqlite3.Error):
+            db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    db.close()
+
+
 def sqlite_version() -> str:
     """The version of SQLite that writes here."""
     return sqlite3.sqlite_version
@@ -161,6 +170,15 @@ def check_header(path: Path) -> None:
             version=version,
             newest=VERSION,
         )
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether the system lets this program write to a file that is there. Not for one that is open: it would unlock."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
 
 
 def reason(error: OSError) -> str:

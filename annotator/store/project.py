@@ -19,10 +19,10 @@ from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, Unread
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
-from annotator.store import committing, derived, journal, kept, whole
+from annotator.store import committing, derived, journal, kept, opening, whole
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile, Row, known
-from annotator.store.schema import RECORDS, VERSION, migrate, version_of
+from annotator.store.schema import RECORDS
 from annotator.store.stamps import Clock
 
 
@@ -46,6 +46,7 @@ class Project(ProjectFile):
         self.reader = identity.reader if identity else self.last_reader()
         self.device = identity.device if identity else new_device()
         self._clock = Clock(self.device)
+        self.when_displaced: Callable[[], object] = lambda: None  # may `go_on_with` another file
 
     # --- opening and closing
 
@@ -82,37 +83,49 @@ class Project(ProjectFile):
         if not path.exists():
             raise UnreadableFile("There is no file {path}.", path=path)
         files.check_header(path)
-        return cls._opened(path, identity, read_only=read_only or not _writable(path))
+        return cls._opened(path, identity, read_only=read_only or not files.can_be_written(path))
 
     @classmethod
     def _opened(cls, path: Path, identity: Identity | None, *, read_only: bool) -> Project:
-        files.check_journal(path)
+        db = opening.opened(path, read_only=read_only)
         try:
-            if read_only:
-                files.heal(path)
-            db = files.connect(path, read_only=read_only)
-            files.check_schema(db, path)
-            if not read_only:
-                migrate(db)
-            elif version_of(db.conn) < VERSION:
-                db = files.in_memory(db)
-            db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
-        except UnicodeDecodeError as error:
-            raise UnreadableFile(
-                "{name} is damaged and was left as it is; open a copy of it.", name=path.name
-            ) from error
         except sqlite3.Error as error:
+            db.close()
             raise files.explained(error, path) from error
 
     def close(self) -> None:
         """Let go of the file, and take the empty journal away that lies beside it while it is open."""
         self._listeners.clear()
-        if not self.read_only:
-            with suppress(sqlite3.Error):
-                self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
-        self.db.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        files.let_go(self.db, with_journal=not self.read_only and not self.is_displaced)
         self._header.close()
+
+    @property
+    def is_displaced(self) -> bool:
+        """Whether the file was moved, replaced or deleted by another program since it was opened."""
+        return not self.is_at(self.path)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether the very file that is open lies at a path."""
+        return files.identity_of(path) == self._file
+
+    def go_on_with(self, path: Path, *, read_only: bool = False) -> None:
+        """Read and write another file from now on, one that holds what this one held. The caller tells the views.
+
+        :raises AnnotatorError: when it cannot be opened; then all is as it was.
+        """
+        if not self.is_at(path):
+            files.check_header(path)
+        db = opening.opened(path, read_only=read_only)
+        self._let_go()
+        self.path, self.db, self.read_only = path, db, read_only
+        self._file, self._header = files.identity_of(path), committing.Header(path)
+        for kept_of_it in (self.cache, self.texts, self.lasting):
+            kept_of_it.clear()
+        self._version = self._data_version()
 
     def require_own(self, kind: str, record_id: str) -> None:
         """Make sure that a record is there, and that the one who writes here made it.
@@ -330,7 +343,9 @@ class Project(ProjectFile):
     def _writing(self, progress: Progress) -> Iterator[None]:
         if self.read_only:
             raise ReadOnlyProject("{name} is open for reading only; nothing was changed.", name=self.path.name)
-        if files.identity_of(self.path) != self._file:
+        if self.is_displaced:
+            self.when_displaced()
+        if self.is_displaced:
             raise SaveFailed(
                 "{name} was moved or replaced by another program. Nothing was overwritten and the last change "
                 "was not saved; open the file again where it is now.",
@@ -383,11 +398,3 @@ class Project(ProjectFile):
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False

@@ -331,8 +331,20 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backups of {0}. Restoring makes a new file of one; the file that is there stays as it is.</source>
+        <translation>Sicherungen von {0}. Wiederherstellen macht aus einer davon eine neue Datei; die vorhandene bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Begin notes again</source>
         <translation>Nachweise neu beginnen</translation>
+    </message>
+    <message>
+        <source>Beside {0} lies a lock that says nothing of who made it, of {1}. It may be open in another window.</source>
+        <translation>Neben {0} liegt eine Sperre vom {1}, aus der nicht hervorgeht, wer sie angelegt hat. Vielleicht ist die Datei in einem anderen Fenster offen.</translation>
     </message>
     <message>
         <source>Beside {name} lies {journal}, which this program did not write and which would harm other files. Nothing was opened; move it away, and do not trust where it came from.</source>
@@ -1307,6 +1319,10 @@
         <translation>MLA, 9. Auflage</translation>
     </message>
     <message>
+        <source>Making a backup first…</source>
+        <translation>Zuerst wird eine Sicherung angelegt&#xa0;…</translation>
+    </message>
+    <message>
         <source>Mark everything as seen</source>
         <translation>Alles als gesehen markieren</translation>
     </message>
@@ -1355,6 +1371,10 @@
         <source>Merge tag {0} into {1}</source>
         <comment>step</comment>
         <translation>Schlagwort {0} mit {1} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>Beide zusammenführen</translation>
     </message>
     <message>
         <source>Merge {0}</source>
@@ -1470,6 +1490,10 @@
     <message>
         <source>No annotation of this document meets the filter.</source>
         <translation>Keine Anmerkung dieses Dokuments passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No backup of {name} could be made: {reason}. What you write is saved all the same; see that {folder} can be written and has room.</source>
+        <translation>Von {name} konnte keine Sicherung angelegt werden: {reason}. Was geschrieben wird, wird trotzdem gespeichert; in {folder} muss geschrieben werden können und Platz sein.</translation>
     </message>
     <message>
         <source>No cross-reference meets the filter.</source>
@@ -1660,6 +1684,10 @@
         <translation>Ein Wort mehr am Ende</translation>
     </message>
     <message>
+        <source>Only read here</source>
+        <translation>Hier nur lesen</translation>
+    </message>
+    <message>
         <source>Only the one who wrote this note can change it.</source>
         <translation>Nur wer diese Notiz geschrieben hat, kann sie ändern.</translation>
     </message>
@@ -1678,6 +1706,10 @@
     <message>
         <source>Open a document first.</source>
         <translation>Erst ein Dokument öffnen.</translation>
+    </message>
+    <message>
+        <source>Open in another window</source>
+        <translation>In einem anderen Fenster offen</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -2094,9 +2126,25 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen&#xa0;…</translation>
+    </message>
+    <message>
         <source>Restore {0} things</source>
         <comment>step</comment>
         <translation>{0} Einträge wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Restoring {0}…</source>
+        <translation>{0} wird wiederhergestellt&#xa0;…</translation>
     </message>
     <message>
         <source>SHOWN</source>
@@ -2479,6 +2527,10 @@
         <translation>Das andere Ende dieses Querverweises ist gelöscht oder noch nicht hier.</translation>
     </message>
     <message>
+        <source>The other window has closed {0}; you can write here now.</source>
+        <translation>Das andere Fenster hat {0} geschlossen; jetzt kann hier geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The page alone</source>
         <translation>Nur die Seite</translation>
     </message>
@@ -2539,6 +2591,10 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>There are no backups of {0} yet.</source>
+        <translation>Von {0} gibt es noch keine Sicherungen.</translation>
+    </message>
+    <message>
         <source>There are {number} pages, and none of them was chosen; nothing was printed.</source>
         <translation>Es gibt {number} Seiten, und keine davon wurde gewählt; es wurde nichts gedruckt.</translation>
     </message>
@@ -2583,6 +2639,10 @@
         <translation>In diesem Projekt gibt es noch keine Gliederung.</translation>
     </message>
     <message>
+        <source>There is no project that can be opened.</source>
+        <translation>Es gibt kein Projekt, das geöffnet werden kann.</translation>
+    </message>
+    <message>
         <source>There is no work in this.</source>
         <translation>Darin steht kein Werk.</translation>
     </message>
@@ -2625,6 +2685,10 @@
     <message>
         <source>This annotation is not in the project.</source>
         <translation>Diese Anmerkung ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read.</source>
+        <translation>Diese Sicherung kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This document is not in the project.</source>
@@ -2893,12 +2957,28 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Werk</translation>
     </message>
     <message>
+        <source>Work on a copy</source>
+        <translation>An einer Kopie arbeiten</translation>
+    </message>
+    <message>
         <source>Workbook (XLSX)…</source>
         <translation>Arbeitsmappe (XLSX)&#xa0;…</translation>
     </message>
     <message>
         <source>Write again:</source>
         <translation>Wieder einsetzen:</translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation>Hier schreiben</translation>
+    </message>
+    <message>
+        <source>Write here all the same: the other window is gone</source>
+        <translation>Trotzdem hier schreiben: Das andere Fenster gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Write here…</source>
+        <translation>Hier schreiben&#xa0;…</translation>
     </message>
     <message>
         <source>Write our own…</source>
@@ -3015,8 +3095,38 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>festgehalten von {0}</translation>
     </message>
     <message>
+        <source>at closing</source>
+        <comment>backup</comment>
+        <translation>beim Schließen</translation>
+    </message>
+    <message>
         <source>bars: each tag by its own largest number</source>
         <translation>Balken: jedes Schlagwort nach seiner eigenen größten Zahl</translation>
+    </message>
+    <message>
+        <source>before a deletion</source>
+        <comment>backup</comment>
+        <translation>vor einem Löschen</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <comment>backup</comment>
+        <translation>vor einem Zusammenführen</translation>
+    </message>
+    <message>
+        <source>before a repair</source>
+        <comment>backup</comment>
+        <translation>vor einer Reparatur</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <comment>backup</comment>
+        <translation>vor einem Import</translation>
+    </message>
+    <message>
+        <source>before an update of the file</source>
+        <comment>backup</comment>
+        <translation>vor einer Aktualisierung der Datei</translation>
     </message>
     <message>
         <source>blue</source>
@@ -3026,6 +3136,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>check the place</source>
         <translation>Ort prüfen</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>contradicts</source>
@@ -3073,6 +3187,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>is source of</source>
         <comment>relation</comment>
         <translation>ist Quelle von</translation>
+    </message>
+    <message>
+        <source>last: {0}</source>
+        <translation>zuletzt: {0}</translation>
     </message>
     <message>
         <source>link</source>
@@ -3223,6 +3341,11 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Violett</translation>
     </message>
     <message>
+        <source>while one works</source>
+        <comment>backup</comment>
+        <translation>während der Arbeit</translation>
+    </message>
+    <message>
         <source>word</source>
         <translation>Wort</translation>
     </message>
@@ -3333,6 +3456,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} ist ein Buch. Wie soll es gelesen werden?</translation>
     </message>
     <message>
+        <source>{0} is called {1} now; you go on in it.</source>
+        <translation>{0} heißt jetzt {1}; die Arbeit geht darin weiter.</translation>
+    </message>
+    <message>
         <source>{0} is in this project already.</source>
         <translation>{0} ist schon in diesem Projekt.</translation>
     </message>
@@ -3341,12 +3468,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} ist nicht in UTF-8. Welche Fassung liest sich richtig?</translation>
     </message>
     <message>
-        <source>{0} is open in another window on {1}.</source>
-        <translation>{0} ist in einem anderen Fenster auf {1} geöffnet.</translation>
+        <source>{0} is open in another window on {1}, since {2}.</source>
+        <translation>{0} ist in einem anderen Fenster auf {1} offen, seit {2}.</translation>
     </message>
     <message>
-        <source>{0} is open in another window.</source>
-        <translation>{0} ist in einem anderen Fenster geöffnet.</translation>
+        <source>{0} is open in another window: {1}, on {2}, since {3}.</source>
+        <translation>{0} ist in einem anderen Fenster offen: {1}, auf {2}, seit {3}.</translation>
+    </message>
+    <message>
+        <source>{0} is there again, put there by another program.</source>
+        <translation>{0} ist wieder da; ein anderes Programm hat die Datei dorthin gelegt.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps in step. That works for one person at a time; to work together, share annotations or use a shared folder (menu Group).</source>
+        <translation>{0} liegt in einem Ordner, den {1} abgleicht. Das geht gut, solange immer nur eine Person daran arbeitet; gemeinsam arbeitet man mit weitergegebenen Anmerkungen oder einem gemeinsamen Ordner (Menü Gruppe).</translation>
     </message>
     <message>
         <source>{0} may not be written; it is open for reading only.</source>
@@ -3411,6 +3546,14 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{0} to check</source>
         <translation>{0} zu prüfen</translation>
+    </message>
+    <message>
+        <source>{0} was moved or deleted by another program. Nothing is lost: all of it is in {1}, open here.</source>
+        <translation>{0} wurde von einem anderen Programm verschoben oder gelöscht. Nichts ist verloren: Alles steht in {1}, hier geöffnet.</translation>
+    </message>
+    <message>
+        <source>{0} was replaced by another program. Nothing of yours is lost: all of it is in {1}, open here.</source>
+        <translation>{0} wurde von einem anderen Programm ersetzt. Nichts Eigenes ist verloren: Alles steht in {1}, hier geöffnet.</translation>
     </message>
     <message>
         <source>{0} without a tag</source>
@@ -3709,6 +3852,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Dateien wie {name} lassen sich nicht importieren, wohl aber diese: {endings}.</translation>
     </message>
     <message>
+        <source>{name} is of an older version. It was not opened, because no backup of it could be made before bringing it up to date; nothing was changed. {folder} must be writable and have room, and the file whole.</source>
+        <translation>{name} stammt aus einer älteren Version. Die Datei wurde nicht geöffnet, weil vor der Aktualisierung keine Sicherung angelegt werden konnte; nichts wurde geändert. In {folder} muss geschrieben werden können und Platz sein, und die Datei muss heil sein.</translation>
+    </message>
+    <message>
         <source>{name} is open for reading only; nothing was changed.</source>
         <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
     </message>
@@ -3737,6 +3884,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} oder der Ordner darf nicht geschrieben werden; die Änderung wurde nicht gespeichert. Bitte eine Kopie des Projekts in einem anderen Ordner speichern.</translation>
     </message>
     <message>
+        <source>{name} seems to be damaged, so no backup was made of it; earlier backups are kept. Run “annotator check” on it.</source>
+        <translation>{name} scheint beschädigt zu sein, deshalb wurde keine Sicherung davon angelegt; frühere Sicherungen bleiben. „annotator check“ sagt mehr.</translation>
+    </message>
+    <message>
         <source>{name} takes far longer to read than files of its kind do, so reading it was stopped; nothing was imported.</source>
         <translation>{name} zu lesen dauert weit länger als bei Dateien dieser Art, deshalb wurde es abgebrochen; nichts wurde importiert.</translation>
     </message>
@@ -3761,6 +3912,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} wurde von einem anderen Programm verschoben oder ersetzt. Nichts wurde überschrieben, die letzte Änderung aber nicht gespeichert; bitte die Datei am neuen Ort wieder öffnen.</translation>
     </message>
     <message>
+        <source>{name} was moved, replaced or deleted by another program, and no copy of what is open here could be written to {folder}. Nothing was overwritten; leave the window open and save a copy elsewhere.</source>
+        <translation>{name} wurde von einem anderen Programm verschoben, ersetzt oder gelöscht, und was hier offen ist, konnte nicht nach {folder} kopiert werden. Nichts wurde überschrieben; das Fenster offen lassen und eine Kopie an anderer Stelle speichern.</translation>
+    </message>
+    <message>
         <source>{name}: {reason}. The last change was not saved; all earlier ones are.</source>
         <translation>{name}: {reason}. Die letzte Änderung wurde nicht gespeichert; alle früheren sind es.</translation>
     </message>
@@ -3775,6 +3930,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{path} cannot be read: {reason}. Nothing was imported.</source>
         <translation>{path} lässt sich nicht lesen: {reason}. Es wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Nothing was overwritten; choose another folder.</source>
+        <translation>{path} konnte nicht geschrieben werden: {reason}. Nichts wurde überschrieben; einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}. What was there before is unchanged.</source>

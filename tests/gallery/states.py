@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -23,6 +25,7 @@ from annotator.gui.previewing import PreviewDialog
 from annotator.model import ImportedDocument
 from annotator.progress import no_progress
 from annotator.settings import Settings
+from annotator.store import backups, tags
 from tests.foreign_files import as_json, hypothesis, qualcoder
 from tests.gallery import projects
 from tests.gallery.projects import ANA, FEVERISH, ICE
@@ -213,6 +216,16 @@ def delete_some(hand: Hand) -> None:
     hand.window.actions_by_name["edit.bin"].trigger()
 
 
+def list_backups(hand: Hand) -> None:
+    """Look at the backups: some were made while one worked."""
+    window, project = hand.window, hand.window.session.project
+    for number, reason in enumerate((backups.MIGRATION, backups.CLOSING, backups.IMPORT, backups.HOURLY)):
+        tags.ensure(project, f"archive/{number}")
+        made = backups.make(project, reason).path
+        made.rename(made.with_name(f"2026-11-{5 + 7 * number:02}T17-4{number}-00-000Z {reason}.annotator"))
+    window.actions_by_name["file.restore"].trigger()
+
+
 def question(hand: Hand) -> None:
     """Be asked, as by Qt's own boxes."""
     words = "The note you are writing could not be saved. Close all the same, and lose it?"
@@ -333,6 +346,7 @@ STATES: dict[str, State] = {
     "keys": State(projects.sample, command("help.keys")),
     "about": State(projects.sample, command("help.about")),
     "deleted": State(projects.sample, delete_some),
+    "restore": State(projects.sample, list_backups),
     "focus": State(projects.sample, key("F11", SHIFT)),
     "find": State(projects.sample, typed("F", "berlin", CONTROL)),
     "error": State(projects.sample, fail),
@@ -364,6 +378,11 @@ def _passes(timer: QTimer) -> bool:
 @contextmanager
 def shown(state: State, theme: str, folder: Path) -> Iterator[MainWindow]:
     """The window in a state; its files are in a folder of its own."""
+    with patch.dict(os.environ, ANNOTATOR_SETTINGS=str(folder / "settings.json")):
+        yield from _shown(state, theme, folder)
+
+
+def _shown(state: State, theme: str, folder: Path) -> Iterator[MainWindow]:
     settings = Settings(folder / "settings.json")
     for name, value in (
         ("device", ANA.device),

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator import jobs
+from annotator.errors import AnnotatorError
 from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.settings import Settings
+from annotator.store import displaced
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 Opener = Callable[..., MainWindow]
@@ -79,6 +81,17 @@ def window(opened: Opener, project_path: Path) -> MainWindow:
 @pytest.fixture
 def hand(window: MainWindow) -> Hand:
     return Hand(window)
+
+
+@pytest.fixture
+def nowhere_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is moved away is not found again, and no conflict copy can be written: saving fails."""
+
+    def full(*_: object) -> Path:
+        raise AnnotatorError("there is nowhere to write to")
+
+    monkeypatch.setattr(displaced, "found_again", lambda _project: None)
+    monkeypatch.setattr(displaced, "conflict_copy", full)
 
 
 def settle() -> None:

@@ -34,6 +34,7 @@ FOCUSED += [
     "preferences",
     "record",
     "deleted",
+    "restore",
     "words-asked",
     "encoding",
     "empty",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -127,6 +128,7 @@ def test_a_reply_is_begun_by_a_key_and_saved_while_one_types(window: MainWindow,
     assert window.sidebar.editor.replies.pens == {}
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_a_reply_that_cannot_be_saved_is_kept_until_it_can(window: MainWindow, hand: Hand) -> None:
     caret_to(window, "feverish")
     hand.key(Qt.Key.Key_W)

@@ -65,6 +65,7 @@ def test_rows_that_change_under_a_filter_leave_a_living_card(window: MainWindow,
     assert notes.get(project, one).note == "still here"  # type: ignore[union-attr]
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_a_copy_takes_the_words_that_could_not_be_saved(
     window: MainWindow, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identity: Identity
 ) -> None:

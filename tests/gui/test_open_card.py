@@ -114,6 +114,7 @@ def test_undo_in_a_note_does_not_bring_back_the_words_of_another(window: MainWin
     assert same.note.words() == "n1"
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_what_cannot_be_saved_waits_for_its_own_card(window: MainWindow, cards: list[str], tmp_path: Path) -> None:
     path = window.session.project.path
     editor = opened(window, cards[0])

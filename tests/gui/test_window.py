@@ -119,6 +119,7 @@ def test_typing_a_note_is_one_step(window: MainWindow, hand: Hand) -> None:
     assert seen(window)[0].note == ""
 
 
+@pytest.mark.usefixtures("nowhere_to_write")
 def test_a_note_that_cannot_be_saved_stays_in_the_card(
     window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
@@ -25,7 +26,7 @@ from annotator.gui.panels.documents import background, say_empty, words_and_coun
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Step, Tag
-from annotator.store import documents, tags
+from annotator.store import backups, documents, tags
 
 _TAG = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -148,7 +149,7 @@ class TagTree(QTreeWidget):
         """Make the tag and another one."""
         self._with_other(tr("Merge tag"), tr("Merge “{0}” into:"), tags.merge, top=False)
 
-    def _with_other(self, title: str, question: str, verb: object, *, top: bool) -> None:
+    def _with_other(self, title: str, question: str, verb: Callable[..., object], *, top: bool) -> None:
         tag = self.current()
         if tag is None:
             return
@@ -159,7 +160,7 @@ class TagTree(QTreeWidget):
         answer = ask.one_of(self, title, question.format(tag.name), names)
         if answer is not None:
             other = "" if top and answer == 0 else others[answer - (1 if top else 0)].id
-            self._session.attempt(verb, self._session.project, tag.id, other)  # type: ignore[arg-type]
+            self._attempt(verb, tag, other)
 
     def describe(self) -> None:
         """Say what the tag is for."""
@@ -179,7 +180,14 @@ class TagTree(QTreeWidget):
         """Delete the tag and those below it; the annotations stay."""
         tag = self.current()
         if tag:
-            self._session.attempt(tags.remove, self._session.project, tag.id)
+            self._attempt(tags.remove, tag)
+
+    def _attempt(self, verb: Callable[..., object], tag: Tag, *others: str) -> None:
+        """Change a tag, with a backup before one that many annotations bear is merged or deleted."""
+        project = self._session.project
+        is_much = verb is not tags.move and tags.counts(project).get(tag.id, 0) > backups.MANY
+        attempt = partial(self._session.after_backup, backups.DELETION) if is_much else self._session.attempt
+        attempt(verb, project, tag.id, *others)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Nest the dragged tag under the one it is dropped on; beside the rows, at the top."""

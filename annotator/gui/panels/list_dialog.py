@@ -1,0 +1,47 @@
+"""A dialog with a list of rows, something said above it, and one button for what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from annotator.gui.panels.rows import Rows
+
+
+class ListDialog(QDialog):
+    """The dialog `name` with the list `nameList`, which is `called`; Enter on a row does what the button does."""
+
+    def __init__(self, window: QWidget, name: str, called: str, button: str, act: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName(name)
+        self.resize(580, 430)
+        self.above = QLabel(self)
+        self.above.setObjectName("hint")
+        self.above.setTextFormat(Qt.TextFormat.PlainText)
+        self.above.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setObjectName(f"{name}-list")
+        self.list.setAccessibleName(called)
+        self.list.setItemDelegate(Rows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(lambda _item: act())
+        self.button = QPushButton(button, self)
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(lambda: act())
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.addWidget(self.above)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(foot)
+
+    def show_whether_any(self) -> None:
+        """The list and the button are for what there is."""
+        self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
+        self.button.setEnabled(self.list.count() > 0)
