@@ -10,7 +10,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
-from annotator.store import documents, links, tags
+from annotator.store import documents, json_columns, links, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.schema import SAME
@@ -281,7 +281,7 @@ def _annotation(
 ) -> Annotation:
     one, tag_pairs = row["id"], tagged.get(row["id"], [])
     title = f"{row['number']}. {row['document_title']}" if row["number"] else row["document_title"]
-    modified = max([row["born"], row["dead_stamp"], *json.loads(row["stamps"]).values()])
+    modified = max([row["born"], row["dead_stamp"], *json_columns.stamps(row["stamps"]).values()])
     return Annotation(
         id=one,
         document_id=row["shown_in"],

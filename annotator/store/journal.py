@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from annotator.model import Change, Step
 from annotator.progress import Progress
+from annotator.store import json_columns, manifest
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
@@ -73,6 +74,7 @@ def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = T
         else:
             db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
         _write_changes(db, entry, progress)
+        _sign(db, entry)
     return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 
 
@@ -127,6 +129,13 @@ def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
         db.conn.executemany(sql, new[at : at + _CHUNK])
 
 
+def _sign(db: Database, entry: Entry) -> None:
+    """Keep the digest of the step's changes, by which `check` sees that they are as they were saved."""
+    sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id"
+    found = manifest.digest_of_changes(db.conn.execute(sql, [entry.id]))
+    db.execute("UPDATE step SET digest = ? WHERE id = ?", [found, entry.id])
+
+
 def _written(before: dict[str, Any] | None) -> str | None:
     return None if before is None else _ENCODER.encode(before)
 
@@ -134,8 +143,7 @@ def _written(before: dict[str, Any] | None) -> str | None:
 def _read(before: str | None) -> dict[str, Any] | None:
     if before is None:
         return None
-    found: dict[str, Any] = json.loads(before)
-    return found
+    return json_columns.read(before)
 
 
 def _seconds_ago() -> str:

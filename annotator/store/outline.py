@@ -14,6 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id, outline_entry_id
 from annotator.model import Section
 from annotator.progress import Progress, no_progress
+from annotator.store import json_columns
 from annotator.store.project import Project
 from annotator.text import rank
 from annotator.text.clean import name as clean_name
@@ -110,7 +111,7 @@ def _cut_rings(rows: dict[str, dict[str, Any]]) -> None:
             at = rows[at]["parent_id"]
         if at in way:
             ring = way[way.index(at) :]
-            first = min(ring, key=lambda one: (json.loads(rows[one]["stamps"]).get("parent_id", ""), one))
+            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
             rows[first]["parent_id"] = ""
 
 

@@ -19,10 +19,12 @@ from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.store import connection as files
-from annotator.store import derived, journal, kept, whole
+from annotator.store import derived, journal, json_columns, kept, manifest, whole
 from annotator.store.file import ProjectFile, Row, known
-from annotator.store.schema import RECORDS, VERSION, migrate, version_of
+from annotator.store.schema import RECORDS
 from annotator.store.stamps import Clock
+
+_FACT = "INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
 
 
 class Origin(NamedTuple):
@@ -41,6 +43,7 @@ class Project(ProjectFile):
         self._file = files.identity_of(path)
         self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
+        self._sums = manifest.Sums(db)
         self.reader = identity.reader if identity else self.last_reader()
         self.device = identity.device if identity else new_device()
         self._clock = Clock(self.device)
@@ -79,26 +82,16 @@ class Project(ProjectFile):
         if not path.exists():
             raise UnreadableFile("There is no file {path}.", path=path)
         files.check_header(path)
-        return cls._opened(path, identity, read_only=read_only or not _writable(path))
+        return cls._opened(path, identity, read_only=read_only or not files.is_writable(path))
 
     @classmethod
     def _opened(cls, path: Path, identity: Identity | None, *, read_only: bool) -> Project:
-        files.check_journal(path)
+        db = files.opened(path, read_only=read_only)
         try:
-            if read_only:
-                files.heal(path)
-            db = files.connect(path, read_only=read_only)
-            files.check_schema(db, path)
-            if not read_only:
-                migrate(db)
-            elif version_of(db.conn) < VERSION:
-                db = files.in_memory(db)
-            db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
-        except UnicodeDecodeError as error:
-            raise UnreadableFile("{name} is damaged; restore it from a copy.", name=path.name) from error
-        except sqlite3.Error as error:
-            raise files.explained(error, path) from error
+        except BaseException:
+            db.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file, and take the empty journal away that lies beside it while it is open."""
@@ -183,9 +176,9 @@ class Project(ProjectFile):
             return
         changed = {name: value for name, value in values.items() if row[name] != value}
         if changed:
-            stamps = json.loads(row["stamps"])
+            stamps = json_columns.stamps(row["stamps"])
             for register in {registers[name] for name in changed}:
-                stamps[register] = self._clock.stamp(after=stamps.get(register, row["born"]))
+                stamps[register] = self._clock.stamp(after=stamps.get(register) or row["born"])
             self._update(kind, row, {**changed, "stamps": _json(stamps)})
             before = {name: row[name] for name in changed}
             entry.note(Change(kind, record_id), before if row["alive"] else {**before, "dead": 1})
@@ -217,7 +210,7 @@ class Project(ProjectFile):
         row = self.find(kind, record_id)
         if row is None or bool(row["alive"]) is not dead:
             return
-        latest = max([row["dead_stamp"], *json.loads(row["stamps"]).values()])
+        latest = max([row["dead_stamp"], *json_columns.stamps(row["stamps"]).values()])
         self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})
         entry.note(Change(kind, record_id), {"dead": int(not dead)})
 
@@ -226,14 +219,16 @@ class Project(ProjectFile):
         places = ", ".join("?" * len(row))
         kept.forget(self.cache, kind)
         self.db.execute(f"INSERT INTO {known(kind)} ({names}) VALUES ({places})", [*row.values()])
+        self._sums.change(kind, None, row)
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
         after = {**row, **values}
-        newest = max(json.loads(after["stamps"]).values(), default="")
+        newest = max(json_columns.stamps(after["stamps"]).values(), default="")
         alive = int(not after["dead"] or newest > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
         kept.forget(self.cache, kind)
         self.db.execute(f"UPDATE {known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
+        self._sums.change(kind, row, after)
 
     def take(self, kind: str, rows: Sequence[Row]) -> None:
         """Put whole rows in place, stamps and all, as a join made them.
@@ -250,8 +245,9 @@ class Project(ProjectFile):
         kept.forget(self.cache, kind)
         whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
         whole.write(self.db, kind, [row for row in rows.values() if row is not None])
-        for one in rows:
+        for one, row in rows.items():
             entry.note(Change(kind, one), {"row": before.get(one)})
+            self._sums.change(kind, before.get(one), row)
 
     def work_out(self, progress: Progress = no_progress) -> None:
         """Work out places and search index of what was written so far in the edit that is going on."""
@@ -265,10 +261,16 @@ class Project(ProjectFile):
             names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
 
+    def accept(self) -> None:
+        """Take what is in the file now for what was saved there: the manifest is worked out anew."""
+        with self._writing(no_progress):
+            manifest.write_anew(self.db)
+            self._sums.forget()
+
     def remember(self, key: str, value: str) -> None:
         """Write down a fact about this file; it is no step, and nobody else's."""
         with self._writing(no_progress):
-            self.db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", [key, value])
+            self.db.execute(_FACT, [key, value])
 
     # --- undo and redo
 
@@ -332,12 +334,14 @@ class Project(ProjectFile):
             )
         try:
             self.db.execute("PRAGMA query_only = OFF")
+            self._sums.watch()
             self.db.execute("BEGIN IMMEDIATE")
             if self._data_version() != self._version:
                 self.cache.clear()
             yield
             if self._entry is not None:
                 derived.refresh(self.db, self._entry, self.texts, progress)
+            self._sums.write()
             self.db.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
@@ -353,6 +357,7 @@ class Project(ProjectFile):
 
     def _roll_back(self) -> None:
         self.cache.clear()
+        self._sums.forget()
         with suppress(sqlite3.Error):
             if self.db.conn.in_transaction:
                 self.db.execute("ROLLBACK")
@@ -377,11 +382,3 @@ class Project(ProjectFile):
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False

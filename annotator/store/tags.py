@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, tagging_id
 from annotator.model import COLOURS, Tag
+from annotator.store import json_columns
 from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
@@ -284,7 +285,7 @@ def _cut_rings(rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> None:
         way, above = _way_up(tag_id, rows, leaves)
         if above in way:
             ring = way[way.index(above) :]
-            first = min(ring, key=lambda one: (json.loads(rows[one]["stamps"]).get("parent_id", ""), one))
+            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
             rows[first]["parent_id"] = ""
 
 
