@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator import jobs, paths, report
 from annotator.errors import AnnotatorError
-from annotator.gui import language
+from annotator.gui import checking, language
 from annotator.gui import theme as themes
 from annotator.gui.language import said, tr
 from annotator.gui.main_window import MainWindow
@@ -76,6 +76,7 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
     window.project_wanted.connect(lambda other: _replace(window, other))
     window.start()
     window.show()
+    window.checking.begin()
     if settings.trouble:
         window.say(said(settings.trouble))
     elif sentence:
@@ -115,7 +116,7 @@ def _replace(window: MainWindow, path: Path) -> None:
     try:
         _shown(path, window.session.settings)
     except AnnotatorError as error:
-        window.say(said(error))
+        checking.offer(window, path, error)
         return
     window.close()
     if window in _windows:
@@ -128,11 +129,23 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     sys.excepthook = _unexpected
     settings = Settings(paths.settings_file())
-    window = _shown(_project_for(files, settings), settings)
+    window = _first(_project_for(files, settings), settings)
     others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
     if others:
         window.filing.take_in(others)
     return int(app.exec())
+
+
+def _first(path: Path, settings: Settings) -> MainWindow:
+    """The first window: on the sample where a project cannot be opened, so that what can be done can be said."""
+    try:
+        return _shown(path, settings)
+    except AnnotatorError as error:
+        if path == paths.sample_project():
+            raise
+        window = _shown(_project_for([], Settings(None)), settings)
+        checking.offer(window, path, error)
+        return window
 
 
 def _project_for(files: Sequence[Path], settings: Settings) -> Path:

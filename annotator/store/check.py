@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError, Notice, sentence
 from annotator.progress import Progress, no_progress
 from annotator.store import checking_places, checking_records, manifest, tags
+from annotator.store import connection as files
 from annotator.store.project import Project
 
 Test = Callable[[Project], Iterator[Notice]]
@@ -34,7 +35,7 @@ def of_file(path: Path, progress: Progress = no_progress) -> list[Notice]:
 
     :raises UnreadableFile: when it cannot be opened.
     """
-    project = Project.open(path, read_only=True)
+    project = _opened(path)
     try:
         return problems(project, progress)
     finally:
@@ -46,11 +47,16 @@ def at_opening(path: Path) -> list[Notice]:
 
     :raises UnreadableFile: when it cannot be opened.
     """
-    project = Project.open(path, read_only=True)
+    project = _opened(path)
     try:
         return _told(project, _pages_quickly) + _told(project, _counts)
     finally:
         project.close()
+
+
+def _opened(path: Path) -> Project:
+    """The file by SQLite alone: whoever opens it otherwise takes away, closing it, the locks that a window holds."""
+    return Project(path, files.opened(path, read_only=True), None, read_only=True)
 
 
 def _told(project: Project, test: Test) -> list[Notice]:

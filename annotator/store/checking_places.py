@@ -17,9 +17,10 @@ _SURE = ("exact", "by hand")  # what is found in another copy depends on how muc
 
 
 def _quotations(project: Project) -> Iterator[Notice]:
-    """Passages at offsets of a text that is here say what stands there."""
+    """Passages at offsets of a text that is here say what stands there; those that were not found are told as such."""
     sql = """SELECT s.id, s.quote, s.start, s."end", s.document_id FROM span s
-             JOIN document_text t ON t.document_id = s.document_id WHERE s.alive ORDER BY s.document_id"""
+             JOIN document_text t ON t.document_id = s.document_id JOIN place p ON p.span_id = s.id
+             WHERE s.alive AND p.status = 'exact' ORDER BY s.document_id"""
     for row in project.rows(sql):
         text = derived.text(project.db, row["document_id"], project.texts)
         if not 0 <= row["start"] <= row["end"] <= len(text):

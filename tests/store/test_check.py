@@ -164,6 +164,6 @@ def test_a_quotation_that_is_nowhere_is_kept_as_unplaced(sound: Project) -> None
     tamper(sound.path, "UPDATE span SET quote = 'on fire' WHERE quote = 'on ice'")
     project = reopened(sound)
     repair(project)
-    assert [str(one)[:7] for one in check.problems(project)] == ["Passage"]  # it still says other words than the text
+    assert check.problems(project) == []
     one = project.rows("SELECT annotation_id FROM span WHERE quote = 'on fire'")[0]["annotation_id"]
     assert loaded(project, one).placement == "unplaced"
