@@ -8,13 +8,16 @@ from contextlib import suppress
 
 from annotator import __version__, paths
 from annotator.errors import AnnotatorError
+from annotator.store.connection import damage
 from annotator.store.stamps import now
 
 _MOST_BYTES = 1_000_000
 
 
 def unexpected(error: BaseException) -> AnnotatorError:
-    """Log an error that is nobody's fault but ours, and say so."""
+    """Log an error that is nobody's fault but ours, and say so; damage to the project is told as such."""
+    if damaged := damage(error):
+        return damaged
     details = "".join(traceback.format_exception(error))
     place = paths.log_file()
     with suppress(OSError):

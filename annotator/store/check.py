@@ -146,6 +146,7 @@ _TABLES = {
     "step": sentence("The list of steps, by which undo goes, is not as it was saved."),
     "change": sentence("The earlier states of things, by which undo goes, are not as they were saved."),
     "hidden": sentence("Which readers are hidden is not as it was saved."),
+    "manifest": sentence("The list of what was saved can itself no longer be read."),
     "merged": sentence("The list of files that were folded in is not as it was saved."),
 }
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
+from annotator.store import json_columns
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
@@ -203,6 +204,13 @@ def brought_up_to_date(connection: sqlite3.Connection) -> Database:
     copy = Database(aside, execute_plugins=False, recursive_triggers=False)
     migrate(copy)
     return copy
+
+
+def damage(error: BaseException) -> AnnotatorError | None:
+    """What an error of SQLite says of damage, wherever it came up; None where it says no such thing."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    told = isinstance(error, sqlite3.Error) and any(words in str(error) for words in _DAMAGE)
+    return json_columns.damaged() if told or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) else None
 
 
 def sqlite_version() -> str:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from annotator.model import Change, Step
 from annotator.progress import Progress
 from annotator.store import json_columns, manifest
+from annotator.store.schema import OPAQUE, RECORDS, SAME
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
@@ -91,6 +92,8 @@ def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | Non
         "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
     ).fetchall()
     db.execute("DELETE FROM change WHERE step_id = ?", [entry.id])
+    if not {row["kind"] for row in rows} <= {*RECORDS, OPAQUE, SAME}:
+        raise json_columns.damaged()
     return [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
 
 

@@ -52,7 +52,7 @@ _WATCHED = {
     "merged": ("id", "sha256", "name", "made", "counts"),
 }
 GUARDED: dict[str, tuple[str, ...]] = {**_WHOLE, **_WATCHED}
-CHANGE = "change"
+CHANGE, MANIFEST = "change", "manifest"
 
 
 def digest(values: Iterable[Any]) -> int:
@@ -140,8 +140,11 @@ def write_anew(db: Database) -> None:
 
 
 def differing(connection: sqlite3.Connection, progress: Progress = no_progress) -> list[str]:
-    """The tables that are not as they were saved, also those that cannot be read."""
-    wanted = _saved(connection)
+    """The tables that are not as they were saved, also those that cannot be read; or the manifest, if that cannot."""
+    try:
+        wanted = _saved(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return [MANIFEST]
     tests: dict[str, Callable[[], bool]] = {
         table: partial(_is_as_saved, connection, table, wanted.get(table)) for table in GUARDED
     }

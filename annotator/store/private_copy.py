@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -47,24 +47,26 @@ _PRAGMAS = (
 
 
 @contextmanager
-def opened(path: Path, most_bytes: int, seconds: float, *, damaged: bool = False) -> Iterator[sqlite3.Connection]:
+def opened(
+    path: Path, most_bytes: int, seconds: float, mend: Callable[[Path], None] | None = None
+) -> Iterator[sqlite3.Connection]:
     """A connection to a private copy of a file, for as long as it is read.
 
-    A file known to be `damaged` is opened also where its first bytes or some of its tables are beyond reading.
+    The copy of a file that is known to be damaged may first be mended as far as SQLite needs it; then it is read
+    without a look at its pages.
 
     :raises UnreadableFile: when the file cannot be copied, or is larger than `most_bytes`.
     """
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         copy = Path(folder) / "copy.sqlite3"
         _copy(path, copy, most_bytes)
-        if damaged:
-            _mend_header(copy)
+        if mend is not None:
+            mend(copy)
         uri = f"file:{quote(os.fsencode(copy))}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=0)
         try:
             harden(connection, seconds)
-            if damaged:
-                connection.execute("PRAGMA writable_schema = ON")  # what cannot be understood of it is passed over
+            if mend is not None:
                 connection.execute("PRAGMA cell_size_check = OFF")
             yield connection
         finally:
@@ -105,24 +107,3 @@ def look_at_pages(connection: sqlite3.Connection) -> None:
     """
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise ValueError("its pages do not fit together")
-
-
-_PAGE = 4096  # bytes, as in all our files
-# magic, page size, versions, reserved space, fractions of a payload: the same in every file of ours
-_HEADER = b"SQLite format 3\x00" + _PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32))
-
-
-def _mend_header(copy: Path) -> None:
-    """Put back what is the same in all our files, and the number of pages there are."""
-    with copy.open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.write(b"\0" * (-size % _PAGE))
-        file.seek(0)
-        file.write(_HEADER)
-        file.seek(28)
-        file.write((-(-size // _PAGE)).to_bytes(4, "big"))
-        file.seek(44)
-        file.write((4).to_bytes(4, "big"))  # the schema’s format
-        file.seek(52)
-        file.write(bytes(4))  # no automatic vacuum
-        file.write((1).to_bytes(4, "big"))  # UTF-8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,11 +14,11 @@ from annotator.ids import stamp_of
 from annotator.model import Identity
 from annotator.progress import Progress, no_progress, part
 from annotator.records import is_alive, written
-from annotator.store import checking_places, checking_records, json_columns, private_copy
+from annotator.store import checking_places, checking_records, json_columns, mending, private_copy
 from annotator.store.project import Project
 from annotator.store.readable import Table, readable
 from annotator.store.rows import record_in
-from annotator.store.schema import APPLICATION_ID, OPAQUE, RECORDS, SAME
+from annotator.store.schema import OPAQUE, RECORDS, SAME
 
 _MOST_BYTES = 2_000_000_000
 _SECONDS = 60.0
@@ -96,24 +97,25 @@ def _counted(found: int, of: int | None) -> Notice:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A damaged project, as far as it opens.
+    """A damaged project, as far as it opens: with its first bytes mended, else with its list of tables made anew.
 
     :raises UnreadableFile: when it is no project, or nothing of it can be read.
     """
-    with ExitStack() as stack:
-        try:
-            connection = stack.enter_context(private_copy.opened(path, _MOST_BYTES, _SECONDS, damaged=True))
-            number = connection.execute("PRAGMA application_id").fetchone()[0]
-            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise UnreadableFile(
-                "Nothing can be read of {name} any more; restore it from a backup. It was left as it is.",
-                name=path.name,
-            ) from error
-        if number != APPLICATION_ID and not {"annotation", "span", "document_text"} & tables:
-            raise UnreadableFile("{name} is not a project file of this program.", name=path.name)
-        connection.text_factory = lambda words: words.decode("utf-8", "replace")
-        yield connection
+    wanted = (*RECORDS, OPAQUE, SAME, *_LOCAL, "manifest")
+    for mend in (mending.header, partial(mending.tables, wanted=wanted)):
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(private_copy.opened(path, _MOST_BYTES, _SECONDS, mend))
+                tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            except (sqlite3.Error, UnicodeDecodeError):
+                continue
+            if {"annotation", "span"} & tables:
+                connection.text_factory = lambda words: words.decode("utf-8", "replace")
+                yield connection
+                return
+    raise UnreadableFile(
+        "Nothing can be read of {name} any more; restore it from a backup. It was left as it is.", name=path.name
+    )
 
 
 def _wanted(connection: sqlite3.Connection, table: str) -> int | None:
