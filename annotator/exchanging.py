@@ -101,6 +101,8 @@ def read(path: Path) -> Sent:
 
     :raises UnreadableFile: with the reason.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UnreadableFile("{name} is no file.", name=path.name)  # a pipe, on which reading would wait for ever
     if path.is_file() and path.suffix.lower() == jobs.PROJECT_SUFFIX:
         return read_exchange.checked_all(stranger.read(path), path.name)
     return read_exchange.read(path) if is_exchange(path) else foreign.read(path)

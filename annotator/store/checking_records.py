@@ -132,13 +132,16 @@ def rings(project: Project) -> Iterator[tuple[str, str]]:
     """Kind and id of tags and sections that stand below themselves."""
     for kind in TREES:
         parents = {row["id"]: row["parent_id"] for row in project.rows(f"SELECT id, parent_id FROM {kind} WHERE alive")}
+        sound: set[str] = set()
         for one in parents:
-            seen, at = {one}, parents[one]
-            while at in parents and at not in seen:
-                seen.add(at)
+            way: dict[str, None] = {}
+            at = one
+            while at in parents and at not in way and at not in sound:
+                way[at] = None
                 at = parents[at]
-            if at == one:
-                yield kind, one
+            if at in way:
+                yield from ((kind, below) for below in [*way][[*way].index(at) :])
+            sound |= way.keys()
 
 
 def _rings(project: Project) -> Iterator[Notice]:

@@ -224,6 +224,8 @@ def check_header(path: Path) -> None:
     :raises UnreadableFile: with the reason; the file is left as it is.
     """
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise UnreadableFile("{name} is no file.", name=path.name)  # and reading would wait for ever
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:

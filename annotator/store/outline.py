@@ -103,16 +103,18 @@ def _order(project: Project) -> dict[str, list[str]]:
 
 def _cut_rings(rows: dict[str, dict[str, Any]]) -> None:
     """Of sections that stand within each other, the one that was put there first comes to the top."""
+    sound: set[str] = set()
     for section_id in rows:
-        way: list[str] = []
+        way: dict[str, None] = {}
         at = section_id
-        while at in rows and at not in way:
-            way.append(at)
+        while at in rows and at not in way and at not in sound:
+            way[at] = None
             at = rows[at]["parent_id"]
         if at in way:
-            ring = way[way.index(at) :]
+            ring = [*way][[*way].index(at) :]
             first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
             rows[first]["parent_id"] = ""
+        sound |= way.keys()
 
 
 # --- sections

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from typing import Any, NamedTuple
 
-_MOST_FAILURES = 20_000
-_MOST_ROWS = 1 << 24  # how far row numbers are looked for where the last one cannot be read
+_MOST_FAILURES = 5_000
+_MOST_BEFORE_ANY = 300  # of them, until there is a first row
+_DOUBLINGS = 24  # how far row numbers are looked for where the last one cannot be read
 
 
 class Table(NamedTuple):
@@ -20,22 +20,31 @@ class Table(NamedTuple):
 def readable(connection: sqlite3.Connection, table: Table) -> dict[int, tuple[Any, ...]]:
     """The rows that can be read, by their numbers.
 
-    Ranges of numbers are read; one that fails is halved, until only single rows fail.
+    Ranges of numbers are read from below; one that fails is halved, until only single rows fail.
     """
     columns = ", ".join(f'"{name}"' for name in table.columns)
     sql = f"SELECT rowid, {columns} FROM {table.name} WHERE rowid BETWEEN ? AND ?"
     found: dict[int, tuple[Any, ...]] = {}
-    ranges = deque([(_end(connection, table, "min") or 0, _end(connection, table, "max") or _MOST_ROWS)])
+    waiting = _ranges(connection, table)
     failures = 0
-    while ranges and failures < _MOST_FAILURES:
-        first, last = ranges.popleft()
+    while waiting and failures < (_MOST_FAILURES if found else _MOST_BEFORE_ANY):
+        first, last = waiting.pop()
         if _read(connection, sql, (first, last), found):
             continue
         failures += 1
         if first < last:
             middle = (first + last) // 2
-            ranges += [(first, middle), (middle + 1, last)]
+            waiting += [(middle + 1, last), (first, middle)]
     return dict(sorted(found.items()))
+
+
+def _ranges(connection: sqlite3.Connection, table: Table) -> list[tuple[int, int]]:
+    """All numbers a row may have, the lowest last; each range is twice as long as the one below it."""
+    try:
+        last = connection.execute(f"SELECT max(rowid) FROM {table.name}").fetchone()[0]
+    except sqlite3.Error:
+        return [(1 << step, (2 << step) - 1) for step in reversed(range(_DOUBLINGS))]
+    return [(0, last)] if isinstance(last, int) else []
 
 
 def _read(
@@ -48,11 +57,3 @@ def _read(
     except (sqlite3.Error, OverflowError):
         return False
     return True
-
-
-def _end(connection: sqlite3.Connection, table: Table, which: str) -> int | None:
-    try:
-        row = connection.execute(f"SELECT {which}(rowid) FROM {table.name}").fetchone()
-    except sqlite3.Error:
-        return None
-    return int(row[0]) if row and isinstance(row[0], int) else 0

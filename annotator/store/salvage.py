@@ -130,6 +130,8 @@ def _wanted(connection: sqlite3.Connection, table: str) -> int | None:
 def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     """The rows of a table that can be read and are such as belong there, each id once."""
     columns = _columns(table)
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone():
+        return []  # a view of that name could go on for ever
     found: dict[Any, dict[str, Any]] = {}
     for number, values in readable(connection, Table(table, columns)).items():
         row = _sound(table, dict(zip(columns, values, strict=True)))
