@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator import foreign, jobs
-from annotator.errors import AnnotatorError, Notice
+from annotator.errors import AnnotatorError, Notice, UnreadableFile
 from annotator.formats import read_exchange, reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part

@@ -85,6 +85,7 @@ STEPS = (
     marked("Rename section", "step"),
     marked("Rename tag", "step"),
     marked("Repair", "step"),
+    marked("Salvage", "step"),
     marked("Reply", "step"),
     marked("Restore", "step"),
     marked("Restore {0} things", "step"),

@@ -83,9 +83,9 @@ def _index(project: Project) -> Iterator[Notice]:
         except (AnnotatorError, sqlite3.Error):
             stale, sound = 0, False
         if stale:
-            yield Notice("The search index lacks {number} of kind {one}.", number=stale, one=kind)
+            yield Notice("The search index lacks {number} of kind {kind}.", number=stale, kind=kind)
         elif not sound:
-            yield Notice("The search index of kind {one} is damaged: some words are not found.", one=kind)
+            yield Notice("The search index of kind {kind} is damaged: some words are not found.", kind=kind)
     yield from _index_of_documents(project)
 
 

@@ -56,9 +56,9 @@ def _ends(project: Project) -> Iterator[Notice]:
         sql = f"SELECT count(*) AS n FROM {kind} WHERE alive AND {column} NOT IN (SELECT id FROM {other})"
         if lost := project.rows(sql)[0]["n"]:
             yield Notice(
-                "{number} of kind {one} point at a missing {other}; they are kept until it arrives.",
+                "{number} of kind {kind} point at a missing {other}; they are kept until it arrives.",
                 number=lost,
-                one=kind,
+                kind=kind,
                 other=other,
             )
 
@@ -70,19 +70,19 @@ def _stamps(project: Project) -> Iterator[Notice]:
 
 
 def _of_record(kind: str, row: sqlite3.Row, registers: set[str]) -> Iterator[Notice]:
-    values = {"one": kind, "id": row["id"]}
+    values = {"kind": kind, "id": row["id"]}
     try:
         stamps = json_columns.stamps(row["stamps"])
         json_columns.read(row["extra"])
     except AnnotatorError:
-        yield Notice("The stamps of {one} {id} are damaged: when it was written can no longer be read.", **values)
+        yield Notice("The stamps of {kind} {id} are damaged: when it was written can no longer be read.", **values)
         return
     if set(stamps) != registers:
-        yield Notice("The stamps of {one} {id} are incomplete.", **values)
+        yield Notice("The stamps of {kind} {id} are incomplete.", **values)
     elif not all(map(is_stamp, (row["born"], row["dead_stamp"], *stamps.values()))):
-        yield Notice("The stamps of {one} {id} hold something that is no time.", **values)
+        yield Notice("The stamps of {kind} {id} hold something that is no time.", **values)
     elif bool(row["alive"]) != (not row["dead"] or max(stamps.values()) > row["dead_stamp"]):
-        yield Notice("Whether {one} {id} is deleted is not what its stamps say.", **values)
+        yield Notice("Whether {kind} {id} is deleted is not what its stamps say.", **values)
 
 
 def is_stamp(written: str) -> bool:

@@ -10,8 +10,8 @@ from annotator.store import checking_places, checking_records, copies, derived, 
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 
-_REBORN = sentence("The times of {number} of kind {one} were lost; they have that of their birth now.")
-_REVIVED = sentence("{number} of kind {one} are deleted, or not, as their stamps say.")
+_REBORN = sentence("The times of {number} of kind {kind} were lost; they have that of their birth now.")
+_REVIVED = sentence("{number} of kind {kind} are deleted, or not, as their stamps say.")
 
 
 def repair(project: Project, progress: Progress = no_progress) -> list[Notice]:
@@ -70,11 +70,11 @@ def _mend_stamps(project: Project, done: list[Notice]) -> None:
                 Notice(
                     _REBORN,
                     number=mended,
-                    one=kind,
+                    kind=kind,
                 )
             )
         if revived:
-            done.append(Notice(_REVIVED, number=revived, one=kind))
+            done.append(Notice(_REVIVED, number=revived, kind=kind))
 
 
 def _readable(written: str, registers: set[str]) -> dict[str, str]:
