@@ -10,4 +10,4 @@ The layers, from the bottom up (arrows point down, `tests/test_layers.py` keeps 
 - `cli`, `gui`               the command line and the window; only `gui` knows Qt
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

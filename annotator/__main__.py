@@ -13,6 +13,7 @@ from pathlib import Path
 try:
     import click
 
+    from annotator import reading_child
     from annotator.errors import AnnotatorError
 except ImportError as error:  # a checkout that nobody has set up yet
     raise SystemExit(
@@ -26,6 +27,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.argv[1:2] == [reading_child.COMMAND]:  # the frozen program, started by itself to read a file
+        reading_child.main(sys.argv[2:])
     raise SystemExit(run(sys.argv[1:]))
 
 

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotator import foreign, jobs
+from annotator import foreign, jobs, reading
 from annotator.errors import AnnotatorError, Notice, UnreadableFile
-from annotator.formats import read_exchange, reader_for, write_exchange
+from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent, SentDocument, state_code
-from annotator.store import alike, documents, history, merging, places, readers, stranger
+from annotator.store import alike, annotations, documents, history, merging, places, readers, tags
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
 from annotator.store.project import Project
@@ -22,6 +23,7 @@ EXCHANGE = "exchange"  # the name of the format
 EXCHANGE_SUFFIX = ".annotations.json"
 _JOINED = "joined"  # what a project keeps from looking at a file until it folds it in
 ENDINGS = " ".join(f"*{suffix}" for suffix in foreign.SUFFIXES)  # of files to merge, but for projects
+_OUTLINE = ("section", "outline_entry")
 _WRITTEN = {"annotation": "annotations", "reply": "replies", "tagging": "tags", "link": "links"}
 
 
@@ -48,6 +50,7 @@ class MergeReport:
     name: str
     readers: tuple[ReaderReport, ...]
     tags: int  # that are new here
+    outline: int  # sections of the outline, and annotations in them, that come or change
     documents: tuple[Likeness, ...]  # others' documents that were recognised now
     added: tuple[str, ...]  # titles of documents that came along with their text
     missing: tuple[str, ...]  # titles of documents that are not here, and whose text was not sent
@@ -96,16 +99,15 @@ def is_to_merge(path: Path) -> bool:
     return is_exchange(path) or (foreign.is_called_so(path) and not jobs.is_document(path))
 
 
-def read(path: Path) -> Sent:
+def read(path: Path, progress: Progress = no_progress) -> Sent:
     """What a file of annotations holds, whichever program wrote it.
 
     :raises UnreadableFile: with the reason.
+    :raises Cancelled: when `progress` does.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise UnreadableFile("{name} is no file.", name=path.name)  # a pipe, on which reading would wait for ever
-    if path.is_file() and path.suffix.lower() == jobs.PROJECT_SUFFIX:
-        return read_exchange.checked_all(stranger.read(path), path.name)
-    return read_exchange.read(path) if is_exchange(path) else foreign.read(path)
+    return reading.annotations(path, progress, is_exchange=is_exchange(path))
 
 
 def doubtful(project: Project, sent: Sent) -> list[Likeness]:
@@ -164,6 +166,34 @@ def merge(
     return report
 
 
+def take_back(project: Project, path: Path, *, rehearsed: bool = False) -> MergeReport:
+    """Fold in W3C annotations that this program exported; those that are here are left alone.
+
+    `rehearsed` says what it would come to, and changes nothing.
+    """
+    found = reading.exported(path)
+    here = annotations.known(project, [one.id for one in found.annotations])
+    new = Counter(one.author_name for one in found.annotations if one.id not in here)
+    old = Counter(one.author_name for one in found.annotations if one.id in here)
+    tags_here = {one.id for one in tags.listed(project)}
+    with suppress(_Rehearsed), project.edit(f"Merge {path.name}"):
+        jobs.add_annotations(project, path, found)
+        if rehearsed:
+            raise _Rehearsed
+    return MergeReport(
+        name=path.name,
+        readers=tuple(ReaderReport(one, new=new[one], unchanged=old[one]) for one in sorted({*new, *old})),
+        tags=len({one.id for one in found.tags} - tags_here),
+        outline=0,
+        documents=(),
+        added=(),
+        missing=(),
+        overwritten=(),
+        warnings=(),
+        nothing_new=not new,
+    )
+
+
 def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str], progress: Progress) -> MergeReport:
     """Fold a file in within the edit that is going on."""
     learnt = _learnt(project, sent, matches)
@@ -185,6 +215,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
         name=path.name,
         readers=_readers(project, found),
         tags=sum(one.kind == "tag" and became == NEW for one, became in found.outcomes),
+        outline=sum(one.kind in _OUTLINE and became != UNCHANGED for one, became in found.outcomes),
         documents=(*learnt.said, *learnt.taken),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),
@@ -260,7 +291,11 @@ def correct(project: Project, document_id: str, path: Path, *, rehearse: bool = 
     """
     found = jobs.read_documents(path)
     if len(found) != 1:
-        raise AnnotatorError("{name} holds {number} documents; a correction is one.", name=path.name, number=len(found))
+        raise AnnotatorError(
+            "{name} holds {number} documents; a correction is one. Nothing was changed.",
+            name=path.name,
+            number=len(found),
+        )
     moved: list[Moved] = []
     try:
         with project.edit("Correct transcription"):

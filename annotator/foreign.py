@@ -31,7 +31,7 @@ from annotator.formats import (
 from annotator.formats.archive import Archive
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.records import Sent
-from annotator.store import foreign_tables
+from annotator.store import foreign_tables, stranger
 
 _MOST_TABLE = 10_000_000
 _QUALCODER = "data.qda"  # in a folder
@@ -90,11 +90,13 @@ def is_called_so(path: Path) -> bool:
 
 
 def read(path: Path) -> Sent:
-    """What a file of another program holds, recognised by what is in it, whatever it is called.
+    """What a file of annotations holds, recognised by what is in it; another project by its name.
 
     :raises UnreadableFile: with the reason, or with what can be read.
     """
     path = _inner(path)
+    if path.suffix.lower() == stranger.SUFFIX:
+        return read_exchange.checked_all(stranger.read(path), path.name)
     with _opened(path) as (kind, content):
         if read_exchange.is_exchange(content):
             return read_exchange.read(path)
@@ -152,7 +154,9 @@ def _opened(path: Path) -> Iterator[tuple[str, Any]]:
             start = file.read(1024)
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
     if start.startswith(foreign_tables.HEADER):
         with foreign_tables.opened(path) as tables:

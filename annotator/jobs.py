@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annotator import paths
-from annotator.errors import AnnotatorError, UnreadableFile
-from annotator.formats import READERS, WRITERS, read_web_annotation, reader_for
-from annotator.formats.read_pdf import WITHOUT_TEXT
-from annotator.formats.read_tei import OUTSIDE
+from annotator import parts, paths, reading
+from annotator.answers import Read
+from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile
+from annotator.formats import OUTSIDE, READERS, WITHOUT_TEXT, WRITERS, documents_of, reader_for
 from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import Annotation, Document, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
-from annotator.records import Sent
-from annotator.store import annotations, documents, links, outline, snapshot, tags
+from annotator.store import annotations, documents, links, outline, snapshot, stranger, tags
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
 from annotator.text import anchor, clean
-from annotator.text.likeness import fingerprint
 
-PROJECT_SUFFIX = ".annotator"
+PROJECT_SUFFIX = stranger.SUFFIX
 _BEGINNING = 100_000  # bytes in which a file says what it is
 
 
@@ -30,20 +27,36 @@ def create_project(path: Path, identity: Identity | None) -> Project:
     return Project.create(path, identity)
 
 
-def read_documents(
-    path: Path, format_name: str = "", encoding: str = "", *, whole: bool = False
-) -> Sequence[ImportedDocument]:
-    """The documents of a file, not yet in any project; `whole` takes a book as one, not chapter by chapter.
+def read_file(
+    path: Path,
+    format_name: str = "",
+    encoding: str = "",
+    progress: Progress = no_progress,
+    *,
+    whole: bool = False,
+) -> Read:
+    """The documents of a file and what readers marked in it, not yet in any project.
+
+    `whole` takes a book as one document, not chapter by chapter.
 
     :raises UnreadableFile: with the reason.
+    :raises Cancelled: when `progress` does.
     """
     if path.is_dir():
         raise UnreadableFile("{path} is a folder; name the files in it.", path=path)
     if not path.is_file():
         raise UnreadableFile("There is no file {path}.", path=path)
-    reader = reader_for(path, format_name)
-    found = (reader.whole if whole and reader.whole else reader.read)(path, encoding)
-    return [replace(one, fingerprint=fingerprint(one.text)) for one in found]
+    return reading.documents(path, format_name, encoding, progress, whole=whole)
+
+
+def read_documents(
+    path: Path, format_name: str = "", encoding: str = "", *, whole: bool = False
+) -> Sequence[ImportedDocument]:
+    """The documents of a file alone.
+
+    :raises UnreadableFile: with the reason.
+    """
+    return read_file(path, format_name, encoding, whole=whole).documents
 
 
 def is_document(path: Path) -> bool:
@@ -51,28 +64,25 @@ def is_document(path: Path) -> bool:
     return any(path.suffix.lower() in one.suffixes for one in READERS.values())
 
 
-def read_marked(path: Path, format_name: str = "") -> Sent | None:
-    """What readers marked in a document's own file: comments, highlights; none where there is nothing.
-
-    :raises UnreadableFile: with the reason.
-    """
-    marked = reader_for(path, format_name).marked
-    return marked(path) if marked else None
-
-
 def import_documents(
     project: Project, path: Path, *, format_name: str = "", title: str = "", encoding: str = "", whole: bool = False
 ) -> list[str]:
     """Take a file's documents into the project, in one step; returns their ids."""
     found = read_documents(path, format_name, encoding, whole=whole)
+    return add_documents(project, path, retitled(path, found, title), format_name=format_name)
+
+
+def retitled(path: Path, found: Sequence[ImportedDocument], title: str) -> Sequence[ImportedDocument]:
+    """Documents under a title that a person gives, if one is given.
+
+    :raises AnnotatorError: when there are several.
+    """
     title = clean.name(title)
     if title and len(found) > 1:
         raise AnnotatorError(
             "{name} holds {number} documents; a title can be given to one only.", name=path.name, number=len(found)
         )
-    if title:
-        found = [replace(found[0], title=title)]
-    return add_documents(project, path, found, format_name=format_name)
+    return [replace(found[0], title=title)] if title else found
 
 
 def add_documents(
@@ -116,7 +126,7 @@ def import_annotations(project: Project, path: Path) -> int:
 
     :raises UnreadableFile: with the reason; then nothing was changed.
     """
-    return add_annotations(project, path, read_web_annotation.read(path))
+    return add_annotations(project, path, reading.exported(path))
 
 
 def add_annotations(project: Project, path: Path, found: Snapshot, progress: Progress = no_progress) -> int:
@@ -260,9 +270,13 @@ def export(
     query: str = "",
     progress: Progress = no_progress,
     *,
-    outlined: bool = False,
+    outlined: bool | None = None,
+    style: str = "",
 ) -> int:
-    """Write the annotations that a filter leaves to a file, perhaps as the outline has them; returns how many.
+    """Write the annotations that a filter leaves to a file; returns how many.
+
+    Unless it is said whether they go as the outline has them, notes for a paper do where there is one. Their
+    footnotes are in a citation style, Chicago where none is named.
 
     :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
@@ -271,21 +285,42 @@ def export(
             "There is no format “{name}” to export to; there are {known}.", name=format_name, known=", ".join(WRITERS)
         )
     spare_project(project, path)
-    if outlined and not outline.read(project):
+    there_is_one = bool(outline.read(project))
+    if outlined and not there_is_one:
         raise AnnotatorError("There is no outline in this project yet.")
     wanted = WRITERS[format_name]
-    chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts)
-    wanted.write(chosen, path, progress)
+    if outlined is None:
+        outlined = wanted.for_papers and there_is_one
+    first, second = part(progress, 0, 2), part(progress, 1, 2)
+    chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts, progress=first)
+    wanted.write(replace(chosen, style=style), path, second)
     return len(chosen.annotations)
 
 
 def make_sample_project(path: Path, identity: Identity | None) -> Project:
-    """The project of the first start: the letter, its companion, and annotations to try things on."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    project = Project.create(path, identity)
+    """The project of the first start: the letter, its companion, and annotations to try things on.
+
+    It comes into being whole or not at all: a start that was cut short makes it anew.
+
+    :raises AnnotatorError: when it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with parts.beside(path) as made:
+            project = Project.create(made, identity)
+            _fill_sample(project)
+            project.close()
+            parts.put_in_place(made, path)
+    except (SaveFailed, OSError) as error:
+        raise AnnotatorError(
+            "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
+        ) from error
+    return Project.open(path, identity)
+
+
+def _fill_sample(project: Project) -> None:
     with project.edit("Sample project"):
-        letter = import_documents(project, paths.bundled("sample_docs", "letter.xml"))[0]
-        companion = import_documents(project, paths.bundled("sample_docs", "berlin-chronology.txt"))[0]
+        letter, companion = (_sample_document(project, name) for name in ("letter.xml", "berlin-chronology.txt"))
         made = [_sample_annotation(project, letter, *one) for one in _SAMPLES]
         beside = _sample_annotation(project, companion, *_BESIDE)
         links.add(project, made[3], beside, "repeats")
@@ -293,7 +328,13 @@ def make_sample_project(path: Path, identity: Identity | None) -> Project:
         links.add(project, made[2], companion, "see also")
         words = "Foreign Relations of the United States, 1961–1963, vol. VI, Kennedy-Khrushchev Exchanges"
         links.add(project, made[1], links.add_source(project, words), "see also")
-    return project
+
+
+def _sample_document(project: Project, name: str) -> str:
+    """A document that came with the program; nothing in it needs to be guarded against."""
+    path = paths.bundled("sample_docs", name)
+    found = documents_of(reader_for(path), path, "", no_progress, whole=False)
+    return add_documents(project, path, found)[0]
 
 
 def _sample_annotation(project: Project, document_id: str, quote: str, colour: str, note: str, tag: str) -> str:

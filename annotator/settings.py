@@ -26,12 +26,15 @@ class Settings:
         known = path is not None and path.exists()
         self._values = _read(path)
         self.were_damaged = known and path is not None and not path.exists()  # and were put aside
+        self._unwritten: dict[str, Any] = {}  # what could not be written yet
+        self._failure: AnnotatorError | None = None
+        self.on_trouble: Callable[[AnnotatorError], object] | None = None  # told when writing fails, once in a row
 
     @property
     def trouble(self) -> AnnotatorError | None:
-        """What the person should know of a settings file that could not be understood."""
+        """What the person should know of a settings file that could not be understood, or cannot be written."""
         if not self.were_damaged or self.path is None:
-            return None
+            return self._failure
         return AnnotatorError(
             "Your settings were damaged and are kept as {name}.damaged; you write as a new reader until "
             "they are mended.",
@@ -44,18 +47,27 @@ class Settings:
         return found if isinstance(found, type(default)) else default
 
     def set(self, name: str, value: Any) -> None:
-        """Keep a value; a settings file that cannot be written is no reason to stop."""
-        if self._values.get(name) == value:
+        """Keep a value; a settings file that cannot be written is no reason to stop, and is tried again next time."""
+        if self._values.get(name) == value and not self._unwritten:
             return
-        if self.path is not None:
-            self._values = _read(self.path)  # another window or command may have changed something else
         self._values[name] = value
         if self.path is None:
             return
-        with suppress(AnnotatorError, OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(self.path) as file:
-                json.dump(self._values, file, ensure_ascii=False, indent=1, sort_keys=True)
+        self._unwritten[name] = value
+        try:
+            self._write(self.path)
+        except (AnnotatorError, OSError) as error:
+            first, self._failure = self._failure is None, _not_kept(self.path, error)
+            if first and self.on_trouble:
+                self.on_trouble(self._failure)
+
+    def _write(self, path: Path) -> None:
+        """Write the values; another window or command may have changed others meanwhile."""
+        self._values = {**_read(path), **self._unwritten}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as file:
+            json.dump(self._values, file, ensure_ascii=False, indent=1, sort_keys=True)
+        self._unwritten, self._failure = {}, None
 
     def identity(self) -> Identity | None:
         """Who writes on this computer; made up the first time. None without a settings file."""
@@ -69,12 +81,23 @@ class Settings:
         return Identity(reader, self.get("device", ""))
 
 
+def _not_kept(path: Path, error: AnnotatorError | OSError) -> AnnotatorError:
+    if isinstance(error, AnnotatorError):
+        return error
+    return AnnotatorError(
+        "Your settings cannot be kept in {path}: {reason}. What you change holds until the program is closed.",
+        path=path,
+        reason=(error.strerror or str(error)).lower(),
+    )
+
+
 def own_identity(say: Callable[[str], object]) -> Identity | None:
     """Who writes on this computer; trouble with the settings is said."""
     settings = Settings(paths.settings_file())
+    identity = settings.identity()
     if settings.trouble:
         say(str(settings.trouble))
-    return settings.identity()
+    return identity
 
 
 def _read(path: Path | None) -> dict[str, Any]:
@@ -84,7 +107,10 @@ def _read(path: Path | None) -> dict[str, Any]:
         found = json.loads(path.read_text("utf-8"))
     except OSError as error:
         raise AnnotatorError(
-            "Your settings in {path} cannot be read: {reason}.", path=path, reason=(error.strerror or "").lower()
+            "Your settings in {path} cannot be read: {reason}. They were left as they are; see whether you may "
+            "read the file.",
+            path=path,
+            reason=(error.strerror or "").lower(),
         ) from error
     except ValueError:
         with suppress(OSError):

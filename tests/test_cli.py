@@ -422,7 +422,7 @@ OPENING = [
     ["untag", "x", "y"], ["reply", "x", "y"], ["delete", "x"], ["restore", "x"], ["link", "x", "y"], ["annotations"],
     ["search", "x"], ["export", "--to", "csv", "-o", "x.csv"], ["undo"], ["redo"], ["history"], ["bin"], ["check"],
     ["who"], ["state"], ["merge", "x.json"], ["compare"], ["outline"], ["import", str(LETTER)],
-    ["quote", "--annotation", "x"], ["cite"], ["record", "x"],
+    ["cite", "x"], ["works"], ["record", "x"],
 ]  # fmt: skip
 
 

@@ -12,13 +12,14 @@ from tests.conftest import HERE
 ROOT = HERE.parent / "annotator"
 FILES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
-BASE = {"model", "errors", "ids", "look", "progress", "records", ""}
+BASE = {"model", "errors", "ids", "look", "progress", "records", "parts", ""}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "ids": set(),
     "look": set(),
     "progress": set(),
+    "parts": {"errors", "ids"},
     "records": {"model", "errors", "text"},
     "paths": {""},
     "text": {"model", "errors", "text"},
@@ -27,10 +28,16 @@ ALLOWED = {
     "formats": {*BASE, "paths", "text", "citing", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "foreign": {*BASE, "store", "formats"},
-    "report": {"", "errors", "paths", "store.stamps"},
-    "jobs": {*BASE, "paths", "text", "store", "formats"},
+    "report": {"", "errors", "paths", "store.stamps", "store.damage"},
+    "crashes": {"", "paths", "report"},
+    "reading_child": {"errors", "progress", "answers", "formats", "foreign"},
+    "child": {"", "errors", "progress", "reading_child", "report"},
+    "answers": {*BASE, "text"},
+    "checking": {*BASE, "text", "formats", "answers"},
+    "reading": {*BASE, "formats", "answers", "checking", "child", "reading_child"},
+    "jobs": {*BASE, "paths", "text", "store", "formats", "reading", "answers"},
     "concordance": {*BASE, "text", "store", "formats", "jobs"},
-    "exchanging": {*BASE, "text", "store", "formats", "jobs", "foreign"},
+    "exchanging": {*BASE, "text", "store", "formats", "jobs", "foreign", "reading"},
     "shared_folder": {*BASE, "store", "exchanging"},
     "quoting": {*BASE, "text", "citing", "store", "formats"},
     "printing": {*BASE, "text", "formats"},
@@ -42,6 +49,7 @@ ALLOWED = {
         "formats",
         "settings",
         "jobs",
+        "reading",
         "concordance",
         "exchanging",
         "printing",
@@ -58,15 +66,17 @@ ALLOWED = {
         "settings",
         "concordance",
         "jobs",
+        "reading",
         "exchanging",
         "citing",
         "quoting",
         "shared_folder",
         "report",
+        "crashes",
         "gui",
     },
     "__init__": set(),
-    "__main__": {"errors", "cli", "report", "gui"},
+    "__main__": {"errors", "cli", "report", "gui", "child", "reading_child"},
 }
 
 

@@ -64,7 +64,7 @@ def test_the_web_copy_is_quoted_without_what_it_does_not_know(letter: Project, l
     assert finished(passage, STYLES["chicago"]).markdown == f"{QUOTATION}[^1]\n\n[^1]: {note}"
     filled = [one for value in UNKNOWN_TO_THE_WEB_COPY for one in ("--set", value)]
     done("record", letter.path, "125", *filled)
-    assert done("quote", letter.path, "--annotation", made).out == f"{MARKDOWN}\n"
+    assert done("cite", letter.path, made).out == f"{MARKDOWN}\n"
     assert done("undo", letter.path).err == "Undid “Edit bibliographic data”.\n"
 
 
@@ -151,18 +151,18 @@ def test_the_works_quoted_as_files(project: Project, done: Command, tmp_path: Pa
         "@book{s, title={Swing Time}, author={Smith, Zadie}, publisher={Penguin Press}, year=2016}", "utf-8"
     )
     done("record", project.path, "Swing Time", "--from", book, "--set", "publisher-place=New York")
-    assert done("cite", project.path).lines == [
+    assert done("works", project.path).lines == [
         "Sampson, Charles S., ed. Foreign Relations of the United States, 1961–1963. Vol. XV, Berlin Crisis, "
         "1962–1963. Washington: Government Printing Office, 1994.",
         "Smith, Zadie. Swing Time. New York: Penguin Press, 2016.",
     ]
-    assert done("cite", project.path, "--style", "mla").lines[-1] == "Smith, Zadie. Swing Time. Penguin Press, 2016."
-    items = done("cite", project.path, "--to", "csl-json").json
+    assert done("works", project.path, "--style", "mla").lines[-1] == "Smith, Zadie. Swing Time. Penguin Press, 2016."
+    items = done("works", project.path, "--to", "csl-json").json
     assert [item["title"] for item in items] == ["Message From Chairman Khrushchev to President Kennedy", "Swing Time"]
     assert items[0]["original-date"] == {"literal": "undated"}
     assert items[1]["author"] == [{"family": "Smith", "given": "Zadie"}]
     written = tmp_path / "works.ris"
-    assert done("cite", project.path, "--to", "ris", "-o", written).err == f"Wrote 2 works to {written}.\n"
+    assert done("works", project.path, "--to", "ris", "-o", written).err == f"Wrote 2 works to {written}.\n"
     assert "AU  - Smith, Zadie\n" in written.read_text("utf-8")
 
 
@@ -173,8 +173,8 @@ def test_what_cannot_be_done_is_said(letter: Project, refused: Command, tmp_path
     assert "no date" in refused("record", letter.path, "125", "--set", "issued=next year").err
     assert "FIELD=VALUE" in refused("record", letter.path, "125", "--set", "colour=red").err
     assert "title" in refused("record", letter.path, "125", "--set", "title=").err
-    assert "style" in refused("cite", letter.path, "tag", "--style", "turabian").err
-    assert "project itself" in refused("cite", letter.path, "--to", "ris", "-o", letter.path).err
+    assert "style" in refused("works", letter.path, "tag", "--style", "turabian").err
+    assert "project itself" in refused("works", letter.path, "--to", "ris", "-o", letter.path).err
 
 
 def test_a_record_travels_with_the_letter(letter: Project, letter_id: str, tmp_path: Path, done: Command) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator import paths
-from annotator.settings import Settings
+from annotator.errors import AnnotatorError
+from annotator.settings import Settings, own_identity
 
 
 def test_a_value_is_there_again_after_closing(settings: Settings) -> None:
@@ -94,3 +95,41 @@ def test_two_that_write_settings_lose_nothing_of_each_other(tmp_path: Path) -> N
     one.set("colour", "sky")
     found = Settings(path)
     assert [found.get(name, "") or found.get(name, 0) for name in ("zoom", "theme", "colour")] == [120, "dark", "sky"]
+
+
+def test_settings_that_cannot_be_written_are_told_once_and_written_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("in the way", "utf-8")
+    path = tmp_path / "folder" / "settings.json"
+    settings, told = Settings(path), list[AnnotatorError]()
+    settings.on_trouble = told.append
+    settings.set("theme", "dark")
+    settings.set("zoom", 120)
+    assert [str(one) for one in told] == [str(settings.trouble)]
+    assert "cannot be kept in" in str(settings.trouble)
+    path.parent.unlink()
+    settings.set("zoom", 120)
+    assert settings.trouble is None
+    found = Settings(path)
+    assert (found.get("theme", ""), found.get("zoom", 0)) == ("dark", 120)
+
+
+def test_a_full_disk_keeps_the_settings_that_were(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.set("theme", "dark")
+
+    def fsync(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    settings.set("theme", "light")
+    assert "could not be written: no space left on device" in str(settings.trouble)
+    assert settings.path is not None
+    assert Settings(settings.path).get("theme", "") == "dark"
+
+
+def test_who_cannot_keep_who_they_are_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "folder").write_text("in the way", "utf-8")
+    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "folder" / "settings.json"))
+    told: list[str] = []
+    assert own_identity(told.append) is not None
+    assert len(told) == 1
+    assert "cannot be kept in" in told[0]

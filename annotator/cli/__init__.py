@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from annotator import exchanging, jobs, paths, printing
-from annotator.cli import checking, comparing, exchange, finding, outlining, quoting
+from annotator.cli import checking, comparing, exchange, exporting, finding, outlining, quoting
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, reader_for
@@ -18,7 +18,7 @@ from annotator.store import annotations, documents, history, links, outline, rea
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["checking", "commands", "comparing", "exchange", "finding", "outlining", "quoting", "run"]
+__all__ = ["checking", "commands", "comparing", "exchange", "exporting", "finding", "outlining", "quoting", "run"]
 
 # --- projects and documents
 
@@ -63,7 +63,8 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
 
 def _import_one(project: Project, file: Path, format_name: str, title: str, encoding: str, whole: bool) -> list[str]:
     """Import a file's documents, with what readers marked in it."""
-    sent = jobs.read_marked(file, format_name) if file.is_file() else None
+    found = jobs.read_file(file, format_name, encoding, whole=whole)
+    sent = found.marked
     if sent is not None and not format_name and exchanging.is_of_ours(project, sent):
         raise AnnotatorError(
             "{name} is a copy of a document that is here. `annotator merge` takes in what is marked in it; "
@@ -72,7 +73,8 @@ def _import_one(project: Project, file: Path, format_name: str, title: str, enco
             format=reader_for(file).name,
         )
     with project.edit("Import document"):
-        ids = jobs.import_documents(project, file, format_name=format_name, title=title, encoding=encoding, whole=whole)
+        named = jobs.retitled(file, found.documents, title)
+        ids = jobs.add_documents(project, file, named, format_name=format_name)
         if sent is not None:
             exchanging.merge(project, file, sent)
     return ids

@@ -1,15 +1,12 @@
-"""Commands that find: annotations by the filter, words and patterns everywhere, and the export of what is found."""
+"""Commands that find: annotations by the filter, words and patterns everywhere."""
 
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from annotator import concordance, exchanging, jobs, printing
+from annotator import concordance, printing
 from annotator.cli.group import commands, json_flag, open_project, project_file
-from annotator.errors import AnnotatorError
-from annotator.exchanging import EXCHANGE
-from annotator.formats import WRITERS
 from annotator.model import Hit
 from annotator.store import annotations, filter, search
 from annotator.store.project import Project
@@ -63,23 +60,3 @@ def _tag(project: Project, hits: list[Hit], path: str) -> None:
     number = "1 hit" if found.hits == 1 else f"{found.hits} hits"
     new, known = len(found.passages), len(found.annotations)
     printing.say(f"Tagged {number} with “{path}”: {new} newly highlighted, {known} annotated before.")
-
-
-@commands.command()
-@project_file
-@click.argument("query", default="")
-@click.option("--to", "format_name", required=True, help=f"{', '.join((*WRITERS, EXCHANGE))}.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--order", default="place", type=click.Choice(["place", "outline"]), help="By place, or by the outline.")
-@click.option("--without-text", is_flag=True, help="Leave the documents' texts out of an exchange file.")
-def export(project: Path, query: str, format_name: str, output: Path, order: str, without_text: bool) -> None:
-    """Write annotations to a file; QUERY as in `annotations`. An exchange file holds everything."""
-    with open_project(project, read_only=True) as opened:
-        if format_name == EXCHANGE:
-            if query:
-                raise AnnotatorError("An exchange file holds everything; leave the query out.")
-            code = exchanging.export(opened, output, with_text=not without_text)
-            printing.say(f"Wrote everything to {output}; its state code is {code}.")
-            return
-        written = jobs.export(opened, format_name, output, query, outlined=order == "outline")
-        printing.say(f"Wrote {written} annotations to {output}.")

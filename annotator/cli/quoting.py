@@ -5,52 +5,47 @@ from pathlib import Path
 
 import click
 
-from annotator import paths, printing, quoting
+from annotator import printing, quoting, reading
 from annotator.citing import runs, styles
 from annotator.citing.marks import MARKS
 from annotator.citing.quotation import finished, listed
-from annotator.citing.styles import FULL, IBID, SHORT, STYLES
+from annotator.citing.styles import FULL, IBID, SHORT
 from annotator.citing.work import KEYS, cleaned
-from annotator.cli.group import commands, json_flag, open_project, project_file
+from annotator.cli.group import citation_style, commands, json_flag, open_project, project_file, style_option
 from annotator.errors import AnnotatorError
 from annotator.formats import works as work_files
-from annotator.settings import Settings
 from annotator.store import annotations, works
 from annotator.store.project import Project
 from annotator.store.works import Record
 from annotator.text import edtf
 
-style_option = click.option("--style", default="", help=f"{', '.join(STYLES)}; else the one in your preferences.")
+_COPY_FORMS = {"text": "plain", "markdown": "markdown", "html": "html"}  # and what the quotation calls them
 _OF_A_RECORD = ("title", "number", "date")
 _FIELDS = (*_OF_A_RECORD, *KEYS.values())
 
 
-def _style(name: str) -> str:
-    return name or str(Settings(paths.settings_file()).get("citation_style", styles.DEFAULT))
-
-
 @commands.command()
 @project_file
-@click.option("--annotation", required=True, help="An id, or the start of one.")
+@click.argument("annotation")
 @style_option
 @click.option("--form", type=click.Choice([FULL, SHORT, IBID]), default=FULL, help="The form of the note.")
 @click.option("--marks", type=click.Choice(list(MARKS)), default=None, help="Quotation marks; else those of the style.")
-@click.option("--as", "markup", type=click.Choice(["markdown", "plain", "html"]), default="markdown")
-def quote(project: Path, annotation: str, style: str, form: str, marks: str | None, markup: str) -> None:
+@click.option("--copy-form", type=click.Choice(list(_COPY_FORMS)), default="markdown", help="How it is written down.")
+def cite(project: Path, annotation: str, style: str, form: str, marks: str | None, copy_form: str) -> None:
     """Print the passage of an annotation as a finished quotation with its footnote."""
     with open_project(project, read_only=True) as opened:
         passage = quoting.passage_of(opened, annotations.named(opened, annotation))
-        made = finished(passage, styles.named(_style(style)), MARKS[marks] if marks else None, form=form)
-        click.echo(getattr(made, markup))
+        made = finished(passage, styles.named(citation_style(style)), MARKS[marks] if marks else None, form=form)
+        click.echo(getattr(made, _COPY_FORMS[copy_form]))
 
 
-@commands.command()
+@commands.command("works")
 @project_file
 @click.argument("query", default="")
 @style_option
 @click.option("--to", "format_name", default="", help=f"A file for other programs: {', '.join(work_files.SUFFIXES)}.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
-def cite(project: Path, query: str, style: str, format_name: str, output: Path | None) -> None:
+def works_quoted(project: Path, query: str, style: str, format_name: str, output: Path | None) -> None:
     """List the works quoted, as entries in a style or for a reference manager; QUERY as in `annotations`."""
     if output and not format_name:
         raise click.UsageError("Say with --to what the file should be.")
@@ -63,7 +58,7 @@ def cite(project: Path, query: str, style: str, format_name: str, output: Path |
         if format_name:
             click.echo(work_files.written(list(found.items()), format_name), nl=False)
             return
-        for entry in listed(list(found.values()), _style(style)):
+        for entry in listed(list(found.values()), citation_style(style)):
             click.echo(runs.plain(entry))
 
 
@@ -94,7 +89,7 @@ def record(
 
 def _filled(project: Project, found: Record, file: Path | None, values: Sequence[str]) -> Record:
     if file:
-        entries = work_files.read_file(file)
+        entries = reading.works(file)
         if len(entries) > 1:
             raise AnnotatorError(f"{file.name} holds {len(entries)} works; a record is one.")
         found = quoting.filled(found, entries[0])

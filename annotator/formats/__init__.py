@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import UnreadableFile
-from annotator.formats import (
-    read_docx,
-    read_epub,
-    read_html,
-    read_markdown,
-    read_odt,
-    read_pdf,
-    read_plain,
-    read_rtf,
-    read_tei,
-    write_csv,
-    write_html,
-    write_markdown,
-    write_qdpx,
-    write_tei,
-    write_web_annotation,
-)
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 from annotator.records import Sent
+from annotator.text.likeness import fingerprint
+
+OUTSIDE = "outside_characters"  # in the details of a volume's first document: what no document of it holds
+WITHOUT_TEXT = "pages_without_text"  # in the details of a PDF: how many pages are pictures alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +23,16 @@ class ReadingFormat:
     """A kind of file that documents come in. `read` takes a path and an encoding, empty for Unicode.
 
     `marked` gives what readers marked in such a file, where it can hold that; `whole` gives as one
-    document what `read` divides into chapters.
+    document what `read` divides into chapters. Where it `tells`, both take a `Progress` too.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[Path, str], Sequence[ImportedDocument]]
+    read: Callable[..., Sequence[ImportedDocument]]
     marked: Callable[[Path], Sent | None] | None = None
-    whole: Callable[[Path, str], Sequence[ImportedDocument]] | None = None
+    whole: Callable[..., Sequence[ImportedDocument]] | None = None
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +44,75 @@ class WritingFormat:
     suffix: str
     write: Callable[[Snapshot, Path, Progress], None]
     with_texts: bool = False  # whether it holds the documents too
+    for_papers: bool = False  # whether it goes by the outline where there is one
 
 
-def _write_docx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
-    from annotator.formats import write_docx  # its library takes a tenth of a second, which no start waits for
+def _late(module: str, verb: str) -> Callable[..., Any]:
+    """A verb of one of our modules, which is imported when it is first used: nobody needs all formats at once."""
 
-    write_docx.write(snapshot, path, progress)
+    def call(*values: Any) -> Any:
+        return getattr(import_module(f"annotator.formats.{module}"), verb)(*values)
+
+    return call
 
 
-def _write_xlsx(snapshot: Snapshot, path: Path, progress: Progress) -> None:
-    from annotator.formats import write_xlsx
-
-    write_xlsx.write(snapshot, path, progress)
+def _read(name: str, title: str, suffixes: tuple[str, ...], module: str, *more: str) -> ReadingFormat:
+    """A format by what its module can do: to read, and what of `marked`, `read_whole` and `tells` is named."""
+    marked = _late(module, "marked") if "marked" in more else None
+    whole = _late(module, "read_whole") if "read_whole" in more else None
+    return ReadingFormat(name, title, suffixes, _late(module, "read"), marked, whole, tells="tells" in more)
 
 
 READERS = {
     one.name: one
     for one in (
-        ReadingFormat("text", "Plain text", (".txt", ".text"), read_plain.read),
-        ReadingFormat("tei", "TEI", (".xml", ".tei"), read_tei.read),
-        ReadingFormat("html", "Web page", (".html", ".htm", ".xhtml"), read_html.read),
-        ReadingFormat("markdown", "Markdown", (".md", ".markdown"), read_markdown.read),
-        ReadingFormat("docx", "Word document", (".docx",), read_docx.read, read_docx.marked),
-        ReadingFormat("epub", "EPUB", (".epub",), read_epub.read, whole=read_epub.read_whole),
-        ReadingFormat("pdf", "PDF", (".pdf",), read_pdf.read, read_pdf.marked),
-        ReadingFormat("odt", "OpenDocument text", (".odt",), read_odt.read, read_odt.marked),
-        ReadingFormat("rtf", "Rich text (RTF)", (".rtf",), read_rtf.read),
+        _read("text", "Plain text", (".txt", ".text"), "read_plain"),
+        _read("tei", "TEI", (".xml", ".tei"), "read_tei"),
+        _read("html", "Web page", (".html", ".htm", ".xhtml"), "read_html"),
+        _read("markdown", "Markdown", (".md", ".markdown"), "read_markdown"),
+        _read("docx", "Word document", (".docx",), "read_docx", "marked"),
+        _read("epub", "EPUB", (".epub",), "read_epub", "read_whole"),
+        _read("pdf", "PDF", (".pdf",), "read_pdf", "marked", "tells"),
+        _read("odt", "OpenDocument text", (".odt",), "read_odt", "marked"),
+        _read("rtf", "Rich text (RTF)", (".rtf",), "read_rtf"),
     )
 }
 WRITERS = {
     one.name: one
     for one in (
-        WritingFormat("csv", "Table (CSV)", ".csv", write_csv.write),
-        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _write_xlsx),
-        WritingFormat("json", "W3C Web Annotation (JSON)", ".json", write_web_annotation.write),
-        WritingFormat("md", "Markdown for Pandoc", ".md", write_markdown.write),
-        WritingFormat("html", "Web page", ".html", write_html.write, with_texts=True),
-        WritingFormat("docx", "Word, with comments", ".docx", _write_docx, with_texts=True),
-        WritingFormat("tei", "TEI with stand-off annotations", ".xml", write_tei.write, with_texts=True),
-        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", write_qdpx.write, with_texts=True),
-        WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", write_qdpx.write_codebook),
+        WritingFormat("csv", "Table (CSV)", ".csv", _late("write_csv", "write"), for_papers=True),
+        WritingFormat("xlsx", "Workbook (XLSX)", ".xlsx", _late("write_xlsx", "write"), for_papers=True),
+        WritingFormat("json", "W3C Web Annotation (JSON)", ".json", _late("write_web_annotation", "write")),
+        WritingFormat("md", "Markdown for Pandoc", ".md", _late("write_markdown", "write"), for_papers=True),
+        WritingFormat(
+            "docx-notes", "Word, notes with footnotes", ".docx", _late("write_docx_notes", "write"), for_papers=True
+        ),
+        WritingFormat(
+            "docx-endnotes",
+            "Word, notes with end notes",
+            ".docx",
+            _late("write_docx_notes", "write_with_end_notes"),
+            for_papers=True,
+        ),
+        WritingFormat("html", "Web page", ".html", _late("write_html", "write"), with_texts=True),
+        WritingFormat("docx", "Word, with comments", ".docx", _late("write_docx", "write"), with_texts=True),
+        WritingFormat("tei", "TEI with stand-off annotations", ".xml", _late("write_tei", "write"), with_texts=True),
+        WritingFormat("qdpx", "REFI-QDA project", ".qdpx", _late("write_qdpx", "write"), with_texts=True),
+        WritingFormat("qdc", "REFI-QDA codebook (tags only)", ".qdc", _late("write_qdpx", "write_codebook")),
     )
 }
+
+
+def documents_of(
+    reader: ReadingFormat, path: Path, encoding: str, progress: Progress, *, whole: bool
+) -> tuple[ImportedDocument, ...]:
+    """The documents of a file with their fingerprints; `whole` takes a book as one, not chapter by chapter.
+
+    :raises UnreadableFile: with the reason.
+    """
+    read = reader.whole if whole and reader.whole else reader.read
+    found = read(path, encoding, progress) if reader.tells else read(path, encoding)
+    return tuple(replace(one, fingerprint=fingerprint(one.text)) for one in found)
 
 
 def reader_for(path: Path, name: str = "") -> ReadingFormat:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from annotator import parts
 from annotator.errors import AnnotatorError
 
 
@@ -35,30 +35,29 @@ def whole_binary(path: Path) -> Iterator[IO[bytes]]:
 @contextmanager
 def _whole(path: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
     path = path.resolve()  # a link stays one, and what it leads to is replaced
-    if path.is_dir():
-        raise AnnotatorError("{path} is a folder; give the name of a file.", path=path)
-    if path.exists() and not path.is_file():
-        raise AnnotatorError("{path} is no ordinary file; give another name.", path=path)
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent or ".")
-        with os.fdopen(handle, mode, **how) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-        temporary = ""
-        _sync_folder(path.parent)
+        _refuse_what_is_no_file(path)
+        with parts.beside(path) as part:
+            with open(part, mode.replace("w", "x"), opener=_private, **how) as file:
+                yield file
+            parts.put_in_place(part, path, _mode(path))
     except OSError as error:
         text = (error.strerror or str(error)).lower()
         raise AnnotatorError(
             "{path} could not be written: {reason}. What was there before is unchanged.", path=path, reason=text
         ) from error
-    finally:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise AnnotatorError("{path} is a folder; give the name of a file.", path=path)
+    if path.exists() and not path.is_file():
+        raise AnnotatorError("{path} is no ordinary file; give another name.", path=path)
+
+
+def _private(name: str, how: int) -> int:
+    """Open a file that nobody else may read until it has the rights of the one it replaces."""
+    return os.open(name, how, 0o600)
 
 
 def _mode(path: Path) -> int:
@@ -68,13 +67,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder or ".", os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

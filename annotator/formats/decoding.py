@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 from annotator.errors import UnknownEncoding, UnreadableFile
+from annotator.text import clean
 
 MOST_BYTES = 64_000_000
+_BEFORE, _SAMPLE = 200, 6000  # bytes of a preview: before the first foreign sign, and all
 ENCODINGS = ("windows-1252", "iso-8859-15", "iso-8859-2", "windows-1251", "mac-roman", "cp437")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -31,11 +33,15 @@ def content(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=path.name)
+            raise UnreadableFile(
+                "{name} is larger than 64 MB, too large for a text; nothing was imported.", name=path.name
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
 
 
@@ -60,7 +66,10 @@ def decoded(path: Path, encoding: str = "", *, says_itself: bool = False) -> str
     try:
         return found.decode(encoding or known or "utf-8")
     except LookupError:
-        raise UnreadableFile("There is no encoding “{encoding}”.", encoding=encoding or known) from None
+        raise UnreadableFile(
+            "There is no encoding “{encoding}”; some that there are: utf-8, windows-1252, iso-8859-15, macroman.",
+            encoding=encoding or known,
+        ) from None
     except UnicodeDecodeError as error:
         if encoding:
             raise UnreadableFile(
@@ -92,13 +101,16 @@ def _unknown(path: Path, found: bytes, error: UnicodeDecodeError) -> UnknownEnco
 
 
 def previews(path: Path) -> list[tuple[str, str]]:
-    """How the first foreign line of a file reads in each likely encoding, for a person to choose."""
-    found = path.read_bytes()[:MOST_BYTES]
-    lines = [line for line in found.splitlines() if not line.isascii()][:3]
+    """How a file reads in each likely encoding, from shortly before its first foreign sign on."""
+    found = content(path)
+    foreign = next((at for at, one in enumerate(found) if one > 127), 0)
+    start = found.rfind(b"\n", 0, max(0, foreign - _BEFORE)) + 1
+    part = found[start : start + _SAMPLE]
     choices = []
     for name in ENCODINGS:
         try:
-            choices.append((name, " / ".join(line.decode(name).strip()[:80] for line in lines)))
+            found.decode(name)
         except UnicodeDecodeError:
             continue
+        choices.append((name, ("…\n" if start else "") + clean.normalise(part.decode(name))))
     return choices

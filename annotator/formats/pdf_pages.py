@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from annotator.errors import UnreadableFile
 from annotator.formats.archive import MOST_BYTES
+from annotator.progress import Progress, no_progress
 from annotator.text.clean import one_line
 
 _MOST_PAGES = 5_000
@@ -61,18 +62,21 @@ class Pdf(NamedTuple):
     bookmarks: tuple[tuple[int, str], ...]
 
 
-def read(path: Path) -> Pdf:
+def read(path: Path, progress: Progress = no_progress) -> Pdf:
     """All of a file.
 
     :raises UnreadableFile: when it is damaged, locked, or larger than any text.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise UnreadableFile("{name} is larger than 100 MB, too large for a text.", name=path.name)
+        raise UnreadableFile(
+            "{name} is larger than 100 MB, too large for a text; nothing was imported.", name=path.name
+        )
     with _opened(path) as document:
         if len(document) > _MOST_PAGES:
             raise UnreadableFile("{name} has more than 5,000 pages; nothing was imported.", name=path.name)
         sheets, characters = [], 0
         for number in range(len(document)):
+            progress(number, len(document))
             sheets.append(_sheet(document, number))
             characters += len(sheets[-1].words)
             if characters > _MOST_CHARACTERS:
@@ -98,7 +102,9 @@ def _opened(path: Path) -> Iterator[Any]:
         try:
             yield document
         except pypdfium2.PdfiumError:
-            raise UnreadableFile("{name} is damaged: a page of it cannot be read.", name=path.name) from None
+            raise UnreadableFile(
+                "{name} is damaged: a page of it cannot be read; nothing was imported.", name=path.name
+            ) from None
         finally:
             document.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +83,12 @@ def checked_all(found: Sent, name: str) -> Sent:
     warnings: list[Notice] = []
     try:
         for one in found.documents:
-            _check_text(one)
-        return Sent(tuple(checked(one, warnings) for one in found.records), found.documents, tuple(warnings))
+            _id(one.id), _check_text(one)
+            if one.text or one.fingerprint.text:
+                check_fingerprint(one.fingerprint)
+            check_places(one.text, one.marks, one.pages)
+        records = tuple(checked(one, warnings) for one in found.records)
+        return Sent(records, found.documents, (*found.warnings, *warnings))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise UnreadableFile(
             "{name} is incomplete or was changed by hand ({reason}); nothing was merged.", name=name, reason=error
@@ -216,38 +220,53 @@ _FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 def _document(one: Any) -> SentDocument:
     text = _text(one.get("text", ""))
     fingerprint = _fingerprint(one["fingerprint"])
-    pages = tuple(_page(page, text) for page in one.get("pages", []))
-    marks = tuple(_mark(mark, text) for mark in one.get("marks", []))
+    pages = tuple(Page(start, _name(label), bool(inferred)) for start, label, inferred in one.get("pages", []))
+    marks = tuple(Mark(*mark) for mark in one.get("marks", []))
+    check_places(text, marks, pages)
     return _check_text(SentDocument(_id(one["id"]), _name(one["title"]), text, pages, marks, fingerprint))
 
 
 def _check_text(one: SentDocument) -> SentDocument:
     """Make sure that a text is the one its id and fingerprint say, and as an import leaves it."""
-    digest = hashlib.sha256(one.text.encode("utf-8")).hexdigest()
-    if one.text and (digest != one.fingerprint.text or document_id(one.text) != one.id):
+    if one.text and (digest(one.text) != one.fingerprint.text or document_id(one.text) != one.id):
         raise ValueError("a text that is not the one it says it is")
     if one.text and clean.normalise(one.text) != one.text:
         raise ValueError("a text as no import leaves it")
     return one
 
 
+def digest(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
 def _fingerprint(found: Any) -> Fingerprint:
-    minhash, length = found["minhash"], found["length"]
-    if len(minhash) > 128 or not all(type(value) is int and value >= 0 for value in (*minhash, length)):
+    one = Fingerprint(found["text"], found["normal"], found["length"], tuple(found["minhash"]))
+    check_fingerprint(one)
+    return one
+
+
+def check_fingerprint(one: Fingerprint) -> None:
+    """Make sure that a fingerprint can be one.
+
+    :raises ValueError: otherwise.
+    """
+    if len(one.minhash) > 128 or not all(type(value) is int and value >= 0 for value in (*one.minhash, one.length)):
         raise ValueError("a fingerprint that is none")
-    return Fingerprint(_matching(_SHA, found["text"]), _matching(_SHA, found["normal"]), length, tuple(minhash))
+    _matching(_SHA, one.text), _matching(_SHA, one.normal)
 
 
-def _page(page: Any, text: str) -> Page:
-    start, label, inferred = page
-    return Page(_offset(start, text), _name(label), bool(inferred))
+def check_places(text: str, marks: Iterable[Mark], pages: Iterable[Page]) -> None:
+    """Make sure that marks and pages stand in their text, and say what such things say.
 
-
-def _mark(mark: Any, text: str) -> Mark:
-    start, end, kind, target, value = mark
-    if not _offset(start, text) <= _offset(end, text):
-        raise ValueError("a mark that ends before it begins")
-    return Mark(start, end, _matching(_WORD, kind), _text(target), _text(value))
+    :raises ValueError: and its kin otherwise.
+    """
+    for page in pages:
+        _offset(page.start, text), _text(page.label)
+    for start, end, kind, target, value in marks:
+        if not _offset(start, text) <= _offset(end, text):
+            raise ValueError("a mark that ends before it begins")
+        _matching(_WORD, kind), _text(target), _text(value)
 
 
 def _offset(value: Any, text: str) -> int:

@@ -15,16 +15,16 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from annotator.errors import UnreadableFile
-from annotator.formats import pdf_pages, visible
+from annotator.formats import WITHOUT_TEXT, pdf_pages, visible
 from annotator.formats.builder import TextBuilder
 from annotator.formats.gathering import Gathering
 from annotator.formats.pdf_pages import Line, Pdf, Sheet
 from annotator.model import ImportedDocument
+from annotator.progress import Progress, no_progress
 from annotator.records import Sent
 from annotator.text.clean import normalise, one_line
 
 TOOL = "pdf"
-WITHOUT_TEXT = "pages_without_text"  # in the details: how many pages are pictures alone
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(\d{1,5})\W*")
 _TOKEN = re.compile(r"\S+")
@@ -44,12 +44,12 @@ class _Word(NamedTuple):
     length: int
 
 
-def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
+def read(path: Path, encoding: str = "", progress: Progress = no_progress) -> Sequence[ImportedDocument]:
     """The one document of a PDF. `encoding` is the file's own affair.
 
     :raises UnreadableFile: when it is damaged or locked, holds pictures of pages alone, or words would be lost.
     """
-    return [_Text(pdf_pages.read(path), path).document]
+    return [_Text(pdf_pages.read(path, progress), path).document]
 
 
 def marked(path: Path) -> Sent | None:

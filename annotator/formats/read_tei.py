@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from annotator.errors import UnreadableFile
-from annotator.formats import tei_count, tei_header, visible
+from annotator.formats import OUTSIDE, tei_count, tei_header, visible
 from annotator.formats.builder import TextBuilder, is_insertion
 from annotator.formats.tei_count import LEFT_OUT, READINGS
 from annotator.formats.xml import parsed
@@ -19,9 +19,6 @@ from annotator.text.clean import one_line
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NUMBERED = re.compile(r"(\d{1,4}[a-z]?)\.\s+(.*)", re.DOTALL)
-
-OUTSIDE = "outside_characters"  # in the details of a volume's first document: what no document of it holds
-
 _BLOCKS = {
     "p": "", "ab": "", "head": "heading", "dateline": "dateline", "opener": "", "closer": "", "salute": "",
     "signed": "signature", "byline": "signature", "address": "", "addrLine": "line", "l": "verse", "item": "item",
@@ -46,7 +43,9 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     root = parsed(path)
     if _name(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
         raise UnreadableFile(
-            "{name} is XML but not TEI: its outermost element is “{element}”.", name=path.name, element=_name(root)
+            "{name} is XML but not TEI: its outermost element is “{element}”; nothing was imported.",
+            name=path.name,
+            element=_name(root),
         )
     text = next(_named(root, "text"), None)
     body = next(_named(root, "body", "group"), None)

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +37,25 @@ def read(path: Path) -> Snapshot:
             name=path.name,
             reason=error,
         ) from None
+
+
+def check(found: Snapshot) -> None:
+    """Make sure that the records of such a file are as this program makes them.
+
+    :raises ValueError: and its kin otherwise.
+    """
+    everything: tuple[tuple[Any, ...], ...] = (found.documents, found.links, found.tags, found.sources, found.readers)
+    parts = [one for annotation in found.annotations for one in (annotation, *annotation.spans, *annotation.replies)]
+    for one in chain(*everything, parts):
+        _checked(one)
+    for annotation in found.annotations:
+        for span in annotation.spans:
+            _check_stretch(span.start, span.end)
+
+
+def _check_stretch(start: int, end: int) -> None:
+    if not 0 <= start < end <= json_file.MOST_BYTES:
+        raise ValueError(f"{start} to {end} is no stretch of a text")
 
 
 def _snapshot(found: Json) -> Snapshot:
@@ -107,8 +127,7 @@ def _annotation(one: Json, titles: dict[str, str], replies: dict[str, list[Reply
 def _span(target: Json) -> Span:
     quote, position = target["selector"]
     start, end = int(position["start"]), int(position["end"])
-    if not 0 <= start < end <= json_file.MOST_BYTES:
-        raise ValueError(f"{start} to {end} is no stretch of a text")
+    _check_stretch(start, end)
     span = Span(
         id=target["annotator:span"],
         start=start,

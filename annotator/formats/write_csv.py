@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.formats.atomic import whole_file
@@ -29,13 +29,19 @@ COLUMNS: dict[str, Callable[[Annotation], str]] = {
     "end": lambda one: str(one.end),
     "placement": lambda one: one.placement,
 }
+HEAD = (*COLUMNS, "section")
 
 
 def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
     """A table with a row for each annotation."""
+    _write_table(path, [*HEAD], rows(snapshot), len(snapshot.annotations), progress)
+
+
+def rows(snapshot: Snapshot) -> Iterator[list[str]]:
+    """The cells of each annotation under the names of `HEAD`."""
     sections = _sections(snapshot)
-    rows = ([*(cell(one) for cell in COLUMNS.values()), sections.get(one.id, "")] for one in snapshot.annotations)
-    _write_table(path, [*COLUMNS, "section"], rows, len(snapshot.annotations), progress)
+    for one in snapshot.annotations:
+        yield [*(cell(one) for cell in COLUMNS.values()), sections.get(one.id, "")]
 
 
 def _sections(snapshot: Snapshot) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from annotator.formats.atomic import whole_file
 from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
+from annotator.progress import Progress, part
 from annotator.text import pages
 from annotator.text.placing import UNPLACED
 
@@ -19,7 +20,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS = {"title": "h2", "heading": "h3"}
 
 
-def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
+def write(snapshot: Snapshot, path: Path, progress: Progress) -> None:
     """A page with every document that has one of the annotations; with all of them where none has.
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
@@ -34,8 +35,10 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
             )
             file.write(f"<nav><ol>{''.join(links)}</ol></nav>\n")
         for number, one in enumerate(shown):
-            progress(number, len(shown))
-            file.writelines(_Page(number, *one).parts())
+            count = one.text.words.count("\n") + 1
+            for done, words in enumerate(_Page(number, *one).parts()):
+                part(progress, number, len(shown))(min(done, count), count)
+                file.write(words)
         file.write("</main>\n</body>\n</html>\n")
 
 

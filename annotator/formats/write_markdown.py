@@ -2,75 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from annotator.formats import footnote
+from annotator.citing.runs import Runs
+from annotator.formats import chapters, footnote, note_markdown
 from annotator.formats.atomic import whole_file
 from annotator.formats.write_csv import described
-from annotator.model import Annotation, Document, Snapshot
+from annotator.model import Annotation, Snapshot
 from annotator.progress import Progress
 from annotator.text import pandoc
 
 _DEEPEST = 6  # levels of headings there are
 
 
-class _Chapter(NamedTuple):
-    level: int
-    title: str
-    annotations: Sequence[Annotation]
-
-
 def write(snapshot: Snapshot, path: Path, progress: Progress) -> None:
     """Headings by the outline where the annotations are in its order, else by the first tag of each."""
-    documents = {one.id: one for one in snapshot.documents}
+    cited = footnote.Notes(snapshot)
     number = 0
     with whole_file(path) as file:
-        for chapter in _by_section(snapshot) if snapshot.outlined else _by_tag(snapshot):
+        for chapter in chapters.of(snapshot):
             file.write(f"{'#' * min(chapter.level + 1, _DEEPEST)} {pandoc.escaped(chapter.title)}\n\n")
             for one in chapter.annotations:
                 number += 1
                 progress(number, len(snapshot.annotations))
-                words = _note(one, documents.get(one.document_id))
-                file.write("\n\n".join(_entry(one, number)) + f"\n\n[^{number}]: {words}\n\n")
+                file.write("\n\n".join(_entry(one, number)) + f"\n\n[^{number}]: {_note(cited.of(one))}\n\n")
 
 
-def _note(one: Annotation, document: Document | None) -> str:
+def _note(cited: Runs) -> str:
     found = []
-    for run in footnote.of(one, document):
+    for run in cited:
         words = pandoc.escaped(run.text.strip())
         before, _, after = run.text.partition(run.text.strip()) if words else (run.text, "", "")
         found.append(f"{before}*{words}*{after}" if run.italic and words else f"{before}{words}{after}")
     return "".join(found)
 
 
-def _by_section(snapshot: Snapshot) -> Iterator[_Chapter]:
-    known = {one.id: one for one in snapshot.annotations}
-    for section in snapshot.outline:
-        here = [known.pop(one) for one in section.entries if one in known]
-        yield _Chapter(section.level, section.title, here)
-    if known:
-        yield _Chapter(0, "In no section", [*known.values()])
-
-
-def _by_tag(snapshot: Snapshot) -> Iterator[_Chapter]:
-    by_tag: dict[str, list[Annotation]] = {}
-    for one in snapshot.annotations:
-        by_tag.setdefault(one.tags[0] if one.tags else "", []).append(one)
-    for path in sorted(by_tag, key=lambda path: (not path, path.casefold())):
-        yield _Chapter(0, path or "Without a tag", by_tag[path])
-
-
 def _entry(one: Annotation, number: int) -> Iterator[str]:
     """The blocks of an annotation: quotation, note, cross-references, replies, and who wrote it when."""
     quotation = pandoc.paragraphs(one.quote) or ["…"]
     yield "\n>\n".join(f"> {line}" for line in quotation) + f"[^{number}]"
-    yield from pandoc.note(one.note)
+    yield from note_markdown.blocks(one.note)
     yield from (pandoc.escaped(described(link)) for link in one.links)
     for reply in one.replies:
-        first, *rest = pandoc.note(reply.note) or [""]
-        yield f"{pandoc.escaped(reply.author_name)}: {first}"
-        yield from rest
+        yield from note_markdown.blocks(reply.note, f"{reply.author_name}:")
     about = [f"#{path}" for path in one.tags] + [one.author_name, one.created[:10]]
     yield pandoc.escaped(" · ".join(part for part in about if part))

@@ -6,7 +6,8 @@ points. Page breaks and calls of notes are empty elements, so they count for not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +17,7 @@ from annotator.formats.atomic import whole_binary
 from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
+from annotator.progress import Progress, part
 from annotator.text.placing import UNPLACED
 
 _TEI = "http://www.tei-c.org/ns/1.0"
@@ -23,7 +25,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _RENDERED = ("italic", "bold", "smallcaps")
 
 
-def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) -> None:
+def write(snapshot: Snapshot, path: Path, progress: Progress) -> None:
     """Every document that has one of the annotations; with all of them where none has. Several make a corpus.
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
@@ -31,8 +33,8 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
     shown = annotated(snapshot)
     found = []
     for number, one in enumerate(shown):
-        progress(number, len(shown))
-        found.append(_Letter(f"d{number}", one.text, one.annotations).element(one.document))
+        letter = _Letter(f"d{number}", one.text, one.annotations)
+        found.append(letter.element(one.document, part(progress, number, len(shown))))
     root = found[0] if len(found) == 1 else etree.Element(f"{{{_TEI}}}teiCorpus", nsmap={None: _TEI})
     if len(found) != 1:
         _header(root, "Annotated documents")
@@ -64,12 +66,14 @@ class _Letter:
         self._text = text
         self._found = found
         self._paragraphs = list(paragraphs(*text, ()))
+        self._starts = [*(one.start for one in self._paragraphs), len(text.words) + 1]
+        self._notes = {one.value: at for at, one in reversed([*enumerate(self._paragraphs)]) if one.kind == "note"}
         self._readers = {one.author: one.author_name for one in found}
         self._readers |= {reply.author: reply.author_name for one in found for reply in one.replies}
         self._numbers = {author: number for number, author in enumerate(self._readers)}
         self._tags = {path: at for at, path in enumerate(dict.fromkeys(path for one in found for path in one.tags))}
 
-    def element(self, document: Document) -> etree._Element:
+    def element(self, document: Document, progress: Progress) -> etree._Element:
         """The whole as one element."""
         root = etree.Element(f"{{{_TEI}}}TEI", nsmap={None: _TEI})
         source = ", ".join(str(value) for value in document.details.values() if isinstance(value, str) and value)
@@ -88,9 +92,11 @@ class _Letter:
         if self._found:
             listed = _add(beside, "listAnnotation")
             for number, one in enumerate(self._found, start=1):
+                progress(number, len(self._found) + len(self._paragraphs))
                 self._annotation(listed, number, one)
         body = _add(_add(_add(root, "text"), "body"), "div")
         for number, paragraph in enumerate(self._paragraphs):
+            progress(len(self._found) + number, len(self._found) + len(self._paragraphs))
             body = self._paragraph(body, number, paragraph)
         return root
 
@@ -120,11 +126,11 @@ class _Letter:
     def _ranges(self, start: int, end: int) -> list[str]:
         """A passage as ranges of the paragraphs that it runs over."""
         found = []
-        for number, paragraph in enumerate(self._paragraphs):
-            length = sum(len(run.words) for run in paragraph.runs)
-            first, last = max(start, paragraph.start), min(end, paragraph.start + length)
+        for number in range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)):
+            begun, ended = self._starts[number], self._starts[number + 1] - 1
+            first, last = max(start, begun), min(end, ended)
             if first < last:
-                found.append(f"#string-range({self._prefix}p{number},{first - paragraph.start},{last - first})")
+                found.append(f"#string-range({self._prefix}p{number},{first - begun},{last - first})")
         return found
 
     def _paragraph(self, body: etree._Element, number: int, paragraph: Paragraph) -> etree._Element:
@@ -159,5 +165,4 @@ class _Letter:
             _add(parent, "ptr", type="note", n=value, target=self._note(value))
 
     def _note(self, value: str) -> str:
-        known = (at for at, one in enumerate(self._paragraphs) if one.kind == "note" and one.value == value)
-        return f"#{self._prefix}p{next(known, 0)}"
+        return f"#{self._prefix}p{self._notes.get(value, 0)}"

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import xlsxwriter
 
 from annotator.formats.atomic import whole_binary
-from annotator.formats.write_csv import COLUMNS
-from annotator.model import Annotation, Snapshot
+from annotator.formats.write_csv import HEAD, rows
+from annotator.model import Snapshot
 
 _CELL = 32_767  # UTF-16 units that a cell of a workbook can hold
-_WIDTHS = {"quotation": 60, "note": 60, "document": 28, "tags": 28, "cross-references": 40, "replies": 40}
+_WIDTHS = {
+    "quotation": 60,
+    "note": 60,
+    "document": 28,
+    "tags": 28,
+    "cross-references": 40,
+    "replies": 40,
+    "section": 28,
+}
 _WRAPPED = ("quotation", "note", "cross-references", "replies")
 MORE = "continued"  # the sheet for what is longer than a cell
 
@@ -23,35 +32,31 @@ def write(snapshot: Snapshot, path: Path, progress: Callable[[int, int], None]) 
 
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
     """
-    with (
-        whole_binary(path) as file,
-        xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book,
-    ):
+    made = BytesIO()  # xlsxwriter answers a failing disk with errors of its own
+    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         plain = book.add_format({"valign": "top"})
         sheet = book.add_worksheet("annotations")
         sheet.freeze_panes(1, 0)
-        for column, name in enumerate(COLUMNS):
+        for column, name in enumerate(HEAD):
             sheet.write_string(0, column, name, bold)
             sheet.set_column(column, column, _WIDTHS.get(name, 14), wrapped if name in _WRAPPED else plain)
         long: list[tuple[str, str, str]] = []
-        for row, one in enumerate(snapshot.annotations, start=1):
-            for column, (name, words) in enumerate(_cells(one)):
+        for row, cells in enumerate(rows(snapshot), start=1):
+            for column, (name, words) in enumerate(zip(HEAD, cells, strict=True)):
                 first, *more = pieces(words)
                 sheet.write_string(row, column, first)
-                long += [(one.id, name, piece) for piece in more]
+                long += [(cells[0], name, piece) for piece in more]
             if row % 500 == 0:
                 progress(row, len(snapshot.annotations))
-        sheet.autofilter(0, 0, max(1, len(snapshot.annotations)), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, max(1, len(snapshot.annotations)), len(HEAD) - 1)
         if long:
             rest = book.add_worksheet(MORE)
-            for row, cells in enumerate([("id", "column", MORE), *long]):
-                for column, words in enumerate(cells):
+            for row, parts in enumerate([("id", "column", MORE), *long]):
+                for column, words in enumerate(parts):
                     rest.write_string(row, column, words)
-
-
-def _cells(one: Annotation) -> Iterator[tuple[str, str]]:
-    return ((name, words(one)) for name, words in COLUMNS.items())
+    with whole_binary(path) as file:
+        file.write(made.getbuffer())
 
 
 def pieces(words: str) -> list[str]:

@@ -61,6 +61,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
     yield Command("help", "guide", tr("Things to try"), (), window.floating.guide)
     yield Command("help", "check", tr("Check the project…"), (), window.checking.check)
+    yield Command("help", "copy_report", tr("Copy report"), (), partial(help_pages.copy_report, window))
     yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
 
 
@@ -77,6 +78,8 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
     for name, words in (
         ("csv", tr("Export as CSV…")),
         ("xlsx", tr("Export as workbook (XLSX)…")),
+        ("docx-notes", tr("Export as Word file of notes…")),
+        ("docx-endnotes", tr("Export as Word file with end notes…")),
         ("md", tr("Export as Markdown…")),
         ("html", tr("Export as web page…")),
         ("docx", tr("Export as Word file with comments…")),

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QEvent, QLockFile, QObject
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from annotator import jobs, paths, report
+from annotator import crashes, jobs, paths, report
 from annotator.errors import AnnotatorError
 from annotator.gui import checking, language
 from annotator.gui import theme as themes
@@ -35,6 +36,7 @@ def application() -> QApplication:
         app.setStyle("Fusion")
         themes.load_fonts()
         app.setFont(themes.sans(14))
+        app.setWindowIcon(themes.program_icon())
         atexit.register(_leave_clipboard)
     return app
 
@@ -129,11 +131,26 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     sys.excepthook = _unexpected
     settings = Settings(paths.settings_file())
-    window = _first(_project_for(files, settings), settings)
-    others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
-    if others:
-        window.filing.take_in(others)
-    return int(app.exec())
+    crashed = crashes.told()
+    with crashes.watched():
+        window = _first(_project_for(files, settings), settings)
+        app.installEventFilter(FileOpened(app))
+        if crashed:
+            window.say_with_report(tr("Annotator ended unexpectedly the last time. What you had saved is safe."))
+        others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
+        if others:
+            window.filing.take_in(others)
+        return int(app.exec())
+
+
+class FileOpened(QObject):
+    """Takes in what is opened from the desktop while the program runs: macOS says so by an event, not by arguments."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file() and _windows:
+            _windows[-1].filing.take_in([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _first(path: Path, settings: Settings) -> MainWindow:
@@ -199,4 +216,4 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
     trouble = report.unexpected(error)
     print(trouble, file=sys.stderr)
     for window in _windows:
-        window.say(said(trouble))
+        window.say_with_report(said(trouble))

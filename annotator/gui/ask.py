@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.panels.choice import Choice
+from annotator.gui.previewing import Option, PreviewDialog
 
 
 def open_files(parent: QWidget, title: str, folder: str, kinds: str) -> list[Path]:
@@ -61,6 +62,19 @@ def one_of(parent: QWidget, title: str, question: str, choices: Sequence[str]) -
     box.addItems(list(choices))
     dialog = _asking(parent, title, question, box)
     return box.currentIndex() if dialog.exec() else None
+
+
+def with_preview(
+    parent: QWidget, title: str, question: str, options: Sequence[Option], striking: str = ""
+) -> int | None:
+    """Which of several, by its place in the list, with a page that shows how each would read.
+
+    What meets the pattern `striking` is set off there.
+    """
+    dialog = PreviewDialog(parent, title, question, options, striking)
+    answer = dialog.chosen if dialog.exec() else None
+    dialog.deleteLater()
+    return answer
 
 
 def one_or_new(parent: QWidget, title: str, question: str, choices: Sequence[str], proposed: str = "") -> str | None:

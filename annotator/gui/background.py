@@ -22,12 +22,14 @@ _USUAL, _SHORT = sys.getswitchinterval(), 0.0005  # seconds until a thread must 
 _closed = QElapsedTimer()  # since progress was last seen
 
 
-def read(parent: QWidget, words: str, work: Callable[[], Result]) -> Result:
+def read(parent: QWidget, words: str, work: Callable[[Progress], Result]) -> Result:
     """Do work that touches no project in a thread of its own, while the window stays alive.
+
+    The work is given a `Progress`: what it tells is shown, and it raises `Cancelled` once nobody waits any more.
 
     :raises Cancelled: when the person stops waiting; what the work still finds is thrown away.
     """
-    thread = _Work(lambda _progress: work())
+    thread = _Work(work)
     thread.join(_ROUND / 1000)
     if thread.is_alive():
         _wait(parent, words, thread)
@@ -85,6 +87,7 @@ class _Work(threading.Thread, Generic[Result]):
         self._found: list[Result] = []
         self._trouble: BaseException | None = None
         self.wanted = True
+        self.done = self.total = 0
         self.start()
 
     def run(self) -> None:
@@ -99,18 +102,23 @@ class _Work(threading.Thread, Generic[Result]):
             raise self._trouble
         return self._found[0]
 
-    def _pulse(self, _done: int, _total: int) -> None:
+    def _pulse(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
         if not self.wanted:
             raise _stopped()
 
 
-def _wait(parent: QWidget, words: str, thread: threading.Thread) -> None:
+def _wait(parent: QWidget, words: str, thread: _Work[Result]) -> None:
     dialog = _dialog(parent, words, 0)
     try:
         while thread.is_alive():
+            if thread.total:
+                dialog.setMaximum(100)
+                dialog.setValue(min(99, thread.done * 100 // thread.total))
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _ROUND)
             thread.join(_ROUND / 1000)
             if dialog.wasCanceled():
+                thread.wanted = False
                 raise _stopped()
     finally:
         _put_away(dialog)

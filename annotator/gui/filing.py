@@ -8,27 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QMenu
 
-from annotator import exchanging, jobs
+from annotator import exchanging, jobs, reading
 from annotator.errors import AnnotatorError, UnknownEncoding
-from annotator.formats import READERS, WRITERS, decoding, read_web_annotation, reader_for
-from annotator.gui import ask, background
+from annotator.formats import READERS, WRITERS, reader_for
+from annotator.gui import ask, background, importing
 from annotator.gui.language import counted, said, tr
 from annotator.ids import new_device
-from annotator.model import Identity, ImportedDocument
-from annotator.records import Sent
-from annotator.store import annotations, copies, documents, outline
+from annotator.model import Identity
+from annotator.store import annotations, copies, documents
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
 _MOST_RECENT = 10
-_FOR_PAPERS = ("csv", "md")
-_CHAPTERS = 12  # that are shown before a book is taken in
 _EXPORT_KINDS = {
     "csv": "CSV (*.csv)",
     "xlsx": "XLSX (*.xlsx)",
     "md": "Markdown (*.md)",
+    "docx-notes": "DOCX (*.docx)",
+    "docx-endnotes": "DOCX (*.docx)",
     "html": "HTML (*.html)",
     "docx": "DOCX (*.docx)",
     "tei": "TEI (*.xml)",
@@ -119,7 +118,6 @@ class Filing:
         """Take files in: documents, annotations of this program or another, or a project to open instead."""
         shown = ""
         theirs = [path for path in paths if exchanging.is_to_merge(path)]
-        self._window.exchange.look_at(theirs)
         for path in paths:
             if path in theirs:
                 continue
@@ -133,6 +131,7 @@ class Filing:
             shown = shown or (ids[0] if ids else "")
         if shown:
             self._session.go_to_id(shown)
+        self._window.exchange.look_at(theirs)  # last, so that it knows the documents that came with them
 
     def _take_annotations(self, path: Path) -> None:
         count = self._session.attempt(self._read_and_take, path)
@@ -142,7 +141,7 @@ class Filing:
     def _read_and_take(self, path: Path) -> int:
         """Read beside the window, then write; both can be stopped."""
         words = tr("Reading {0}…").format(path.name)
-        found = background.read(self._window, words, partial(read_web_annotation.read, path))
+        found = background.read(self._window, words, partial(reading.exported, path))
         self._window.sidebar.flush()
         with background.progress(self._window, tr("Importing {0}…").format(path.name)) as progress:
             return jobs.add_annotations(self._session.project, path, found, progress)
@@ -176,14 +175,14 @@ class Filing:
     def _read_and_add(self, path: Path, encoding: str = "") -> list[str]:
         """Read beside the window, then write; both can be stopped."""
         words, project = tr("Reading {0}…").format(path.name), self._session.project
-        found, sent = background.read(self._window, words, partial(_read, path, encoding))
+        found, sent = background.read(self._window, words, partial(jobs.read_file, path, "", encoding))
         if len(found) > 1 and reader_for(path).whole is not None:
-            whole = self._is_one(path, found)
-            if whole is None:
+            work = partial(jobs.read_file, path, "", encoding, whole=True)
+            whole = background.read(self._window, words, work).documents
+            answer = importing.as_one(self._window, path.name, found, whole)
+            if answer is None:
                 return []
-            if whole:
-                work = partial(jobs.read_documents, path, "", encoding, whole=True)
-                found = background.read(self._window, words, work)
+            found = whole if answer else found
         self._window.sidebar.flush()
         if sent is not None and exchanging.is_of_ours(project, sent):
             self._window.exchange.look_at([path])
@@ -193,25 +192,11 @@ class Filing:
                 return exchanging.add_marked(project, path, found, sent, progress)
             return jobs.add_documents(project, path, found, progress=progress)
 
-    def _is_one(self, path: Path, found: Sequence[ImportedDocument]) -> bool | None:
-        """Ask whether a book is one document or one for each chapter, showing the chapters; None for neither."""
-        titles = "\n".join(f"  {one.title}" for one in found[:_CHAPTERS])
-        more = "\n  …" if len(found) > _CHAPTERS else ""
-        question = tr("{0} has these chapters. How do you want to read it?").format(path.name)
-        choices = [tr("One document for each chapter ({0})").format(counted(len(found))), tr("One document")]
-        answer = ask.one_of(self._window, tr("Import"), f"{question}\n\n{titles}{more}\n", choices)
-        return None if answer is None else answer == 1
-
     def _with_encoding(self, path: Path) -> list[str]:
         """Ask how a text file is encoded, showing how it would read."""
-        choices = decoding.previews(path)
-        question = tr("{0} is not in UTF-8. Which of these reads right?").format(path.name)
-        words = [f"{name}:  {line}" for name, line in choices]
-        answer = ask.one_of(self._window, tr("Encoding"), question, words)
-        if answer is None:
-            return []
-        encoding = choices[answer][0]
-        return self._session.attempt(self._read_and_add, path, encoding) or []
+        encoding = importing.encoding(self._window, path)
+        ids = self._session.attempt(self._read_and_add, path, encoding) if encoding else None
+        return ids or []
 
     def drop(self, data: QMimeData) -> None:
         """Take in what was dropped on the window."""
@@ -233,10 +218,10 @@ class Filing:
 
     # --- annotations out
 
-    def export(self, format_name: str, query: str | None = None) -> None:
-        """Write what a filter leaves, the sidebar's where none is given, with progress; Cancel leaves what was there.
+    def export(self, format_name: str, by_tag: bool = False) -> None:
+        """Write what the filter on the screen leaves, with progress; Cancel leaves what was there.
 
-        Where there is an outline, notes for a paper are written as it has them.
+        Where there is an outline, notes for a paper are written as it has them, unless they go by their tags.
         """
         window, project = self._window, self._session.project
         window.sidebar.flush()
@@ -245,22 +230,15 @@ class Filing:
         path = ask.save_file(window, tr("Export annotations"), proposed, _EXPORT_KINDS[format_name])
         if path is None:
             return
-        query = window.sidebar.filter.text() if query is None else query
-        outlined = format_name in _FOR_PAPERS and bool(outline.read(project))
         with background.progress(window, tr("Exporting…")) as progress:
-            write = partial(jobs.export, outlined=outlined)
-            count = self._session.attempt(write, project, format_name, path, query, progress)
+            write = partial(jobs.export, outlined=False if by_tag else None, style=window.quoting.style_name)
+            count = self._session.attempt(write, project, format_name, path, window.floating.filter_line(), progress)
         if count is None:
             return
         if format_name == "qdc":
             window.messages.tell(tr("Wrote all tags to {0}.").format(path.name))
         else:
             window.messages.tell(tr("Wrote {0} annotations to {1}.").format(counted(count), path.name))
-
-
-def _read(path: Path, encoding: str) -> tuple[Sequence[ImportedDocument], Sent | None]:
-    """The documents of a file, and what readers marked in it."""
-    return jobs.read_documents(path, "", encoding), jobs.read_marked(path)
 
 
 def _projects(window: "MainWindow") -> str:

@@ -28,6 +28,12 @@ class Floating:
         """All sheets, shown or not."""
         return self._window.page.findChildren(Sheet)
 
+    def filter_line(self) -> str:
+        """The filter that is on the screen: of the sheet that covers the page, else of the sidebar."""
+        lines = (sheet.filter_line() for sheet in self.sheets() if not sheet.isHidden())
+        found = next((line for line in lines if line is not None), None)
+        return self._window.sidebar.filter.text() if found is None else found
+
     def open(self, sheet: Sheet) -> None:
         """Show a sheet, in place of any other."""
         for other in self.sheets():

@@ -1,4 +1,4 @@
-"""The list of keys, what the program is made of, and where outside sources are."""
+"""The list of keys, what the program is made of, a report of what went wrong, and where outside sources are."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator import __version__, paths
+from annotator import __version__, paths, report
 from annotator.gui import ask
 from annotator.gui.columns import section
 from annotator.gui.language import keys, tr
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 Rows = list[tuple[str, str]]
+
+_ICON = 64  # pixels of the window
 
 
 def show_keys(window: MainWindow) -> None:
@@ -57,7 +59,14 @@ def show_about(window: MainWindow) -> None:
         ("Lucide icons", "ISC"),
         (tr("Log of errors"), str(paths.log_file())),
     ]
-    _dialog(window, tr("About Annotator"), [("", rows)]).show()
+    _dialog(window, tr("About Annotator"), [("", rows)], _ICON).show()
+
+
+def copy_report(window: MainWindow) -> None:
+    """Put on the clipboard what helps to mend a mistake of the program: versions, and the log of errors."""
+    QGuiApplication.clipboard().setText(report.text({"Qt for Python": pyside_version, "SQLite": sqlite_version()}))
+    words = tr("Copied a report to send to those who mend the program. It holds none of your texts or notes.")
+    window.messages.tell(words)
 
 
 def _area(name: str) -> str:
@@ -70,7 +79,7 @@ def _row(window: MainWindow, name: str) -> tuple[str, str]:
     return words, ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts())
 
 
-def _dialog(window: MainWindow, title: str, parts: list[tuple[str, Rows]]) -> QDialog:
+def _dialog(window: MainWindow, title: str, parts: list[tuple[str, Rows]], icon: int = 0) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
@@ -80,6 +89,11 @@ def _dialog(window: MainWindow, title: str, parts: list[tuple[str, Rows]]) -> QD
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
+    if icon:
+        picture = QLabel(inside)
+        picture.setPixmap(window.windowIcon().pixmap(QSize(icon, icon), window.devicePixelRatioF()))
+        picture.setContentsMargins(0, 0, 0, 12)
+        grid.addWidget(picture, 0, 0)
     for heading, rows in parts:
         if heading:
             if grid.rowCount() > 1:

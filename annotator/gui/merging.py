@@ -177,6 +177,8 @@ def sentences(report: MergeReport, asked: Sequence[Likeness] = ()) -> list[str]:
     found = [tr("{0}: {1}").format(one.name, brings(one)) for one in report.readers]
     if report.tags:
         found.append(tr("New tags: {0}").format(counted(report.tags)))
+    if report.outline:
+        found.append(tr("Changes of the outline: {0}").format(counted(report.outline)))
     for like in report.documents:
         found.append(tr("“{0}” is another copy of a document you have.").format(like.title))
     for title in report.added:

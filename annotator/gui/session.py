@@ -53,6 +53,7 @@ class Session(QObject):
         self.readers = Readers(project)
         self.changed.connect(self.readers.follow)
         project.listen(self._told)
+        settings.on_trouble = lambda error: self.trouble.emit(said(error))
 
     # --- writing
 

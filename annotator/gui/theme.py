@@ -49,6 +49,14 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+def program_icon() -> QIcon:
+    """The icon of the program, in the sizes that were drawn for windows and task bars."""
+    found = QIcon()
+    for file in paths.bundled("resources", "desktop").glob("annotator-*.png"):
+        found.addFile(str(file))
+    return found
+
+
 def serif(pixels: float, *, face: str = SERIF, italic: bool = False, bold: bool = False) -> QFont:
     """The reading face, or the one a reader chose in its place, at a size in pixels."""
     return _font([face, *(one for one in (SERIF, *_FALLBACKS) if one != face)], pixels, italic=italic, bold=bold)

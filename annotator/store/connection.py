@@ -14,7 +14,8 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
-from annotator.store import json_columns
+from annotator.parts import put_in_place as put_in_place
+from annotator.store import damage
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
@@ -108,7 +109,10 @@ def check_journal(path: Path) -> None:
             strange = journal.is_symlink() or (journal.exists() and journal.stat().st_size > 0)
     except OSError as error:
         raise UnreadableFile(
-            "{journal} beside the project cannot be read: {reason}.", journal=journal.name, reason=reason(error)
+            "{journal} beside the project cannot be read ({reason}), so the project was not "
+            "opened. See whether you may read both files.",
+            journal=journal.name,
+            reason=reason(error),
         ) from error
     if strange:
         raise UnreadableFile(
@@ -206,13 +210,6 @@ def brought_up_to_date(connection: sqlite3.Connection) -> Database:
     return copy
 
 
-def damage(error: BaseException) -> AnnotatorError | None:
-    """What an error of SQLite says of damage, wherever it came up; None where it says no such thing."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    told = isinstance(error, sqlite3.Error) and any(words in str(error) for words in _DAMAGE)
-    return json_columns.damaged() if told or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) else None
-
-
 def sqlite_version() -> str:
     """The version of SQLite that writes here."""
     return sqlite3.sqlite_version
@@ -229,7 +226,11 @@ def check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise UnreadableFile("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
+        raise UnreadableFile(
+            "{name} cannot be opened: {reason}. Nothing was changed; see whether you may read it, or open a copy.",
+            name=path.name,
+            reason=reason(error),
+        ) from error
     if not header:
         raise UnreadableFile("{name} is empty; it is not a project file.", name=path.name)
     if not header.startswith(b"SQLite format 3\x00") or len(header) < _HEADER:
@@ -268,33 +269,21 @@ def identity_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def put_in_place(part: Path, path: Path) -> None:
-    """Make a finished temporary file take the place of `path`, for good."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
 def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:
     """The error as a sentence: what happened, and what is safe."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    if any(words in str(error) for words in _DAMAGE):
+    if damage.is_of_content(error):
         return UnreadableFile("{name} is damaged; “annotator check” says where.", name=path.name)
     for start, template in _SENTENCES.items():
         if name.startswith(start):
             return SaveFailed(template, name=path.name)
     return SaveFailed(
-        "{name}: {reason}. The last change was not saved; all earlier ones are.", name=path.name, reason=error
+        "{name}: {reason}. The last change was not saved; all earlier ones are.",
+        name=path.name,
+        reason=str(error).rstrip("."),
     )
 
 
-_DAMAGE = ("Could not decode", "malformed JSON", "user-defined function")  # what damaged words or JSON end in
 _SENTENCES = {
     "SQLITE_FULL": sentence(
         "The disk is full, so the last change to {name} was not saved. All earlier ones are; make room and try again."
@@ -319,5 +308,7 @@ _SENTENCES = {
     "SQLITE_CORRUPT": sentence(
         "{name} is damaged. What was saved before is in your backups; run “annotator check” on it."
     ),
-    "SQLITE_NOTADB": sentence("{name} is not a project file, or its beginning is damaged."),
+    "SQLITE_NOTADB": sentence(
+        "{name} is not a project file, or its beginning is damaged. It was left as it is; open a copy of it."
+    ),
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from annotator import parts
 from annotator.errors import AnnotatorError
-from annotator.ids import new_device
 from annotator.store import connection as files
 from annotator.store.project import Project
+
+_OF_THE_COPY = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")  # not of what is copied
 
 
 def save(project: Project, path: Path) -> None:
@@ -19,18 +22,28 @@ def save(project: Project, path: Path) -> None:
     """
     if path.exists() and files.identity_of(path) == files.identity_of(project.path):
         raise AnnotatorError("This is the project itself; give the copy another name.")
-    part = path.with_name(f".{path.name}.{new_device()}.part")
     try:
-        project.db.execute("PRAGMA query_only = OFF")
-        project.db.execute("VACUUM INTO ?", [str(part)])
-        files.put_in_place(part, path)
+        with parts.beside(path) as part:
+            project.db.execute("PRAGMA query_only = OFF")
+            project.db.execute("VACUUM INTO ?", [str(part)])
+            parts.put_in_place(part, path)
     except sqlite3.Error as error:
-        raise files.explained(error, path) from error
+        if not (error.sqlite_errorname or "").startswith(_OF_THE_COPY):
+            raise files.explained(error, project.path) from error
+        raise _not_written(path, str(error)) from error
     except OSError as error:
-        raise AnnotatorError("{path} could not be written: {reason}.", path=path, reason=files.reason(error)) from error
+        raise _not_written(path, files.reason(error)) from error
     finally:
-        project.db.execute(f"PRAGMA query_only = {'OFF' if project.read_only else 'ON'}")
-        part.unlink(missing_ok=True)
+        with suppress(sqlite3.Error):
+            project.db.execute(f"PRAGMA query_only = {'OFF' if project.read_only else 'ON'}")
+
+
+def _not_written(path: Path, reason: str) -> AnnotatorError:
+    return AnnotatorError(
+        "The copy {path} could not be written: {reason}. Your project is as it was; choose another folder.",
+        path=path,
+        reason=reason,
+    )
 
 
 def keep_aside(project: Project) -> Path:
@@ -42,16 +55,14 @@ def keep_aside(project: Project) -> Path:
     """
     at = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
     path = project.path.with_name(f"{project.path.stem} before repair {at}{project.path.suffix}")
-    part = path.with_name(f".{path.name}.{new_device()}.part")
     try:
-        _copy_pages(project, part)
-        files.put_in_place(part, path)
+        with parts.beside(path) as part:
+            _copy_pages(project, part)
+            parts.put_in_place(part, path)
     except sqlite3.Error as error:
-        raise files.explained(error, path) from error
+        raise _not_written(path, str(error)) from error
     except OSError as error:
-        raise AnnotatorError("{path} could not be written: {reason}.", path=path, reason=files.reason(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
+        raise _not_written(path, files.reason(error)) from error
     return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from annotator.model import COLOURS
-from annotator.store import agreed, news, tags
+from annotator.store import agreed, news, outline, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.search import match_expression
@@ -161,6 +161,9 @@ def _is(project: Project, value: str) -> Condition:
         return _one_of("a.id", news.unseen(project))
     if value.casefold() == "agreed":
         return _one_of("a.id", sorted(agreed.versions(project)))
+    if value.casefold() == "unsorted":
+        sql, values = _one_of("a.id", [one for section in outline.read(project) for one in section.entries])
+        return f"NOT {sql}", values
     statuses = {"orphan": ["unplaced"], "unplaced": ["unplaced"], "check": ["check"]}[value.casefold()]
     return "a.id IN (SELECT annotation_id FROM place WHERE status = ?)", list(statuses)
 

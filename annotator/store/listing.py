@@ -10,8 +10,8 @@ from annotator.store.project import Project
 ORDERS = ("place", "quotation", "note", "tag", "reader", "newest", "section")
 
 
-def rows(project: Project, line: str = "", by: str = "place", *, unsorted: bool = False) -> list[str]:
-    """Ids of the annotations that a filter line leaves, in one of ORDERS; with `unsorted` those in no section only.
+def rows(project: Project, line: str = "", by: str = "place") -> list[str]:
+    """Ids of the annotations that a filter line leaves, in one of ORDERS.
 
     What has no note, tag or section stands last. All but `place` fall back on it.
 
@@ -21,9 +21,6 @@ def rows(project: Project, line: str = "", by: str = "place", *, unsorted: bool 
     if line:
         left = filter.documents_of(project, line)
         found = [one for one in found if one in left]
-    if unsorted:
-        there = {one for section in outline.read(project) for one in section.entries}
-        found = [one for one in found if one not in there]
     if by in places.ORDERS:
         numbered: list[places.Order] = [(number, number, one) for number, one in enumerate(found)]
         return [row[-1] for row in places.ordered_by(project, numbered, by)]

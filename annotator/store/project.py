@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from annotator import parts
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
+from annotator.store import committing, derived, journal, json_columns, kept, manifest, whole
 from annotator.store import connection as files
-from annotator.store import derived, journal, json_columns, kept, manifest, whole
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import Clock
@@ -41,6 +42,7 @@ class Project(ProjectFile):
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
+        self._header = committing.Header(path)
         self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
         self._sums = manifest.Sums(db)
@@ -64,13 +66,14 @@ class Project(ProjectFile):
         if not path.name:
             raise AnnotatorError("A project needs a file name.")
         try:
-            return cls._opened(path, identity, read_only=False)
-        except SaveFailed as error:
-            for left in (path, path.with_name(path.name + "-journal")):
-                left.unlink(missing_ok=True)
+            with parts.beside(path) as made:
+                cls._opened(made, identity, read_only=False).close()
+                parts.put_in_place(made, path)
+        except (SaveFailed, OSError) as error:
             raise AnnotatorError(
                 "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
             ) from error
+        return cls._opened(path, identity, read_only=False)
 
     @classmethod
     def open(cls, path: str | Path, identity: Identity | None = None, *, read_only: bool = False) -> Project:
@@ -100,6 +103,7 @@ class Project(ProjectFile):
             with suppress(sqlite3.Error):
                 self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
         self.db.close()
+        self._header.close()
 
     def require_own(self, kind: str, record_id: str) -> None:
         """Make sure that a record is there, and that the one who writes here made it.
@@ -342,7 +346,7 @@ class Project(ProjectFile):
             if self._entry is not None:
                 derived.refresh(self.db, self._entry, self.texts, progress)
             self._sums.write()
-            self.db.execute("COMMIT")
+            committing.commit(self.db, self._header, self.path.name)
         except sqlite3.Error as error:
             self._roll_back()
             raise files.explained(error, self.path) from error
@@ -358,9 +362,7 @@ class Project(ProjectFile):
     def _roll_back(self) -> None:
         self.cache.clear()
         self._sums.forget()
-        with suppress(sqlite3.Error):
-            if self.db.conn.in_transaction:
-                self.db.execute("ROLLBACK")
+        committing.roll_back(self.db)
 
     def _open_entry(self) -> journal.Entry:
         if self._entry is None:

@@ -1,12 +1,24 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
-from annotator.model import Link, Snapshot, Text
+from collections.abc import Sequence
+
+from annotator.model import Annotation, Link, Snapshot, Text
+from annotator.progress import Progress, no_progress
 from annotator.store import annotations, documents, filter, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 
+_AT_ONCE = 500  # annotations that are read between two looks at the clock
 
-def of(project: Project, query: str = "", *, outlined: bool = False, with_texts: bool = False) -> Snapshot:
+
+def of(
+    project: Project,
+    query: str = "",
+    *,
+    outlined: bool = False,
+    with_texts: bool = False,
+    progress: Progress = no_progress,
+) -> Snapshot:
     """Everything to export, annotations by document and place, or as the outline has them and then the others;
     the texts of the documents where they are wanted.
 
@@ -17,7 +29,7 @@ def of(project: Project, query: str = "", *, outlined: bool = False, with_texts:
     if outlined:
         left = set(chosen)
         chosen = [one for section in sections for one in section.entries if one in left] + chosen
-    found = annotations.load(project, list(dict.fromkeys(chosen)))
+    found = _loaded(project, list(dict.fromkeys(chosen)), progress)
     return Snapshot(
         documents=tuple(documents.listed(project)),
         annotations=tuple(found),
@@ -28,7 +40,16 @@ def of(project: Project, query: str = "", *, outlined: bool = False, with_texts:
         outline=sections,
         outlined=outlined,
         texts=_texts(project) if with_texts else {},
+        pages={one: annotations.pages_of(project, one) for one in {note.document_id for note in found}},
     )
+
+
+def _loaded(project: Project, ids: Sequence[str], progress: Progress) -> list[Annotation]:
+    found: list[Annotation] = []
+    for at in range(0, len(ids), _AT_ONCE):
+        progress(at, len(ids))
+        found += annotations.load(project, ids[at : at + _AT_ONCE])
+    return found
 
 
 def _texts(project: Project) -> dict[str, Text]:

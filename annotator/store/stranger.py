@@ -11,6 +11,7 @@ from annotator.store import alike, merging, private_copy
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile
 
+SUFFIX = ".annotator"
 _MOST_BYTES = 2_000_000_000
 _SECONDS = 20.0
 

@@ -9,7 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.model import COLOURS
 
 HAS = ("note", "tag", "link", "reply")
-IS = ("orphan", "mine", "check", "unplaced", "new", "agreed")
+IS = ("orphan", "mine", "check", "unplaced", "new", "agreed", "unsorted")
 _TERM = re.compile(r"""(#|@|[a-zA-Z]+:)?("[^"]*"?|\S+)""")
 _KEYS = {"color": "colour", "doc": "document", "tag": "tag", "author": "reader", "reader": "reader"}
 KNOWN = ("colour", "page", "document", "has", "is", "tag", "reader")

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import errno
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from annotator import parts
 from annotator.errors import AnnotatorError
 from annotator.formats.atomic import whole_binary, whole_file
 
@@ -94,3 +99,70 @@ def test_a_long_name_is_no_trouble(tmp_path: Path) -> None:
     path = tmp_path / ("ü" * 120)
     write(path, "x")
     assert path.read_text("utf-8") == "x"
+
+
+def left_by(process: int, folder: Path, host: str = parts._HOST) -> Path:
+    """A part that somebody began, as it is called."""
+    part = folder / f".notes.csv.{host}-{process}-abcd1234.part"
+    part.write_text("half", "utf-8")
+    return part
+
+
+def ended_process() -> int:
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+def test_a_part_whose_writer_was_ended_is_taken_away_by_the_next_write(tmp_path: Path) -> None:
+    dead = left_by(ended_process(), tmp_path)
+    dead.with_name(dead.name + "-journal").write_text("half", "utf-8")
+    write(tmp_path / "other.csv", "new")
+    assert os.listdir(tmp_path) == ["other.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows itself keeps what is being written")
+def test_a_part_that_is_being_written_stays_and_so_does_one_of_another_computer_for_a_day(tmp_path: Path) -> None:
+    here, elsewhere = left_by(os.getppid(), tmp_path), left_by(ended_process(), tmp_path, host="01234567")
+    strange = tmp_path / ".notes.csv.part"
+    strange.write_text("not ours", "utf-8")
+    with whole_file(tmp_path / "one.csv") as file:
+        file.write("new")
+        write(tmp_path / "two.csv", "in between")
+    assert {here, elsewhere, strange} < set(tmp_path.iterdir())
+    assert (tmp_path / "one.csv").read_text("utf-8") == "new"
+    os.utime(elsewhere, (0, 0))
+    write(tmp_path / "one.csv", "new")
+    assert not elsewhere.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not make folders safe")
+@pytest.mark.parametrize(("number", "is_told"), [(errno.EIO, True), (errno.EINVAL, False)])
+def test_what_is_in_place_and_not_surely_safe_is_not_called_unchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, is_told: bool
+) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("old", "utf-8")
+    properly = os.fsync
+
+    def fsync(file: int) -> None:
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(number, os.strerror(number))
+        properly(file)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if is_told:
+        with pytest.raises(AnnotatorError, match="was written, but the disk reported an error at the very end"):
+            write(path, "new")
+    else:
+        write(path, "new")
+    assert path.read_text("utf-8") == "new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_file_that_may_not_be_written_is_replaced_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("old", "utf-8")
+    path.chmod(0o444)
+    write(path, "new")
+    assert path.read_text("utf-8") == "new"

@@ -100,7 +100,7 @@ def test_a_file_whose_words_stand_where_nobody_looks_is_refused(tmp_path: Path) 
 
 def test_a_document_comes_with_its_comments_and_highlights(project: Project, tmp_path: Path) -> None:
     path = a_word_document(tmp_path / "plan.docx")
-    found, sent = jobs.read_documents(path), jobs.read_marked(path)
+    found, sent = jobs.read_documents(path), jobs.read_file(path).marked
     assert sent is not None
     assert not exchanging.is_of_ours(project, sent)
     (one,) = exchanging.add_marked(project, path, found, sent)
@@ -117,7 +117,7 @@ def test_a_document_comes_with_its_comments_and_highlights(project: Project, tmp
 
 def test_one_undo_takes_document_and_comments_back(project: Project, tmp_path: Path) -> None:
     path = a_word_document(tmp_path / "plan.docx")
-    sent = jobs.read_marked(path)
+    sent = jobs.read_file(path).marked
     assert sent is not None
     exchanging.add_marked(project, path, jobs.read_documents(path), sent)
     project.undo()
@@ -131,14 +131,14 @@ def test_comments_stand_in_notes_and_across_rows(project: Project, tmp_path: Pat
     path = docx(
         tmp_path / "a.docx", a_paragraph(run("words") + '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=note
     )
-    sent = jobs.read_marked(path)
+    sent = jobs.read_file(path).marked
     assert sent is not None
     exchanging.add_marked(project, path, jobs.read_documents(path), sent)
     assert [mark.quote for mark in marks_in(project)] == ["archive"]
 
 
 def test_a_document_without_marks_brings_none(tmp_path: Path) -> None:
-    assert jobs.read_marked(a_word_file(tmp_path)) is None
+    assert jobs.read_file(a_word_file(tmp_path)).marked is None
 
 
 def test_a_copy_of_a_document_that_is_here_is_to_merge(project: Project, tmp_path: Path) -> None:
@@ -147,6 +147,6 @@ def test_a_copy_of_a_document_that_is_here_is_to_merge(project: Project, tmp_pat
     project_path.write_text(f"A title\n\n{words}.", "utf-8")
     jobs.import_documents(project, project_path)
     copy = docx(tmp_path / "copy.docx", a_paragraph(run(words, HIGHLIGHT)))
-    sent = jobs.read_marked(copy)
+    sent = jobs.read_file(copy).marked
     assert sent is not None
     assert exchanging.is_of_ours(project, sent)

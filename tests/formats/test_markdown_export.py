@@ -57,7 +57,7 @@ def test_sections_become_headings_and_pages_footnotes(paper: tuple[Project, dict
 
 
 def test_without_the_outline_headings_are_tags(paper: tuple[Project, dict[str, str]], tmp_path: Path) -> None:
-    text = written(paper[0], "md", tmp_path / "a.md")
+    text = written(paper[0], "md", tmp_path / "a.md", outlined=False)
     assert [line for line in text.splitlines() if line.startswith("#")] == ["# a\\_b", "# Without a tag"]
 
 
@@ -95,7 +95,7 @@ def test_the_command_line_prints_and_makes_an_outline(
     assert found[-1]["id"] == made
     refused("outline", path, "--add", "Lost", "--into", "Nowhere")
     out = tmp_path / "paper.md"
-    done("export", path, "--to", "md", "--order", "outline", "-o", out)
+    done("export", path, "--to", "markdown", "-o", out)
     assert "## Origins\n\n> this source" in out.read_text("utf-8")
     done("delete", path, made)
     assert len(done("outline", path, "--json").json) == 2

@@ -35,7 +35,7 @@ def test_one_thing_of_each_kind(tmp_path: Path) -> None:
 
 def test_comments_are_annotations(project: Project, tmp_path: Path) -> None:
     path = an_open_document(tmp_path)
-    sent = jobs.read_marked(path)
+    sent = jobs.read_file(path).marked
     assert sent is not None
     exchanging.add_marked(project, path, jobs.read_documents(path), sent)
     assert [(one.author_name, one.quote, one.note) for one in snapshot.of(project, "").annotations] == [

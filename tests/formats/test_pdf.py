@@ -49,7 +49,7 @@ def test_what_stands_at_the_edge_of_two_pages_alone_stays(tmp_path: Path) -> Non
 
 def test_marked_words_are_annotations_of_those_who_marked_them(project: Project, tmp_path: Path) -> None:
     path = a_printed_file(tmp_path)
-    sent = jobs.read_marked(path)
+    sent = jobs.read_file(path).marked
     assert sent is not None
     exchanging.add_marked(project, path, jobs.read_documents(path), sent)
     there = snapshot.of(project, "").annotations
@@ -60,7 +60,7 @@ def test_marked_words_are_annotations_of_those_who_marked_them(project: Project,
 
 
 def test_nobody_marked_anything(tmp_path: Path) -> None:
-    assert jobs.read_marked(a_pdf(tmp_path / "a.pdf", [["words"]])) is None
+    assert jobs.read_file(a_pdf(tmp_path / "a.pdf", [["words"]])).marked is None
 
 
 def test_pictures_alone_are_refused_and_some_are_told(tmp_path: Path) -> None:
@@ -82,6 +82,6 @@ def test_a_line_that_a_reader_drops_refuses_the_file(tmp_path: Path, monkeypatch
     path = a_pdf(tmp_path / "a.pdf", [["one", "two"]])
     whole = pdf_pages.read(path)
     sheet = whole.sheets[0]
-    monkeypatch.setattr(pdf_pages, "read", lambda _: whole._replace(sheets=(sheet._replace(lines=sheet.lines[:1]),)))
+    monkeypatch.setattr(pdf_pages, "read", lambda *_: whole._replace(sheets=(sheet._replace(lines=sheet.lines[:1]),)))
     with pytest.raises(UnreadableFile, match="3 characters would be lost"):
         read_pdf.read(path)

@@ -189,7 +189,17 @@ def test_previews_show_how_each_encoding_reads(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_bytes(b"plain\nCaf\xe9\n")
     found = dict(decoding.previews(path))
-    assert (found["windows-1252"], found["iso-8859-2"], found["cp437"]) == ("Café", "Café", "CafΘ")
+    words = [found[name] for name in ("windows-1252", "iso-8859-2", "cp437")]
+    assert words == ["plain\nCafé\n", "plain\nCafé\n", "plain\nCafΘ\n"]
+
+
+def test_a_preview_begins_shortly_before_the_first_foreign_sign(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_bytes(b"far away\n" * 1000 + b"near it\nCaf\xe9\n" + b"after\n" * 5000)
+    shown = dict(decoding.previews(path))["windows-1252"]
+    assert shown.startswith("…\nfar away\n")
+    assert 0 < shown.index("Café") < 300
+    assert len(shown) < 7000
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe"])

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
-from annotator.gui import app, ask, language
+from annotator.gui import app, ask, importing, language
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.choice import Choice
 from annotator.gui.paper.pages import UNIT
 from annotator.gui.paper.printing import lay_out
+from annotator.gui.previewing import PreviewDialog
+from annotator.model import ImportedDocument
 from annotator.progress import no_progress
 from annotator.settings import Settings
 from tests.foreign_files import as_json, hypothesis, qualcoder
@@ -222,6 +226,47 @@ def words_asked(hand: Hand) -> None:
     ask._asking(hand.window, "Change relation", "The two ends belong together as:", field).open()
 
 
+def encoding_asked(hand: Hand) -> None:
+    """Be asked how a text file is encoded."""
+    path = hand.window.session.project.path.with_name("Küchengespräch 1962.txt")
+    path.write_bytes(_KITCHEN.encode("windows-1252"))
+    _without_waiting(partial(importing.encoding, hand.window, path))
+
+
+def book_asked(hand: Hand) -> None:
+    """Be asked whether a book is one document."""
+    chapters = [
+        ImportedDocument("The Letters", "Words stand here before others do. " * 40),
+        ImportedDocument("Berlin, 1961", "What the city looked like from the other side. " * 60),
+        ImportedDocument("Notes", "1. See above."),
+    ]
+    whole = [ImportedDocument("A Book of Letters", "\n".join(f"{one.title}\n{one.text}" for one in chapters))]
+    _without_waiting(partial(importing.as_one, hand.window, "letters.epub", chapters, whole))
+
+
+def _without_waiting(asking: Callable[[], object]) -> None:
+    """Leave a question open that would wait for its answer."""
+    opened: list[PreviewDialog] = []
+
+    def leave_open(*given: Any) -> None:
+        opened.append(PreviewDialog(*given))
+        opened[0].open()
+
+    usual, ask.with_preview = ask.with_preview, leave_open
+    try:
+        asking()
+    finally:
+        ask.with_preview = usual
+
+
+_KITCHEN = """Protokoll
+
+Er sagte, die Küche sei größer als Chruschtschows Büro; man müsse „auf dem Teppich“ bleiben.
+
+Straße um Straße sei geräumt worden – für wie lange, wisse niemand. Über die Pässe sprach man nicht.
+"""
+
+
 def command(name: str) -> Callable[[Hand], None]:
     """Do a command of the menus."""
     return lambda hand: hand.window.actions_by_name[name].trigger()
@@ -293,6 +338,8 @@ STATES: dict[str, State] = {
     "error": State(projects.sample, fail),
     "question": State(projects.sample, question),
     "words-asked": State(projects.sample, words_asked),
+    "encoding": State(projects.sample, encoding_asked),
+    "book": State(projects.sample, book_asked),
     "printed": State(projects.sample, themes=("light",), picture=first_printed_page),
 }
 

@@ -35,6 +35,7 @@ FOCUSED += [
     "record",
     "deleted",
     "words-asked",
+    "encoding",
     "empty",
     "first-run",
     "error",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressDialog
 
-from annotator import jobs
+from annotator import child, jobs
 from annotator.errors import Cancelled, UnreadableFile
-from annotator.gui import background
+from annotator.gui import ask, background
 from annotator.gui.main_window import MainWindow
+from annotator.progress import Progress
 from annotator.store import annotations, documents
 from tests.gui.conftest import settle
 from tests.making import tamper
@@ -25,9 +28,9 @@ def stop(window: MainWindow) -> None:
 
 
 def test_work_beside_the_window_gives_its_result_or_its_trouble(window: MainWindow) -> None:
-    assert background.read(window, "Reading", lambda: 42) == 42
+    assert background.read(window, "Reading", lambda _: 42) == 42
 
-    def fail() -> int:
+    def fail(_: Progress) -> int:
         raise UnreadableFile("no good")
 
     with pytest.raises(UnreadableFile, match="no good"):
@@ -39,7 +42,7 @@ def test_the_window_lives_while_a_file_is_read(window: MainWindow) -> None:
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(10)
-    background.read(window, "Reading", lambda: time.sleep(0.4))
+    background.read(window, "Reading", lambda _: time.sleep(0.4))
     timer.stop()
     assert len(ticks) > 5
 
@@ -48,8 +51,51 @@ def test_reading_can_be_stopped(window: MainWindow) -> None:
     going_on = threading.Event()
     QTimer.singleShot(60, lambda: stop(window))
     with pytest.raises(Cancelled):
-        background.read(window, "Reading", lambda: going_on.wait(20))
+        background.read(window, "Reading", lambda _: going_on.wait(20))
     going_on.set()
+
+
+def test_stopping_ends_the_process_that_reads(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: before Cancel there is such a process, and it would go on for ever."""
+    page, code = tmp_path / "page.html", "import time\nwhile True: time.sleep(0.01)"
+    page.write_text("<p>Words", "utf-8")
+    monkeypatch.setattr(child, "command", lambda: [sys.executable, "-c", code])
+    others = {one.pid for one in psutil.Process().children()}
+    seen: list[int] = []
+
+    def stop_it() -> None:
+        seen.extend(one.pid for one in psutil.Process().children() if one.pid not in others)
+        stop(window)
+
+    QTimer.singleShot(600, stop_it)
+    before = window.documents.count()
+    window.filing.take_in([page])
+    assert "Stopped" in window.messages.sentence
+    assert window.documents.count() == before
+    assert seen
+    until = time.monotonic() + 10
+    while any(map(psutil.pid_exists, seen)) and time.monotonic() < until:
+        settle()
+    assert not any(map(psutil.pid_exists, seen))
+
+
+def test_how_far_reading_is_can_be_seen(window: MainWindow) -> None:
+    shown: list[int] = []
+
+    def work(progress: Progress) -> None:
+        for done in range(40):
+            progress(done, 40)
+            time.sleep(0.02)
+
+    timer = QTimer()
+    timer.timeout.connect(lambda: shown.extend(one.value() for one in window.findChildren(QProgressDialog)))
+    timer.start(20)
+    background.read(window, "Reading", work)
+    timer.stop()
+    assert len(set(shown)) > 5
+    assert max(shown) > 50
 
 
 def test_an_import_that_is_stopped_leaves_nothing(
@@ -108,6 +154,26 @@ def test_annotations_taken_back_can_be_stopped_and_so_can_a_large_undo(
     window.filing.take_in([export])
     settle()
     assert window.sidebar.model.total == 60
+
+
+@pytest.mark.parametrize("name", ["docx-notes", "csv", "html"])
+def test_an_export_that_is_stopped_leaves_what_was_there(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    project, here, path = window.session.project, window.session.document_id, tmp_path / "out"
+    with project.edit("Many"):
+        for at in range(600):
+            annotations.add(project, here, [(at, at + 5)])
+    path.write_bytes(b"as it was")
+    monkeypatch.setattr(ask, "save_file", lambda *_given: path)
+    monkeypatch.setattr(background, "_ROUND", -1)
+    QTimer.singleShot(0, lambda: stop(window))
+    window.actions_by_name[f"file.export_{name}"].trigger()
+    assert "Stopped" in window.messages.sentence
+    assert path.read_bytes() == b"as it was"
+    window.actions_by_name[f"file.export_{name}"].trigger()
+    assert window.messages.sentence == "Wrote 600 annotations to out."
+    assert len(path.read_bytes()) > 10_000
 
 
 def test_short_work_shows_nothing(window: MainWindow) -> None:

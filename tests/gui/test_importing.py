@@ -8,6 +8,7 @@ import pytest
 
 from annotator.gui import ask
 from annotator.gui.main_window import MainWindow
+from annotator.gui.previewing import Option
 from annotator.store import documents, snapshot
 from tests.document_files import a_book, a_pdf, a_printed_file, docx
 from tests.foreign_files import HIGHLIGHT, a_word_document, run
@@ -40,17 +41,23 @@ def test_a_copy_of_a_document_that_is_here_is_offered_to_merge(window: MainWindo
 def test_a_book_is_one_document_or_one_for_each_chapter(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: int | None, expected: list[str]
 ) -> None:
-    asked: list[str] = []
+    asked: list[Option] = []
 
-    def one_of(_parent: object, _title: str, question: str, _choices: list[str]) -> int | None:
-        asked.append(question)
+    def choose(_parent: object, _title: str, question: str, options: list[Option]) -> int | None:
+        assert question.startswith("book.epub is a book.")
+        asked.extend(options)
         return answer
 
-    monkeypatch.setattr(ask, "one_of", one_of)
+    monkeypatch.setattr(ask, "with_preview", choose)
     before = titles(window)
     window.filing.take_in([a_book(tmp_path)])
     assert titles(window) == before + expected
-    assert "  First\n  Second" in asked[0]
+    chapters, one = asked
+    assert chapters.beside == "2 documents"
+    assert [line.partition(" (")[0] for line in chapters.preview.split("\n\n")] == ["First", "Second"]
+    assert one.preview.startswith("A Book\n\n")
+    if answer == 1:
+        assert one.preview.removeprefix("A Book\n\n") == window.view.text[:6000]
 
 
 def test_pages_without_text_are_told(window: MainWindow, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from annotator import jobs
 from annotator.gui import app, ask, past
 from annotator.gui.main_window import MainWindow
 from annotator.gui.peek import InSentence
+from annotator.gui.previewing import Option
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
@@ -243,15 +244,16 @@ def test_a_text_of_unknown_encoding_is_asked_about(
 ) -> None:
     old = tmp_path / "alt.txt"
     old.write_bytes("Küche und Straße\n\nund mehr".encode("latin-1"))
-    shown: list[str] = []
+    shown: list[Option] = []
 
-    def choose(_parent: object, _title: str, _question: str, choices: list[str]) -> int:
-        shown.extend(choices)
+    def choose(_parent: object, _title: str, _question: str, options: list[Option], _striking: str) -> int:
+        shown.extend(options)
         return 0
 
-    monkeypatch.setattr(ask, "one_of", choose)
+    monkeypatch.setattr(ask, "with_preview", choose)
     drop(window, old)
-    assert "Küche und Straße" in shown[0]
+    assert (shown[0].words, shown[0].preview) == ("windows-1252", "Küche und Straße\n\nund mehr")
+    assert "Kьche" in next(one.preview for one in shown if one.words == "windows-1251")
     assert window.view.text.startswith("Küche und Straße")
 
 

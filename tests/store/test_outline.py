@@ -118,6 +118,18 @@ def test_two_outlines_become_the_same_one_either_way(
         assert outline.get(letter, one).entries[-1] == marked[1]
 
 
+def test_the_preview_of_a_merge_counts_what_comes_to_the_outline(
+    letter: Project, marked: list[str], tmp_path: Path, ben: Identity
+) -> None:
+    with closing(both(letter, tmp_path, ben)) as theirs:
+        outline.put(theirs, outline.add(theirs, "One"), marked[:2])
+        report = exchanging.preview(letter, theirs.path, exchanging.read(theirs.path))
+        assert (report.outline, report.nothing_new) == (3, False)
+        assert outline.read(letter) == ()
+        exchanging.merge(letter, theirs.path, exchanging.read(theirs.path))
+        assert exchanging.preview(letter, theirs.path, exchanging.read(theirs.path)).outline == 0
+
+
 def test_sections_moved_into_each_other_are_shown_with_the_first_on_top(
     letter: Project, tmp_path: Path, ben: Identity
 ) -> None:

@@ -11,7 +11,8 @@ import pytest
 from annotator import jobs
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, check, connection, documents, history, merging, salvage, search
+from annotator.store import annotations, check, documents, history, merging, salvage, search
+from annotator.store.damage import in_error
 from annotator.store.project import Project
 from annotator.store.repair import repair
 from tests.trust import damage
@@ -138,8 +139,8 @@ def test_damage_inside_records_is_told_as_damage(path: Path, content: bytes, bar
             except AnnotatorError as error:
                 refused += "damaged" in str(error)
             except Exception as error:
-                refused += connection.damage(error) is not None
-                accidents += [(at, repr(error))] if connection.damage(error) is None else []
+                refused += in_error(error) is not None
+                accidents += [(at, repr(error))] if in_error(error) is None else []
     bar.tell(
         "Damage inside records ends in a sentence",
         f"{count} bytes in JSON",

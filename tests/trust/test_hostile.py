@@ -19,7 +19,8 @@ import pytest
 from annotator import exchanging
 from annotator.errors import AnnotatorError
 from annotator.model import Identity
-from annotator.store import annotations, connection, documents, salvage
+from annotator.store import annotations, documents, salvage
+from annotator.store.damage import in_error
 from annotator.store.project import Project
 from tests.trust import damage, hostile
 from tests.trust.bar import Bar
@@ -67,7 +68,7 @@ def outcome(work: Any, path: Path) -> tuple[str, float]:
     except AnnotatorError as error:
         found = "refused" if str(error) else "without a word"
     except sqlite3.Error as error:
-        found = "refused" if connection.damage(error) else repr(error)
+        found = "refused" if in_error(error) else repr(error)
     except Exception as error:
         found = repr(error)
     return found, time.process_time() - began

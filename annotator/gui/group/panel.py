@@ -189,7 +189,7 @@ class ComparePanel(Sheet):
         layer = comparing.layer(project, here)
         known = people.of(project)
         work = partial(compared, reading, known, frozenset(settled), layer)
-        return background.read(self, tr("Comparing…"), work)
+        return background.read(self, tr("Comparing…"), lambda _: work())
 
     def _show(self, found: SideBySide) -> None:
         if len(found.numbers.readers) < 2:

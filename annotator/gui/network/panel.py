@@ -306,7 +306,7 @@ class NetworkPanel(Sheet):
             return
         scene, own, title = self.picture.scene, self._own, self._session.project.path.stem
         paint = partial(export.png, scene, own) if kind == "png" else partial(export.svg, scene, own, title)
-        export.write(background.read(self, tr("Exporting…"), paint), path)
+        export.write(background.read(self, tr("Exporting…"), lambda _: paint()), path)
 
 
 def _seen_from(edge: Edge, node: Node, others: dict[str, Node]) -> str:

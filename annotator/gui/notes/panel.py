@@ -26,7 +26,7 @@ _OUTLINE = ("section", "outline_entry")
 class NotesPanel(Sheet):
     """Lies over the page. Enter or a click on a quotation goes to the passage, Escape back to the page."""
 
-    export_wanted = Signal(str, str)  # a format, and a filter line
+    export_wanted = Signal(str, bool)  # a format, and whether tags are its headings, not the outline
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__("notesPanel", tr("Notes"), parent)
@@ -67,10 +67,7 @@ class NotesPanel(Sheet):
         self.columns.setMenu(self._menu)
         self.export = self._button("notesExport", tr("Export"), tr("Export these notes"), "Alt+E")
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        formats = QMenu(self)
-        for name, words in (("md", tr("Markdown…")), ("csv", tr("CSV…"))):
-            formats.addAction(words, partial(self._export, name))
-        self.export.setMenu(formats)
+        self.export.setMenu(self._export_menu())
         for part in (self.unsorted, self.columns, self.export):
             self.top.addWidget(part)
         self.add_close()
@@ -92,6 +89,21 @@ class NotesPanel(Sheet):
         )
         order = [self.filter_bar, self.table, self._add, self.outline, self.unsorted, self.columns, self.export]
         tab_order.chain([self.filter_bar.line, *order[1:]])
+
+    def _export_menu(self) -> QMenu:
+        formats = QMenu(self)
+        for name, words in (
+            ("docx-notes", tr("Word, with footnotes…")),
+            ("docx-endnotes", tr("Word, with end notes…")),
+            ("md", tr("Markdown…")),
+            ("csv", tr("CSV…")),
+            ("xlsx", tr("Workbook (XLSX)…")),
+        ):
+            formats.addAction(words, partial(self._export, name)).setObjectName(f"notes.export.{name}")
+        formats.addSeparator()
+        self.by_tag = formats.addAction(tr("Headings by tag, not by outline"))
+        self.by_tag.setCheckable(True)
+        return formats
 
     def _column(self, parts: list[QWidget], margins: tuple[int, int, int, int]) -> QWidget:
         column = QWidget(self)
@@ -173,13 +185,16 @@ class NotesPanel(Sheet):
 
     # --- showing
 
+    def filter_line(self) -> str:
+        return f"is:unsorted {self.filter_bar.words}".strip() if self.unsorted.isChecked() else self.filter_bar.words
+
     def refresh(self) -> None:
         """Read anew what the filter leaves, and the outline; the cursor stays at its annotation."""
         self._pause.stop()
         if self.table.is_writing():
             return  # what one is writing in does not go away
         here, rows = self.table.current_id(), self.table.rows
-        rows.line, rows.unsorted = self.filter_bar.words, self.unsorted.isChecked()
+        rows.line = self.filter_line()
         try:
             rows.read()
         except AnnotatorError as error:
@@ -211,7 +226,7 @@ class NotesPanel(Sheet):
         number = len(self.table.rows.ids)
         self.count.setText(tr("{0} annotations").format(counted(number)) if number else "")
         words = tr("None yet. Select words on the page, then press H to highlight or N to write a note.")
-        if self.filter_bar.words or self.unsorted.isChecked():
+        if self.filter_line():
             words = tr("No annotation meets the filter.")
         self.empty.setText(words)
         self.empty.setVisible(not number)
@@ -224,8 +239,8 @@ class NotesPanel(Sheet):
         self.outline.setVisible(some)
 
     def _export(self, format_name: str) -> None:
-        """Write what the filter leaves, in the order of the outline."""
-        self.export_wanted.emit(format_name, self.filter_bar.words)
+        """Write what is shown, in the order of the outline where there is one, unless tags are to be the headings."""
+        self.export_wanted.emit(format_name, self.by_tag.isChecked())
 
     def _put(self) -> None:
         """Ask into which section the chosen notes go."""

@@ -50,7 +50,6 @@ class NotesModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._cards: dict[str, Annotation] = {}
         self.line = ""
-        self.unsorted = False
         self.column, self.descending = PAGE, False
         self._sections: dict[str, str] | None = None
 
@@ -62,7 +61,7 @@ class NotesModel(QAbstractTableModel):
         :raises AnnotatorError: for a filter that cannot be understood; then the rows stay as they were.
         """
         by = ORDERS[self.column]
-        found = listing.rows(self._project, self.line, by, unsorted=self.unsorted)
+        found = listing.rows(self._project, self.line, by)
         self.beginResetModel()
         self.ids = found[::-1] if self.descending else found
         self._row_of = {one: row for row, one in enumerate(self.ids)}

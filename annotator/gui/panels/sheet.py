@@ -70,6 +70,10 @@ class Sheet(QFrame):
             self.hide()
             self.closed.emit()
 
+    def filter_line(self) -> str | None:
+        """The filter of what the sheet shows; none where it has none of its own."""
+        return None
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
 

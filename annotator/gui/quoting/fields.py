@@ -124,4 +124,4 @@ def marks() -> dict[str, str]:
         "straight": tr("Straight"),
     }
     samples = {name: f"{words}  {''.join(MARKS[name].outer + MARKS[name].inner)}" for name, words in names.items()}
-    return {"": tr("Quotation marks of the style"), **samples}
+    return {"": tr("Marks of the style"), **samples}

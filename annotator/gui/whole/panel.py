@@ -320,7 +320,7 @@ class WholePanel(Sheet):
             write_table.write(path, chart.table())
         else:
             draw = partial(exporting.DRAWN[kind], chart, subtitle)
-            content = background.read(self, tr("Exporting…"), draw)
+            content = background.read(self, tr("Exporting…"), lambda _: draw())
             with whole_binary(path) as file:
                 file.write(content)
         return True

@@ -1,0 +1,96 @@
+"""What was read in another process, looked at again before anything believes it.
+
+That process reads what others made, so it may be in their hands: whatever it says is held to the same rules as
+an exchange file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotator.answers import Read
+from annotator.formats import read_exchange, read_web_annotation
+from annotator.formats.works import Entry
+from annotator.model import Fingerprint, ImportedDocument, Snapshot
+from annotator.records import Sent
+from annotator.text import clean
+
+_MOST_DOCUMENTS = 20_000
+_LONGEST_NAME = 10_000
+_DEEPEST = 20
+
+
+def read(found: Read, name: str) -> None:
+    """Look again at documents, and at what was marked in their file.
+
+    :raises ValueError: and its kin where something is not as every reader leaves it.
+    """
+    if not 0 < len(found.documents) <= _MOST_DOCUMENTS:
+        raise ValueError(f"{len(found.documents)} documents")
+    for one in found.documents:
+        _check_document(one)
+    if found.marked is not None:
+        sent(found.marked, name)
+
+
+def sent(found: Sent, name: str) -> None:
+    """Look again at records: as closely as at an exchange file.
+
+    :raises UnreadableFile: where something is not as it should be.
+    """
+    if len({one.id for one in found.records}) != len(found.records) or len(found.records) > read_exchange.MOST_RECORDS:
+        raise ValueError("too many records, or two with one id")
+    read_exchange.checked_all(found, name)
+
+
+def snapshot(found: Snapshot, _name: str) -> None:
+    """Look again at annotations that this program exported."""
+    read_web_annotation.check(found)
+
+
+def works(found: list[Entry], _name: str) -> None:
+    """Look again at works of a bibliography."""
+    for one in found:
+        if (clean.name(one.title), clean.name(one.number)) != (one.title, one.number):
+            raise ValueError("a name as no reader leaves it")
+        _check_details(one.details)
+
+
+def _check_document(one: ImportedDocument) -> None:
+    text = one.text
+    if not text or clean.normalise(text) != text:
+        raise ValueError("a text as no reader leaves it")
+    for words in (one.title, one.number, one.date, one.key):
+        if len(words) > _LONGEST_NAME:
+            raise ValueError("a name without end")
+    read_exchange.check_places(text, one.marks, one.pages)
+    starts = [[mark.start for mark in one.marks], [page.start for page in one.pages]]
+    if any(places != sorted(places) for places in starts):
+        raise ValueError("marks or pages out of order")
+    _check_details(one.details)
+    if one.fingerprint is not None:
+        _check_fingerprint(one.fingerprint, text)
+
+
+def _check_fingerprint(one: Fingerprint, text: str) -> None:
+    read_exchange.check_fingerprint(one)
+    if one.length != len(text) or one.text != read_exchange.digest(text):
+        raise ValueError("a fingerprint of another text")
+
+
+def _check_details(value: object, depth: int = 0) -> None:
+    """What JSON holds, of words that a project can keep."""
+    if depth > _DEEPEST:
+        raise ValueError("details without end")
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            _check_details(name, depth + 1)
+            _check_details(one, depth + 1)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            _check_details(one, depth + 1)
+    elif isinstance(value, str):
+        if clean.typed(value) != value:
+            raise ValueError("details with what no file can hold")
+    elif value is not None and not isinstance(value, (int, float)):
+        raise TypeError("details of a strange kind")

@@ -1,0 +1,1 @@
+"""What is handed out, tried as a person gets it: the wheel and the standalone folder."""
