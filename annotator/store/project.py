@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -266,8 +266,8 @@ class Project(ProjectFile):
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
 
     def accept(self) -> None:
-        """Take what is in the file now for what was saved there: the manifest is worked out anew."""
-        with self._writing(no_progress):
+        """Take what is in the file now for what was saved there; inside an edit as part of it."""
+        with self._writing(no_progress) if self._entry is None else nullcontext():
             manifest.write_anew(self.db)
             self._sums.forget()
 

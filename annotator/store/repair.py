@@ -29,8 +29,8 @@ def repair(project: Project, progress: Progress = no_progress) -> list[Notice]:
         _mend_stamps(project, done)
         _cut_rings(project, done)
         _work_out(project, part(progress, 0, 2))
+        project.accept()
     done.append(Notice("Rebuilt the search index and placed all passages anew."))
-    project.accept()
     if changed:
         done.append(
             Notice("What was not as it was saved is taken as it is now; compare it with the copy or with a backup.")

@@ -18,11 +18,15 @@ from annotator.store.project import Project
 from annotator.store.schema import OPAQUE, RECORDS, SAME
 from tests.conftest import HERE
 from tests.making import a_document, mark_words, reopened, tamper
-from tests.store.test_undo import VERBS, Scene, Verb, scene
 from tests.trust.bar import Bar
+from tests.verbs import LOCAL, VERBS, Scene, Verb, set_scene
 
-__all__ = ["scene"]
 ROOT = HERE.parent
+
+
+@pytest.fixture
+def scene(letter: Project, letter_id: str, tmp_path: Path) -> Scene:
+    return set_scene(letter, letter_id, tmp_path)
 
 
 def assert_right(project: Project) -> None:
@@ -30,7 +34,7 @@ def assert_right(project: Project) -> None:
     assert manifest.miscounted(project.db.conn) == []
 
 
-@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS.keys())
+@pytest.mark.parametrize("verb", [*VERBS.values(), *LOCAL.values()], ids=[*VERBS, *LOCAL])
 def test_it_is_right_after_every_verb_and_after_undo_and_redo(scene: Scene, verb: Verb) -> None:
     verb(scene)
     assert_right(scene.project)
