@@ -74,8 +74,8 @@ def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = T
             _drop_undone(db, entry)
         else:
             db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
-        _write_changes(db, entry, progress)
-        _sign(db, entry)
+        new = _write_changes(db, entry, progress)
+        _sign(db, entry, new)
     return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 
 
@@ -116,8 +116,11 @@ def _drop_undone(db: Database, entry: Entry) -> None:
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
 
 
-def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
-    """Keep the changes. The sign before `step_id` keeps SQLite from reading the whole step for each of them."""
+def _write_changes(db: Database, entry: Entry, progress: Progress) -> list[tuple[Any, ...]]:
+    """Keep the changes; returns those that were added.
+
+    The sign before `step_id` keeps SQLite from reading the whole step for each of them.
+    """
     new: list[tuple[Any, ...]] = []
     for change, before in entry.changes.items():
         sql = "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?"
@@ -130,12 +133,14 @@ def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
         progress(at, len(new))
         sql = "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)"
         db.conn.executemany(sql, new[at : at + _CHUNK])
+    return new
 
 
-def _sign(db: Database, entry: Entry) -> None:
+def _sign(db: Database, entry: Entry, new: list[tuple[Any, ...]]) -> None:
     """Keep the digest of the step's changes, by which `check` sees that they are as they were saved."""
     sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id"
-    found = manifest.digest_of_changes(db.conn.execute(sql, [entry.id]))
+    rows = db.conn.execute(sql, [entry.id]) if entry.joined else [(kind, one, before) for _, kind, one, before in new]
+    found = manifest.digest_of_changes(rows)
     db.execute("UPDATE step SET digest = ? WHERE id = ?", [found, entry.id])
 
 

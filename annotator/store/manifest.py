@@ -105,11 +105,14 @@ class Sums:
 
     def write(self) -> None:
         """Put the sums into the manifest, within the transaction they belong to."""
-        for table, more in self._digests.items():
-            sql = "SELECT rows, digest FROM manifest WHERE name = ?"
-            rows, known = self._db.conn.execute(sql, [table]).fetchone() or (0, "0")
-            row = [rows + self._rows[table], f"{(_number(known) + more) % _SIZE:064x}", table]
-            self._db.conn.execute("UPDATE manifest SET rows = ?, digest = ? WHERE name = ?", row)
+        tables = [*self._digests]
+        sql = f"SELECT name, rows, digest FROM manifest WHERE name IN ({', '.join('?' * len(tables))})"
+        known = self._db.conn.execute(sql, tables).fetchall()
+        sums = [
+            (rows + self._rows[name], f"{(_number(found) + self._digests[name]) % _SIZE:064x}", name)
+            for name, rows, found in known
+        ]
+        self._db.conn.executemany("UPDATE manifest SET rows = ?, digest = ? WHERE name = ?", sums)
         self.forget()
 
     def forget(self) -> None:
