@@ -43,7 +43,9 @@ def opened(path: Path, *, read_only: bool) -> Database:
         if db is not None:
             db.close()
         if isinstance(error, UnicodeDecodeError):
-            raise UnreadableFile("{name} is damaged; restore it from a copy.", name=path.name) from error
+            raise UnreadableFile(
+                "{name} is damaged and was left as it is; open a copy of it.", name=path.name
+            ) from error
         if isinstance(error, sqlite3.Error):
             raise explained(error, path) from error
         raise

@@ -82,7 +82,9 @@ def _copy(path: Path, copy: Path, most_bytes: int) -> None:
             raise UnreadableFile("{name} is larger than {most} MB, too large to be read.", name=path.name, most=most)
         shutil.copyfile(path, copy)
     except OSError as error:
-        raise UnreadableFile("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
+        raise UnreadableFile(
+            "{name} cannot be read: {reason}. Nothing was imported.", name=path.name, reason=reason(error)
+        ) from error
 
 
 def harden(connection: sqlite3.Connection, seconds: float) -> None:
