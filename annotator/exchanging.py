@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator import foreign, jobs, reading
-from annotator.errors import AnnotatorError, Notice
+from annotator.errors import AnnotatorError, Notice, UnreadableFile
 from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
@@ -105,6 +105,8 @@ def read(path: Path, progress: Progress = no_progress) -> Sent:
     :raises UnreadableFile: with the reason.
     :raises Cancelled: when `progress` does.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UnreadableFile("{name} is no file.", name=path.name)  # a pipe, on which reading would wait for ever
     return reading.annotations(path, progress, is_exchange=is_exchange(path))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import annotator
 from annotator import paths
 from annotator.errors import AnnotatorError
+from annotator.store import damage
 from annotator.store.stamps import now
 
 _MOST_BYTES = 200_000  # of one file
@@ -28,7 +29,9 @@ _SPEAKS_OF_CODE = (AttributeError, ImportError, IndexError, MemoryError, NameErr
 
 
 def unexpected(error: BaseException) -> AnnotatorError:
-    """Log an error that is nobody's fault but ours, and say so."""
+    """Log an error that is nobody's fault but ours, and say so; damage to the project is told as such."""
+    if damaged := damage.in_error(error):
+        return damaged
     place = log(_details(error))
     return AnnotatorError(
         "Something went wrong that should not have ({name}). What you saved is safe; the details are in {path}.",

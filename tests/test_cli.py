@@ -356,7 +356,7 @@ def test_check_finds_and_repairs(path: Path, ice: str, done: Command, refused: C
     assert "is sound" in done("check", path).err
     tamper(path, "UPDATE place SET start = start + 1")
     printed = refused("check", path)
-    assert "does not stand where" in printed.out
+    assert "not shown where they stand" in printed.out
     assert "1 problem in" in printed.err
     assert "is sound" in done("check", path, "--repair").err
     assert "is sound" in done("check", path).err
@@ -523,18 +523,24 @@ def test_arguments_that_are_not_unicode_are_no_accident(path: Path, ice: str, ar
     project.close()
 
 
-def test_an_accident_of_ours_is_said_kindly_and_logged(path: Path, tmp_path: Path) -> None:
-    project = Project.open(path)
-    with project.edit("Break it"):
-        project.db.execute("UPDATE document SET details = '{broken'")
-    project.close()
+def test_damage_is_said_as_damage(path: Path, tmp_path: Path) -> None:
+    tamper(path, "UPDATE document SET details = '{broken'")
     found = process("documents", path, XDG_STATE_HOME=str(tmp_path), HOME=str(tmp_path))
+    assert found.returncode == 1
+    assert b"damaged" in found.stderr
+    assert b"annotator check" in found.stderr
+    assert b"Something went wrong" not in found.stderr
+
+
+def test_an_accident_of_ours_is_said_kindly_and_logged(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("from annotator.store import documents\ndocuments.listed = 1\n", "utf-8")
+    found = process("documents", path, XDG_STATE_HOME=str(tmp_path), HOME=str(tmp_path), PYTHONPATH=str(tmp_path))
     assert found.returncode == 1
     assert b"Something went wrong that should not have" in found.stderr
     assert b"Traceback" not in found.stderr
     if sys.platform == "linux":
         (log,) = tmp_path.rglob("annotator.log")
-        assert "JSONDecodeError" in log.read_text("utf-8")
+        assert "TypeError" in log.read_text("utf-8")
 
 
 def test_the_core_starts_without_qt() -> None:

@@ -28,7 +28,7 @@ ALLOWED = {
     "formats": {*BASE, "paths", "text", "citing", "formats"},
     "settings": {*BASE, "paths", "text", "formats.atomic"},
     "foreign": {*BASE, "store", "formats"},
-    "report": {"", "errors", "paths", "store.stamps"},
+    "report": {"", "errors", "paths", "store.stamps", "store.damage"},
     "crashes": {"", "paths", "report"},
     "reading_child": {"errors", "progress", "answers", "formats", "foreign"},
     "child": {"", "errors", "progress", "reading_child", "report"},

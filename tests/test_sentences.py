@@ -24,6 +24,8 @@ ENOUGH = {  # which name what is not there, or what to do; nothing can have happ
     "{name} holds no annotations that can be read; these can: {titles}.",
     "{name} holds pictures of pages and no text; let a program recognise its text first.",
     "{name} has no <body>, so there is no text in it to import.",
+    "{name} is no file.",
+    "{path} is no file.",
     "{name} is empty; it is not a project file.",
     "{name} is not a project file of this program.",
     "{name} is an SQLite file of another program, not a project.",

@@ -13,7 +13,6 @@ from annotator.model import Identity, Reader
 from annotator.store import (
     agreed,
     annotations,
-    check,
     comparing,
     documents,
     history,
@@ -21,6 +20,7 @@ from annotator.store import (
     news,
     outline,
     readers,
+    repair,
     search,
     tags,
     works,
@@ -215,7 +215,7 @@ LOCAL: dict[str, Verb] = {
     "hide a reader": lambda s: comparing.hide(s.project, BEN.reader.id),
     "read blind": lambda s: comparing.read_blind(s.project),
     "mark as seen": lambda s: news.look(s.project),
-    "repair": lambda s: check.repair(s.project),
+    "repair": lambda s: repair.repair(s.project),
 }
 
 

@@ -8,17 +8,28 @@ from typing import Any
 import click
 
 from annotator import exchanging, jobs, paths, printing
-from annotator.cli import comparing, exchange, exporting, finding, keeping, outlining, quoting
+from annotator.cli import checking, comparing, exchange, exporting, finding, keeping, outlining, quoting
 from annotator.cli.group import back_up, commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.formats import READERS, reader_for
 from annotator.model import COLOURS, RELATIONS
 from annotator.settings import Settings, own_identity
-from annotator.store import annotations, backups, check, documents, history, links, outline, readers, tags
+from annotator.store import annotations, backups, documents, history, links, outline, readers, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
-__all__ = ["commands", "comparing", "exchange", "exporting", "finding", "keeping", "outlining", "quoting", "run"]
+__all__ = [
+    "checking",
+    "commands",
+    "comparing",
+    "exchange",
+    "exporting",
+    "finding",
+    "keeping",
+    "outlining",
+    "quoting",
+    "run",
+]
 
 # --- projects and documents
 
@@ -308,26 +319,6 @@ def bin_(project: Path, as_json: bool) -> None:
             printing.json_of([asdict(one) for one in found])
             return
         printing.table([(one.kind, one.id, one.deleted, one.words) for one in found])
-
-
-@commands.command("check")
-@project_file
-@click.option("--repair", is_flag=True, help="Work out again what can be worked out again.")
-def check_(project: Path, repair: bool) -> None:
-    """Look for damage in the file, in every record and at every passage."""
-    with open_project(project, read_only=not repair) as opened:
-        found = check.problems(opened)
-        for sentence in found:
-            click.echo(sentence)
-        if repair and found:
-            back_up(opened, backups.REPAIR)
-            for sentence in check.repair(opened):
-                printing.say(sentence)
-            found = check.problems(opened)
-        if found:
-            number = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-            raise AnnotatorError(f"{number} in {project.name}.")
-        printing.say(f"{project.name} is sound.")
 
 
 @commands.command()

@@ -82,6 +82,7 @@ def _shown(path: Path, settings: Settings) -> MainWindow:
             lock.unlock()
         raise
     window.show()
+    window.checking.begin()
     _greet(window, found if isinstance(found, locks.Holder) else None)
     if settings.path is not None:
         window.filing.remember()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidge
 from annotator.errors import AnnotatorError
 from annotator.gui import actions, ask, background, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
+from annotator.gui.checking import Checking
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
 from annotator.gui.exchange import Exchange
 from annotator.gui.filing import Filing
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self)
         self.viewing = Viewing(self)
         self.quoting = Quoting(self)
+        self.checking = Checking(self)
         self.floating = Floating(self)
         self.focus = Focus(self)
         self.whereabouts = Whereabouts(self)
@@ -373,6 +375,7 @@ class MainWindow(QMainWindow):
             return
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.checking.stop()
         habits.keep(self)
         self.hide()
         self.whereabouts.at_closing()

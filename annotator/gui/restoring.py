@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import jobs
 from annotator.errors import AnnotatorError
-from annotator.gui import ask, background, vocabulary
+from annotator.gui import ask, background, checking, vocabulary
 from annotator.gui.language import counted, moment, said, tr
 from annotator.gui.panels.list_dialog import ListDialog
 from annotator.gui.panels.rows import row_of
-from annotator.store import backup_folders, backups
+from annotator.store import backup_folders, backups, salvage
 from annotator.store.backups import Backup
 
 if TYPE_CHECKING:
@@ -76,10 +77,16 @@ def show(window: MainWindow) -> None:
 
 
 def offer(window: MainWindow, path: Path, trouble: AnnotatorError) -> None:
-    """Say why a project cannot be opened; where there are backups of it, list them."""
-    window.say(said(trouble))
+    """Say why a project cannot be opened, and list its backups; what can be read of it may be newer than they are."""
     found = backups.of_file(path)
-    if found:
-        button = tr("Restore…")
-        window.messages.say(said(trouble), button, lambda: Restoring(window, path, found).show())
-        Restoring(window, path, found).show()
+    if not found:
+        checking.offer(window, path, trouble)
+        return
+    button = tr("Restore…")
+    window.messages.say(said(trouble), button, lambda: Restoring(window, path, found).show())
+    dialog = Restoring(window, path, found)
+    readable = salvage.count(path) if path.is_file() else None
+    if readable is not None:
+        dialog.above.setText(f"{dialog.above.text()} {said(readable)}")
+        dialog.add_button(tr("Save them to a new project…"), partial(checking.save_readable, window, path))
+    dialog.show()

@@ -48,7 +48,6 @@ REASONS = {
     "before-import": marked("before an import", "backup"),
     "before-merge": marked("before a merge", "backup"),
     "before-deletion": marked("before a deletion", "backup"),
-    "before-repair": marked("before a repair", "backup"),
 }
 STEPS = (
     marked("Add cross-reference", "step"),
@@ -94,6 +93,7 @@ STEPS = (
     marked("Rename section", "step"),
     marked("Rename tag", "step"),
     marked("Repair", "step"),
+    marked("Salvage", "step"),
     marked("Reply", "step"),
     marked("Restore", "step"),
     marked("Restore {0} things", "step"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.model import Fingerprint, Mark, Page
 from annotator.records import SentDocument
+from annotator.store import json_columns
 from annotator.store.file import ProjectFile
 from annotator.store.project import Project
 from annotator.store.schema import SAME
@@ -102,12 +103,19 @@ def fingerprint_of(project: ProjectFile, document_id: str, table: str) -> Finger
     if document_id not in kept:
         known = project.rows("SELECT value FROM fingerprint WHERE document_id = ?", [document_id])
         if known:
-            found = json.loads(known[0]["value"])
-            kept[document_id] = Fingerprint(**{**found, "minhash": tuple(found["minhash"])})
+            kept[document_id] = _fingerprint_in(known[0]["value"])
         else:
             text = project.rows(f"SELECT text FROM {table} WHERE document_id = ?", [document_id])[0]["text"]
             kept[document_id] = fingerprint(text)
     return kept[document_id]
+
+
+def _fingerprint_in(written: str) -> Fingerprint:
+    found = json_columns.read(written)
+    try:
+        return Fingerprint(**{**found, "minhash": tuple(found["minhash"])})
+    except (KeyError, TypeError) as error:
+        raise json_columns.damaged() from error
 
 
 def keep_fingerprints(project: Project) -> None:

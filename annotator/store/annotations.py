@@ -10,7 +10,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
-from annotator.store import documents, links, tags
+from annotator.store import documents, json_columns, links, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.schema import SAME
@@ -288,7 +288,7 @@ def _annotation(
 ) -> Annotation:
     """An annotation from a row of `_LOADED`, taken apart at once: to ask a row by name costs as much as the rest."""
     one, home, title, colour, note, author, author_name, born, dead_stamp, stamps = row
-    newest = max(born, dead_stamp, *json.loads(stamps).values())
+    newest = max(born, dead_stamp, *json_columns.stamps(stamps).values())
     created = moment(born)
     tag_pairs = tagged.get(one, ())
     return Annotation(

@@ -26,16 +26,15 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 HOURLY, CLOSING = "hourly", "closing"
-MIGRATION, IMPORT, MERGE, DELETION, REPAIR = (
+MIGRATION, IMPORT, MERGE, DELETION = (
     "before-migration",
     "before-import",
     "before-merge",
     "before-deletion",
-    "before-repair",
 )
-REASONS = (HOURLY, CLOSING, MIGRATION, IMPORT, MERGE, DELETION, REPAIR)
+REASONS = (HOURLY, CLOSING, MIGRATION, IMPORT, MERGE, DELETION)
 MANY = 20  # of more than these at once, a deletion is preceded by a backup
-_PINNED = {MIGRATION: thinning.LONG, **dict.fromkeys((IMPORT, MERGE, DELETION, REPAIR), thinning.A_WHILE)}
+_PINNED = {MIGRATION: thinning.LONG, **dict.fromkeys((IMPORT, MERGE, DELETION), thinning.A_WHILE)}
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{{3}})Z ({'|'.join(REASONS)})\.annotator")
 _MOMENT = "%Y-%m-%dT%H-%M-%S"
 _PAGES = 256  # copied at a time: a save waits for no more than these, about a millisecond

@@ -1,152 +1,165 @@
-"""Look for what is wrong with a project file: what SQLite sees, and what only we can."""
+"""Look for what is wrong with a project file: what SQLite sees, what only the manifest does, and what only we can."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
 
-from annotator.errors import AnnotatorError
-from annotator.store import derived, tags
+from annotator.errors import AnnotatorError, Notice, sentence
+from annotator.progress import Progress, no_progress
+from annotator.store import checking_places, checking_records, manifest, opening, tags
 from annotator.store.project import Project
-from annotator.store.schema import RECORDS, SEARCHED
 
+Test = Callable[[Project], Iterator[Notice]]
+_MOST = 20  # sentences of one test
 _BROKEN = (sqlite3.Error, AnnotatorError, ValueError, TypeError, AttributeError, IndexError, KeyError)
 
 
-def problems(project: Project) -> list[str]:
-    """What is wrong, a sentence each; an empty list where nothing is."""
-    found: list[str] = []
-    for test in _TESTS:
-        try:
-            found += test(project)
-        except _BROKEN as error:
-            found.append(f"The file is damaged: {str(error).rstrip('.')}.")
+def problems(project: Project, progress: Progress = no_progress) -> list[Notice]:
+    """What is wrong, a sentence each; an empty list where nothing is.
+
+    :raises Cancelled: when `progress` does.
+    """
+    found: list[Notice] = []
+    for done, test in enumerate(TESTS):
+        progress(done, len(TESTS))
+        found += _told(project, test)
     return found
 
 
-def _file(project: Project) -> Iterator[str]:
-    for row in project.db.execute("PRAGMA integrity_check(20)").fetchall():
-        if row[0] != "ok":
-            yield f"The file is damaged: {row[0]}."
+def of_file(path: Path, progress: Progress = no_progress) -> list[Notice]:
+    """The same for a file that is opened for reading only, so that it can be done beside a window.
+
+    :raises UnreadableFile: when it cannot be opened.
+    """
+    project = _opened(path)
+    try:
+        return problems(project, progress)
+    finally:
+        project.close()
+
+
+def at_opening(path: Path) -> list[Notice]:
+    """What can be seen quickly of a file: pages that do not fit together, and rows that are missing.
+
+    :raises UnreadableFile: when it cannot be opened.
+    """
+    project = _opened(path)
+    try:
+        return _told(project, _pages_quickly) + _told(project, _counts)
+    finally:
+        project.close()
+
+
+def _opened(path: Path) -> Project:
+    """The file by SQLite alone: whoever opens it otherwise takes away, closing it, the locks that a window holds."""
+    return Project(path, opening.opened(path, read_only=True), None, read_only=True)
+
+
+def _told(project: Project, test: Test) -> list[Notice]:
+    """What a test finds; where words cannot be read it is made once more with signs in their place."""
+    try:
+        return _first(test(project))
+    except _BROKEN as error:
+        project.db.conn.text_factory = lambda words: words.decode("utf-8", "replace")
+        try:
+            return [_damage(error), *_first(test(project))]
+        except _BROKEN:
+            return [_damage(error)]
+        finally:
+            project.db.conn.text_factory = str
+
+
+def _first(found: Iterator[Notice]) -> list[Notice]:
+    some = list(islice(found, _MOST))
+    more = sum(1 for _ in found)
+    return [*some, Notice("There are {number} more of these.", number=more)] if more else some
+
+
+def _damage(error: BaseException) -> Notice:
+    if isinstance(error, AnnotatorError):
+        return Notice(error.template, **error.values)
+    return Notice("The file is damaged: {reason}.", reason=" ".join(str(error).split()).rstrip("."))
+
+
+# --- the file itself
+
+
+def _pages(project: Project) -> Iterator[Notice]:
+    yield from _said_by_sqlite(project, "PRAGMA integrity_check(20)")
     for row in project.db.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"The history is damaged: a {row[0]} belongs to nothing."
+        yield Notice("The history is damaged: a {kind} belongs to nothing.", kind=row[0])
 
 
-def _search(project: Project) -> Iterator[str]:
-    for kind, column in SEARCHED.items():
-        sql = f"""SELECT count(*) AS n FROM {kind} k LEFT JOIN {kind}_search s ON s.rowid = k.rowid
-                  WHERE s.words IS NOT k.{column}"""
-        stale = project.rows(sql)[0]["n"]
-        if stale:
-            yield f"The search index lacks {stale} of kind {kind}."
+def _pages_quickly(project: Project) -> Iterator[Notice]:
+    yield from _said_by_sqlite(project, "PRAGMA quick_check(1)")
 
 
-def _texts(project: Project) -> Iterator[str]:
-    for row in project.rows("SELECT document_id, text, sha256 FROM document_text"):
-        if hashlib.sha256(row["text"].encode("utf-8")).hexdigest() != row["sha256"]:
-            yield f"The text of document {row['document_id'][:8]} is not what was imported."
-        for table in ("mark", "page"):
-            end = "end" if table == "mark" else "start"
-            sql = f"SELECT count(*) AS n FROM {table} WHERE document_id = ? AND (start < 0 OR {end} > ?)"
-            outside = project.rows(sql, [row["document_id"], len(row["text"])])[0]["n"]
-            if outside:
-                yield f"{outside} {table}s of document {row['document_id'][:8]} lie outside its text."
-    for row in project.rows("SELECT sha256, content FROM source_file"):
-        if hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
-            yield f"The source file {row['sha256'][:8]} is not what was imported."
+def _said_by_sqlite(project: Project, question: str) -> Iterator[Notice]:
+    for row in project.db.execute(question).fetchall():
+        if row[0] != "ok":
+            yield Notice("The file is damaged: {reason}.", reason=" ".join(str(row[0]).split()))
 
 
-def _passages(project: Project) -> Iterator[str]:
-    sql = """SELECT s.id, s.quote, p.start, p.end, p.document_id FROM place p JOIN span s ON s.id = p.span_id
-             WHERE p.status = 'exact' ORDER BY p.document_id"""
-    open_id, text = "", ""
-    for row in project.rows(sql):
-        if row["document_id"] != open_id:
-            open_id = row["document_id"]
-            found = project.rows("SELECT text FROM document_text WHERE document_id = ?", [open_id])
-            text = found[0]["text"] if found else ""
-        if text[row["start"] : row["end"]] != row["quote"]:
-            yield f"Passage {row['id']} does not stand where it is shown: “{row['quote'][:60]}”."
-    sql = """SELECT a.id FROM annotation a WHERE a.alive AND NOT EXISTS
-               (SELECT 1 FROM span s WHERE s.annotation_id = a.id AND s.alive)"""
-    for row in project.rows(sql):
-        yield f"Annotation {row['id']} has no passage."
-    sql = """SELECT s.id FROM span s LEFT JOIN place p ON p.span_id = s.id WHERE s.alive AND p.span_id IS NULL"""
-    for row in project.rows(sql):
-        yield f"Passage {row['id']} has no place."
-    sql = """SELECT count(*) AS n FROM place p JOIN annotation a ON a.id = p.annotation_id
-             WHERE p.colour != a.colour OR p.alive != (a.alive AND a.home != '')"""
-    if stale := project.rows(sql)[0]["n"]:
-        yield f"{stale} passages are painted otherwise than their annotations say."
+def _counts(project: Project) -> Iterator[Notice]:
+    for table in manifest.miscounted(project.db.conn):
+        yield Notice(_TABLES[table])
 
 
-def _ends(project: Project) -> Iterator[str]:
-    wanted = (
-        ("span", "annotation_id", "annotation"),
-        ("tagging", "annotation_id", "annotation"),
-        ("reply", "annotation_id", "annotation"),
-        ("annotation", "document_id", "document"),
-        ("tagging", "tag_id", "tag"),
-        ("tag_alias", "tag_id", "tag"),
-        ("tag_alias", "into_id", "tag"),
-        ("outline_entry", "section_id", "section"),
-        ("outline_entry", "annotation_id", "annotation"),
-    )
-    for kind, column, other in wanted:
-        sql = f"SELECT count(*) AS n FROM {kind} WHERE alive AND {column} NOT IN (SELECT id FROM {other})"
-        lost = project.rows(sql)[0]["n"]
-        if lost:
-            yield f"{lost} of kind {kind} point at a missing {other}; they are kept until it arrives."
+def _manifest(project: Project) -> Iterator[Notice]:
+    differing = manifest.differing(project.db.conn)
+    for table in differing:
+        yield Notice(_TABLES[table])
+    if differing:
+        yield Notice(
+            "Either the file was damaged, or another program wrote to it. Nothing says what stood there before: "
+            "compare with a backup before you go on."
+        )
 
 
-def _records(project: Project) -> Iterator[str]:
-    for kind, fields in RECORDS.items():
-        for row in project.rows(f"SELECT * FROM {kind}"):
-            stamps = json.loads(row["stamps"])
-            if set(stamps) != set(fields.values()):
-                yield f"The stamps of {kind} {row['id']} are incomplete."
-            elif bool(row["alive"]) != (not row["dead"] or max(stamps.values()) > row["dead_stamp"]):
-                yield f"Whether {kind} {row['id']} is deleted is not what its stamps say."
+_TABLES = {
+    "document": sentence("The titles and details of documents are not as they were saved."),
+    "annotation": sentence("The notes and colours of annotations are not as they were saved."),
+    "span": sentence("The passages of annotations are not as they were saved."),
+    "reply": sentence("The replies are not as they were saved."),
+    "tag": sentence("The tags are not as they were saved."),
+    "tag_alias": sentence("Which tags were merged is not as it was saved."),
+    "tagging": sentence("Which annotations bear which tags is not as it was saved."),
+    "link": sentence("The cross-references are not as they were saved."),
+    "source": sentence("The outside sources are not as they were saved."),
+    "reader": sentence("The readers’ names are not as they were saved."),
+    "placement": sentence("The places that were put by hand are not as they were saved."),
+    "section": sentence("The sections of the outline are not as they were saved."),
+    "outline_entry": sentence("What stands in the outline is not as it was saved."),
+    "opaque": sentence("What newer versions of this program wrote is not as it was saved."),
+    "same_document": sentence("Which documents are the same is not as it was saved."),
+    "project": sentence("What this file knows of itself is not as it was saved."),
+    "document_text": sentence("The list of texts is not as it was saved."),
+    "source_file": sentence("The list of imported files is not as it was saved."),
+    "mark": sentence("The headings, names and references in documents are not as they were saved."),
+    "page": sentence("The page numbers of documents are not as they were saved."),
+    "copy": sentence("Other readers’ copies of texts are not as they were saved."),
+    "fingerprint": sentence("What texts are recognised by is not as it was saved."),
+    "step": sentence("The list of steps, by which undo goes, is not as it was saved."),
+    "change": sentence("The earlier states of things, by which undo goes, are not as they were saved."),
+    "hidden": sentence("Which readers are hidden is not as it was saved."),
+    "manifest": sentence("The list of what was saved can itself no longer be read."),
+    "merged": sentence("The list of files that were folded in is not as it was saved."),
+}
 
 
-def _rings(project: Project) -> Iterator[str]:
-    for kind in ("tag", "section"):
-        parents = {row["id"]: row["parent_id"] for row in project.rows(f"SELECT id, parent_id FROM {kind} WHERE alive")}
-        for one in parents:
-            seen, at = {one}, parents[one]
-            while at in parents and at not in seen:
-                seen.add(at)
-                at = parents[at]
-            if at == one:
-                yield f"{kind.capitalize()} {one} stands below itself."
+def _readable(project: Project) -> Iterator[Notice]:
+    """The codebook and what depends on it can be read."""
     tags.codebook(project)
+    yield from ()
 
 
-_TESTS: tuple[Callable[[Project], Iterator[str]], ...] = (
-    _file,
-    _search,
-    _texts,
-    _passages,
-    _ends,
-    _records,
-    _rings,
+TESTS: tuple[Test, ...] = (
+    _pages,
+    _manifest,
+    *checking_places.TESTS,
+    *checking_records.TESTS,
+    _readable,
 )
-
-
-def repair(project: Project) -> list[str]:
-    """Work out again what can be worked out again (places, search index), and cut tag rings; says what it did."""
-    done: list[str] = []
-    with project.edit("Repair"):
-        derived.index_anew(project.db)
-        spans = project.rows("SELECT id FROM span")
-        every = [row["id"] for row in project.rows("SELECT id FROM annotation")]
-        derived.show_in(project.db, every, project.reader.id)
-        derived.place(project.db, [row["id"] for row in spans], project.texts)
-        done.append(f"Rebuilt the search index and placed {len(spans)} passages anew.")
-        while sentence := next(_rings(project), ""):
-            kind, one = sentence.lower().split()[:2]
-            project.put(kind, one, {"parent_id": ""})
-            done.append(f"Put {kind} {one} at the top of the tree.")
-    return done

@@ -83,7 +83,11 @@ def is_blind(project: Project) -> bool:
 
 def read_blind(project: Project) -> None:
     """See one's own annotations only, until `end_blind`."""
-    _see_otherwise(project, "INSERT OR REPLACE INTO project VALUES ('blind', ?)", project.reader.id)
+    _see_otherwise(
+        project,
+        "INSERT INTO project VALUES ('blind', ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        project.reader.id,
+    )
 
 
 def end_blind(project: Project) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,7 @@ from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
 from annotator.parts import put_in_place as put_in_place
+from annotator.store import damage
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
@@ -22,22 +25,36 @@ READING, WRITING = "cache_size = -16384", "cache_size = -65536"
 
 
 def connect(path: Path, *, read_only: bool) -> Database:
-    """A connection that keeps every acknowledged save through a power cut.
+    """A connection of which nothing was asked yet; `prepare` it for writing once its tables were looked at."""
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
+    connection.row_factory = sqlite3.Row
+    for limit, value in _LIMITS:
+        connection.setlimit(limit, value)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", READING):
+        connection.execute(f"PRAGMA {pragma}")
+    return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
+# of what a schema may hold: ours is far below, and what is above is no schema of ours
+_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+    (sqlite3.SQLITE_LIMIT_COLUMN, 200),
+    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 2),
+)
+
+
+def prepare(db: Database) -> None:
+    """Make a connection keep every acknowledged save through a power cut.
 
     TRUNCATE with EXTRA lost nothing in simulated cuts where FULL lost the last save and WAL
     leaves committed work in a second file that is forgotten when the first is mailed.
     """
-    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
-    connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", READING):
-        connection.execute(f"PRAGMA {pragma}")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
-        connection.execute("PRAGMA synchronous = EXTRA")
-        if sys.platform == "darwin":
-            connection.execute("PRAGMA fullfsync = 1")
-    return Database(connection, execute_plugins=False, recursive_triggers=False)
+    db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    db.execute("PRAGMA synchronous = EXTRA")
+    if sys.platform == "darwin":
+        db.execute("PRAGMA fullfsync = 1")
 
 
 def connect_stranger(path: Path) -> Database:
@@ -54,15 +71,19 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
 def check_journal(path: Path) -> None:
-    """Refuse a project beside which lies a journal that names other files: opening it would delete them.
+    """Refuse a project beside which lies what SQLite would obey to the harm of other files, or of this one.
 
-    SQLite writes such a journal only for several files at once, which this program never does.
+    A journal that names other files would delete them; one that is a link would empty what it points to. A log of
+    writing ahead (`-wal`) would be taken in. This program writes none of these.
 
     :raises UnreadableFile: then nothing was opened.
     """
     journal = path.with_name(path.name + "-journal")
     try:
-        content = journal.read_bytes()[-8:] if journal.exists() else b""
+        strange = journal.is_symlink() or (journal.exists() and not _is_journal(journal))
+        if not strange:
+            journal = path.with_name(path.name + "-wal")
+            strange = journal.is_symlink() or (journal.exists() and journal.stat().st_size > 0)
     except OSError as error:
         raise UnreadableFile(
             "{journal} beside the project cannot be read ({reason}), so the project was not "
@@ -70,13 +91,22 @@ def check_journal(path: Path) -> None:
             journal=journal.name,
             reason=reason(error),
         ) from error
-    if content == _JOURNAL_MAGIC:
+    if strange:
         raise UnreadableFile(
             "Beside {name} lies {journal}, which this program did not write and which would harm other "
             "files. Nothing was opened; move it away, and do not trust where it came from.",
             name=path.name,
             journal=journal.name,
         )
+
+
+def _is_journal(journal: Path) -> bool:
+    """Whether a file may be a journal of ours: it has one name, and names no other."""
+    found = journal.stat()
+    with journal.open("rb") as file:
+        file.seek(max(0, found.st_size - len(_JOURNAL_MAGIC)))
+        names_others = file.read() == _JOURNAL_MAGIC
+    return stat.S_ISREG(found.st_mode) and found.st_nlink <= 1 and not names_others
 
 
 def heal(path: Path) -> None:
@@ -88,42 +118,62 @@ def heal(path: Path) -> None:
         db.close()
 
 
-def check_schema(db: Database, path: Path) -> None:
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose tables, views or triggers are not those this program makes: they could do anything.
 
-    :raises UnreadableFile: naming what is foreign. Tables and views of other names are left alone.
+    :raises UnreadableFile: naming what is foreign. Plain tables and views of other names are left alone.
     """
-    sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
-    found = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
-    if any(kind == "trigger" for kind, _ in found):
+    sql = "SELECT type, name, sql, tbl_name FROM sqlite_master"
+    objects = connection.execute(sql).fetchmany(_MOST_OBJECTS + 1)
+    if len(objects) > _MOST_OBJECTS:
+        raise UnreadableFile("{name} holds more tables than any project; it was not opened.", name=path.name)
+    if any(row[0] == "trigger" for row in objects):
         raise UnreadableFile("{name} holds a trigger, which no project has; it was not opened.", name=path.name)
-    for key, made in _own_schema(version_of(db.conn)).items():
-        if found.get(key) != made:
-            raise UnreadableFile(
-                "{name} is damaged or was tampered with ({what} {table}); it was not opened.",
-                name=path.name,
-                what=key[0],
-                table=key[1],
-            )
+    found, own = {(row[0], row[1]): row[2] for row in objects}, _own_schema(version_of(connection))
+    foreign = [key for key, made in own.items() if found.get(key) != made]
+    foreign += [(row[0], row[1]) for row in objects if (row[0], row[1]) not in own and not _is_harmless(row, own)]
+    for what, table in foreign:
+        raise UnreadableFile(
+            "{name} is damaged or was tampered with ({what} {table}); it was not opened.",
+            name=path.name,
+            what=what,
+            table=str(table)[:80],
+        )
+
+
+_MOST_OBJECTS = 1_000
+_OURS = ("sqlite_autoindex_", "sqlite_stat", "sqlite_sequence")
+
+
+def _is_harmless(row: Sequence[str | None], own: Mapping[tuple[str, str], str]) -> bool:
+    """Whether something of another name may stay: no index on our tables, for SQLite works its terms out."""
+    kind, name, made, of = (str(one) for one in row)
+    if name.startswith(_OURS) or not own:
+        return bool(own)
+    if kind == "index":
+        return ("table", of) not in own
+    words = f" {made} ".upper()
+    return kind == "view" or (kind == "table" and "VIRTUAL" not in words and " AS " not in words)
 
 
 @cache
 def _own_schema(version: int) -> dict[tuple[str, str], str]:
     db = Database(memory=True, execute_plugins=False)
     migrate(db, version)
-    sql = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view')"
+    sql = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
     own = {(row[0], row[1]): row[2] for row in db.conn.execute(sql)}
     db.close()
     return own
 
 
-def in_memory(db: Database) -> Database:
-    """A copy of an older file, brought to this version, where the file itself may not be written."""
-    memory = sqlite3.connect(":memory:", isolation_level=None)
-    memory.row_factory = sqlite3.Row
-    db.conn.backup(memory)
-    db.close()
-    copy = Database(memory, execute_plugins=False, recursive_triggers=False)
+def brought_up_to_date(connection: sqlite3.Connection) -> Database:
+    """A copy of a file that may not be written, of this version; it lies in memory, and beyond that on the disk."""
+    aside = sqlite3.connect("", isolation_level=None)
+    aside.row_factory = sqlite3.Row
+    connection.backup(aside)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON"):
+        aside.execute(f"PRAGMA {pragma}")
+    copy = Database(aside, execute_plugins=False, recursive_triggers=False)
     migrate(copy)
     return copy
 
@@ -147,6 +197,8 @@ def check_header(path: Path) -> None:
     :raises UnreadableFile: with the reason; the file is left as it is.
     """
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise UnreadableFile("{name} is no file.", name=path.name)  # and reading would wait for ever
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
@@ -161,6 +213,12 @@ def check_header(path: Path) -> None:
         raise UnreadableFile("{name} is not a project file of this program.", name=path.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise UnreadableFile("{name} is an SQLite file of another program, not a project.", name=path.name)
+    if header[18:20] != b"\x01\x01":
+        raise UnreadableFile(
+            "Another program set {name} to a mode (WAL) in which what is saved lies in a second file. It was left as "
+            "it is; set it back there with “PRAGMA journal_mode = DELETE”.",
+            name=path.name,
+        )
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise UnreadableFile(
@@ -199,6 +257,8 @@ def identity_of(path: Path) -> tuple[int, int] | None:
 def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:
     """The error as a sentence: what happened, and what is safe."""
     name = getattr(error, "sqlite_errorname", "") or ""
+    if damage.is_of_content(error):
+        return UnreadableFile("{name} is damaged; “annotator check” says where.", name=path.name)
     for start, template in _SENTENCES.items():
         if name.startswith(start):
             return SaveFailed(template, name=path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from annotator import parts
@@ -43,3 +44,31 @@ def _not_written(path: Path, reason: str) -> AnnotatorError:
         path=path,
         reason=reason,
     )
+
+
+def keep_aside(project: Project) -> Path:
+    """Copy the file as it is, damage and all, to a dated file beside it; returns where.
+
+    Page by page, because what goes by rows would leave out what it cannot read.
+
+    :raises AnnotatorError: when it cannot be written.
+    """
+    at = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    path = project.path.with_name(f"{project.path.stem} before repair {at}{project.path.suffix}")
+    try:
+        with parts.beside(path) as part:
+            _copy_pages(project, part)
+            parts.put_in_place(part, path)
+    except sqlite3.Error as error:
+        raise _not_written(path, str(error)) from error
+    except OSError as error:
+        raise _not_written(path, files.reason(error)) from error
+    return path
+
+
+def _copy_pages(project: Project, path: Path) -> None:
+    copy = sqlite3.connect(path)
+    try:
+        project.db.conn.backup(copy)
+    finally:
+        copy.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -128,16 +129,27 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str], progress
 
     `texts` keeps the texts that were read, for the next call.
     """
+    for at in range(0, len(span_ids), _CHUNK):
+        db.execute(f"DELETE FROM place WHERE span_id IN {_IN}", [json.dumps(span_ids[at : at + _CHUNK])])
+    places = worked_out(db, span_ids, texts, part(progress, 0, 2))
+    for at in range(0, len(places), _CHUNK):
+        progress(len(places) + at, 2 * len(places))
+        db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places[at : at + _CHUNK])
+
+
+def worked_out(
+    db: Database, span_ids: Sequence[str], texts: dict[str, str], progress: Progress = no_progress
+) -> list[tuple[Any, ...]]:
+    """The rows of `place` for passages, as they should be; nothing is written."""
     rows: list[sqlite3.Row] = []
     by_hand: dict[tuple[str, str], Placed] = {}
     for at in range(0, len(span_ids), _CHUNK):
-        progress(at, 2 * len(span_ids))
+        progress(at, len(span_ids))
         chunk = json.dumps(span_ids[at : at + _CHUNK])
-        db.execute(f"DELETE FROM place WHERE span_id IN {_IN}", [chunk])
         rows += db.execute(_SPANS, [chunk]).fetchall()
         by_hand |= _hands(db, chunk)
     found = _found(db, rows, by_hand, texts)
-    places = [
+    return [
         (
             row["id"],
             row["annotation_id"],
@@ -149,9 +161,6 @@ def place(db: Database, span_ids: Sequence[str], texts: dict[str, str], progress
         )
         for row in rows
     ]
-    for at in range(0, len(places), _CHUNK):
-        progress(len(places) + at, 2 * len(places))
-        db.conn.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places[at : at + _CHUNK])
 
 
 _SPANS = f"""

@@ -16,7 +16,7 @@ from annotator.ids import document_id
 from annotator.model import Document, ImportedDocument, Mark, Page, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.records import SentDocument
-from annotator.store import derived
+from annotator.store import derived, json_columns
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS, SAME
 from annotator.store.stamps import now
@@ -263,7 +263,7 @@ def rename(project: Project, wanted: str, title: str) -> None:
 
 
 def _document(row: sqlite3.Row, page_labels: dict[str, tuple[str, ...]]) -> Document:
-    details = json.loads(row["details"] or "{}")
+    details = json_columns.read(row["details"])
     return Document(
         id=row["id"],
         title=row["title"],

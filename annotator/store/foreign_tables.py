@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from annotator.errors import UnreadableFile
-from annotator.store.connection import reason
+from annotator.store import private_copy
 
 HEADER = b"SQLite format 3\x00"
 _MOST_BYTES = 256_000_000
@@ -22,30 +17,6 @@ _MOST_ROWS = 500_000
 _MOST_OBJECTS = 500
 _SECONDS = 5.0
 _VIEWS = frozenset(("code_text_visible", "code_image_visible", "code_av_visible", "annotation_visible"))  # QualCoder's
-_LIMITS = (
-    (sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000),
-    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
-    (sqlite3.SQLITE_LIMIT_COLUMN, 100),
-    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 50),
-    (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 3),
-    (sqlite3.SQLITE_LIMIT_VDBE_OP, 25_000),
-    (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 8),
-    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
-    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
-    (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 50),
-    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
-    (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
-)
-_PRAGMAS = (
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "query_only = ON",
-    "ignore_check_constraints = ON",
-    "recursive_triggers = OFF",
-    "temp_store = MEMORY",
-    "cache_size = -8000",
-)
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
@@ -56,8 +27,7 @@ class ForeignTables:
         self._connection = connection
         self._name = name
         self.columns = _columns(connection)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise ValueError("its pages do not fit together")
+        private_copy.look_at_pages(connection)
         connection.set_authorizer(_only_read)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
@@ -68,7 +38,7 @@ class ForeignTables:
         there = self.columns.get(table, ())
         wanted = ", ".join(f'"{column}"' if column in there else "NULL" for column in columns)
         try:
-            _limit_time(self._connection)
+            private_copy.limit_time(self._connection, _SECONDS)
             sql = f'SELECT {wanted} FROM "{table}"'
             found = self._connection.execute(sql).fetchmany(_MOST_ROWS + 1) if there else []
             if len(found) > _MOST_ROWS:
@@ -82,36 +52,15 @@ class ForeignTables:
 def opened(path: Path) -> Iterator[ForeignTables]:
     """A foreign database, for as long as it is read.
 
-    The main file alone is copied to a folder of its own and opened as one that never changes, so that SQLite
-    neither writes nor looks beside it: a journal made for the purpose would delete files elsewhere.
-
     :raises UnreadableFile: when it is damaged, or holds what only a trap would hold.
     """
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        copy = Path(folder) / "copy.sqlite3"
+    with ExitStack() as stack:
         try:
-            if path.stat().st_size > _MOST_BYTES:
-                raise UnreadableFile(
-                    "{name} is larger than 256 MB, too large for an annotation file; nothing was imported.",
-                    name=path.name,
-                )
-            shutil.copyfile(path, copy)
-        except OSError as error:
-            raise UnreadableFile(
-                "{name} cannot be read: {reason}. Nothing was imported.", name=path.name, reason=reason(error)
-            ) from error
-        uri = f"file:{quote(os.fsencode(copy))}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=0)
-        try:
-            _harden(connection)
+            connection = stack.enter_context(private_copy.opened(path, _MOST_BYTES, _SECONDS))
             tables = ForeignTables(connection, path.name)
         except (sqlite3.Error, ValueError, OverflowError) as error:
-            connection.close()
             raise _refused(path.name, error) from None
-        try:
-            yield tables
-        finally:
-            connection.close()
+        yield tables
 
 
 def unsaved(path: Path) -> bool:
@@ -125,20 +74,6 @@ def _refused(name: str, error: Exception) -> UnreadableFile:
     return UnreadableFile(
         "{name} is damaged, or was made to do harm ({reason}); nothing was imported.", name=name, reason=told
     )
-
-
-def _harden(connection: sqlite3.Connection) -> None:
-    for limit, value in _LIMITS:
-        connection.setlimit(limit, value)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    _limit_time(connection)
-
-
-def _limit_time(connection: sqlite3.Connection) -> None:
-    """Let what is asked from now on take no longer than a table of honest size does."""
-    until = time.monotonic() + _SECONDS
-    connection.set_progress_handler(lambda: time.monotonic() > until, 2_000)
 
 
 def _columns(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -1,12 +1,11 @@
 """What was done, what can be undone or redone, and what is deleted."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model import Step
-from annotator.store import annotations, journal, links
+from annotator.store import annotations, journal, json_columns, links
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import moment
@@ -57,7 +56,7 @@ def wordings(project: Project, annotation_id: str) -> list[tuple[str, str]]:
     """Earlier wordings of a note with the time each was replaced, newest first."""
     sql = """SELECT s.made, c.before FROM change c JOIN step s ON s.id = c.step_id
              WHERE c.kind = 'annotation' AND c.record_id = ? AND c.before IS NOT NULL ORDER BY s.id DESC"""
-    found = [(row["made"], json.loads(row["before"])) for row in project.rows(sql, [annotation_id])]
+    found = [(row["made"], json_columns.read(row["before"])) for row in project.rows(sql, [annotation_id])]
     return [(made, before["note"]) for made, before in found if before.get("note")]
 
 

@@ -17,6 +17,8 @@ from sqlite_utils import Database
 
 from annotator.model import Change, Step
 from annotator.progress import Progress
+from annotator.store import json_columns, manifest
+from annotator.store.schema import OPAQUE, RECORDS, SAME
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
@@ -78,7 +80,8 @@ def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = T
             _drop_undone(db, entry)
         else:
             db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
-        _write_changes(db, entry, progress)
+        new = _write_changes(db, entry, progress)
+        _sign(db, entry, new)
     return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
 
 
@@ -95,6 +98,8 @@ def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | Non
         "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
     ).fetchall()
     db.execute("DELETE FROM change WHERE step_id = ?", [entry.id])
+    if not {row["kind"] for row in rows} <= {*RECORDS, OPAQUE, SAME}:
+        raise json_columns.damaged()
     return [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
 
 
@@ -117,8 +122,11 @@ def _drop_undone(db: Database, entry: Entry) -> None:
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
 
 
-def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
-    """Keep the changes. The sign before `step_id` keeps SQLite from reading the whole step for each of them."""
+def _write_changes(db: Database, entry: Entry, progress: Progress) -> list[tuple[Any, ...]]:
+    """Keep the changes; returns those that were added.
+
+    The sign before `step_id` keeps SQLite from reading the whole step for each of them.
+    """
     new: list[tuple[Any, ...]] = []
     for change, before in entry.changes.items():
         sql = "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?"
@@ -131,6 +139,15 @@ def _write_changes(db: Database, entry: Entry, progress: Progress) -> None:
         progress(at, len(new))
         sql = "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)"
         db.conn.executemany(sql, new[at : at + _CHUNK])
+    return new
+
+
+def _sign(db: Database, entry: Entry, new: list[tuple[Any, ...]]) -> None:
+    """Keep the digest of the step's changes, by which `check` sees that they are as they were saved."""
+    sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id"
+    rows = db.conn.execute(sql, [entry.id]) if entry.joined else [(kind, one, before) for _, kind, one, before in new]
+    found = manifest.digest_of_changes(rows)
+    db.execute("UPDATE step SET digest = ? WHERE id = ?", [found, entry.id])
 
 
 def _written(before: dict[str, Any] | None) -> str | None:
@@ -140,8 +157,7 @@ def _written(before: dict[str, Any] | None) -> str | None:
 def _read(before: str | None) -> dict[str, Any] | None:
     if before is None:
         return None
-    found: dict[str, Any] = json.loads(before)
-    return found
+    return json_columns.read(before)
 
 
 def _seconds_ago() -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.records import Record, join, line, state_code
-from annotator.store import whole
+from annotator.store import json_columns, whole
 from annotator.store.file import ProjectFile, Row
 from annotator.store.project import Project
-from annotator.store.rows import record_from, record_of, row_of
+from annotator.store.rows import record_in, record_of, row_of
 from annotator.store.schema import OPAQUE, RECORDS
 
 _AT_ONCE = 2_000
@@ -39,7 +39,7 @@ def all_records(project: ProjectFile) -> Iterator[Record]:
         for row in project.rows(f"SELECT * FROM {kind} ORDER BY id"):
             yield record_of(kind, row)
     for row in project.rows("SELECT line FROM opaque ORDER BY id"):
-        yield record_from(json.loads(row["line"]))
+        yield record_in(row["line"])
 
 
 def written_by(project: ProjectFile, reader_id: str, device: str) -> Iterator[Record]:
@@ -98,7 +98,7 @@ def _became(mine: Record | None, both: Record) -> str:
 def _joined_opaque(project: ProjectFile, records: dict[str, Record]) -> list[Row]:
     """Records of kinds this version does not know, as far as they are new."""
     rows = whole.read(project.db, OPAQUE, list(records))
-    here = {one: record_from(json.loads(row["line"])) for one, row in rows.items()}
+    here = {one: record_in(row["line"]) for one, row in rows.items()}
     both = [join(here[one.id], one) if one.id in here else one for one in records.values()]
     return [{"id": one.id, "kind": one.kind, "line": line(one)} for one in both if one != here.get(one.id)]
 
@@ -118,7 +118,7 @@ def write_again(project: Project, step_id: int, ids: Iterable[str]) -> None:
     sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? AND kind IN ('annotation', 'reply')"
     wanted = set(ids)
     for row in project.rows(sql, [step_id]):
-        before = json.loads(row["before"] or "{}").get("row")
+        before = json_columns.read(row["before"]).get("row")
         if row["record_id"] in wanted and before:
             project.put(row["kind"], row["record_id"], {name: before[name] for name in RECORDS[row["kind"]]})
             if before["alive"]:

@@ -1,4 +1,4 @@
-"""Connect to a project file, brought to this version; an older one is backed up first."""
+"""Make a project file, or connect to one, brought to this version; an older one is backed up first."""
 
 from __future__ import annotations
 
@@ -7,12 +7,34 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from annotator.errors import BackupFailed, UnreadableFile
+from annotator import parts
+from annotator.errors import AnnotatorError, BackupFailed, SaveFailed, UnreadableFile
 from annotator.ids import new_id
 from annotator.store import backup_folders as folders
 from annotator.store import backups
 from annotator.store import connection as files
 from annotator.store.schema import VERSION, migrate, version_of
+
+
+def create(path: Path) -> None:
+    """Make an empty project file; it comes into being whole or not at all.
+
+    :raises AnnotatorError: when there is a file already, or none can be made there.
+    """
+    if path.exists():
+        raise AnnotatorError("{name} exists already; choose another name.", name=path.name)
+    if not path.parent.is_dir():
+        raise AnnotatorError("There is no folder {folder}; make it first.", folder=path.parent)
+    if not path.name:
+        raise AnnotatorError("A project needs a file name.")
+    try:
+        with parts.beside(path) as made:
+            files.let_go(opened(made, read_only=False), with_journal=True)
+            parts.put_in_place(made, path)
+    except (SaveFailed, OSError) as error:
+        raise AnnotatorError(
+            "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
+        ) from error
 
 
 def opened(path: Path, *, read_only: bool) -> Database:
@@ -22,31 +44,43 @@ def opened(path: Path, *, read_only: bool) -> Database:
     :raises SaveFailed: when SQLite refuses.
     """
     files.check_journal(path)
+    db = None
     try:
         if read_only:
             files.heal(path)
         db = files.connect(path, read_only=read_only)
-        try:
-            return _ready(db, path, read_only=read_only)
-        except BaseException:
+        files.check_schema(db.conn, path)
+        db = _to_read(db) if read_only else _to_write(db, path)
+        db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
+    except BaseException as error:
+        if db is not None:
             db.close()
-            raise
-    except UnicodeDecodeError as error:
-        raise UnreadableFile("{name} is damaged and was left as it is; open a copy of it.", name=path.name) from error
-    except sqlite3.Error as error:
-        raise files.explained(error, path) from error
+        if isinstance(error, UnicodeDecodeError):
+            raise UnreadableFile(
+                "{name} is damaged and was left as it is; restore it from a backup.", name=path.name
+            ) from error
+        if isinstance(error, sqlite3.Error):
+            raise files.explained(error, path) from error
+        raise
+    return db
 
 
-def _ready(db: Database, path: Path, *, read_only: bool) -> Database:
-    files.check_schema(db, path)
+def _to_read(db: Database) -> Database:
+    """The same, or a copy of this version where the file is older."""
+    if version_of(db.conn) >= VERSION:
+        return db
+    try:
+        return files.brought_up_to_date(db.conn)
+    finally:
+        db.close()
+
+
+def _to_write(db: Database, path: Path) -> Database:
+    files.prepare(db)
     version = version_of(db.conn)
-    if version < VERSION and read_only:
-        db = files.in_memory(db)
-    elif version < VERSION:
-        if version:
-            _back_up(db, path)
-        migrate(db)
-    db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
+    if 0 < version < VERSION:
+        _back_up(db, path)
+    migrate(db)
     return db
 
 

@@ -14,6 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id, outline_entry_id
 from annotator.model import Section
 from annotator.progress import Progress, no_progress
+from annotator.store import json_columns
 from annotator.store.project import Project
 from annotator.text import rank
 from annotator.text.clean import name as clean_name
@@ -102,16 +103,18 @@ def _order(project: Project) -> dict[str, list[str]]:
 
 def _cut_rings(rows: dict[str, dict[str, Any]]) -> None:
     """Of sections that stand within each other, the one that was put there first comes to the top."""
+    sound: set[str] = set()
     for section_id in rows:
-        way: list[str] = []
+        way: dict[str, None] = {}
         at = section_id
-        while at in rows and at not in way:
-            way.append(at)
+        while at in rows and at not in way and at not in sound:
+            way[at] = None
             at = rows[at]["parent_id"]
         if at in way:
-            ring = way[way.index(at) :]
-            first = min(ring, key=lambda one: (json.loads(rows[one]["stamps"]).get("parent_id", ""), one))
+            ring = [*way][[*way].index(at) :]
+            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
             rows[first]["parent_id"] = ""
+        sound |= way.keys()
 
 
 # --- sections

@@ -8,22 +8,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from annotator import parts
 from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
-from annotator.store import committing, derived, journal, kept, opening, whole
+from annotator.store import committing, derived, journal, json_columns, kept, manifest, opening, whole
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import Clock
+
+_FACT = "INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
 
 
 class Origin(NamedTuple):
@@ -43,6 +44,7 @@ class Project(ProjectFile):
         self._header = committing.Header(path)
         self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
+        self._sums = manifest.Sums(db)
         self.reader = identity.reader if identity else self.last_reader()
         self.device = identity.device if identity else new_device()
         self._clock = Clock(self.device)
@@ -56,22 +58,8 @@ class Project(ProjectFile):
 
         :raises AnnotatorError: when there is a file already, or none can be made there.
         """
-        path = Path(path)
-        if path.exists():
-            raise AnnotatorError("{name} exists already; choose another name.", name=path.name)
-        if not path.parent.is_dir():
-            raise AnnotatorError("There is no folder {folder}; make it first.", folder=path.parent)
-        if not path.name:
-            raise AnnotatorError("A project needs a file name.")
-        try:
-            with parts.beside(path) as made:
-                cls._opened(made, identity, read_only=False).close()
-                parts.put_in_place(made, path)
-        except (SaveFailed, OSError) as error:
-            raise AnnotatorError(
-                "{path} cannot be made: its folder may not be written, or the disk is full.", path=path
-            ) from error
-        return cls._opened(path, identity, read_only=False)
+        opening.create(Path(path))
+        return cls._opened(Path(path), identity, read_only=False)
 
     @classmethod
     def open(cls, path: str | Path, identity: Identity | None = None, *, read_only: bool = False) -> Project:
@@ -90,9 +78,9 @@ class Project(ProjectFile):
         db = opening.opened(path, read_only=read_only)
         try:
             return cls(path, db, identity, read_only=read_only)
-        except sqlite3.Error as error:
+        except BaseException:
             db.close()
-            raise files.explained(error, path) from error
+            raise
 
     def close(self) -> None:
         """Let go of the file, and take the empty journal away that lies beside it while it is open."""
@@ -123,6 +111,7 @@ class Project(ProjectFile):
         self._let_go()
         self.path, self.db, self.read_only = path, db, read_only
         self._file, self._header = files.identity_of(path), committing.Header(path)
+        self._sums = manifest.Sums(db)
         for kept_of_it in (self.cache, self.texts, self.lasting):
             kept_of_it.clear()
         self._version = self._data_version()
@@ -202,9 +191,9 @@ class Project(ProjectFile):
             return
         changed = {name: value for name, value in values.items() if row[name] != value}
         if changed:
-            stamps = json.loads(row["stamps"])
+            stamps = json_columns.stamps(row["stamps"])
             for register in {registers[name] for name in changed}:
-                stamps[register] = self._clock.stamp(after=stamps.get(register, row["born"]))
+                stamps[register] = self._clock.stamp(after=stamps.get(register) or row["born"])
             self._update(kind, row, {**changed, "stamps": _json(stamps)})
             before = {name: row[name] for name in changed}
             entry.note(Change(kind, record_id), before if row["alive"] else {**before, "dead": 1})
@@ -236,7 +225,7 @@ class Project(ProjectFile):
         row = self.find(kind, record_id)
         if row is None or bool(row["alive"]) is not dead:
             return
-        latest = max([row["dead_stamp"], *json.loads(row["stamps"]).values()])
+        latest = max([row["dead_stamp"], *json_columns.stamps(row["stamps"]).values()])
         self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})
         entry.note(Change(kind, record_id), {"dead": int(not dead)})
 
@@ -245,14 +234,16 @@ class Project(ProjectFile):
         places = ", ".join("?" * len(row))
         kept.forget(self.cache, kind)
         self.db.execute(f"INSERT INTO {known(kind)} ({names}) VALUES ({places})", [*row.values()])
+        self._sums.change(kind, None, row)
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
         after = {**row, **values}
-        newest = max(json.loads(after["stamps"]).values(), default="")
+        newest = max(json_columns.stamps(after["stamps"]).values(), default="")
         alive = int(not after["dead"] or newest > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
         kept.forget(self.cache, kind)
         self.db.execute(f"UPDATE {known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
+        self._sums.change(kind, row, after)
 
     def take(self, kind: str, rows: Sequence[Row]) -> None:
         """Put whole rows in place, stamps and all, as a join made them.
@@ -269,8 +260,9 @@ class Project(ProjectFile):
         kept.forget(self.cache, kind)
         whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
         whole.write(self.db, kind, [row for row in rows.values() if row is not None])
-        for one in rows:
+        for one, row in rows.items():
             entry.note(Change(kind, one), {"row": before.get(one)})
+            self._sums.change(kind, before.get(one), row)
 
     def work_out(self, progress: Progress = no_progress) -> None:
         """Work out places and search index of what was written so far in the edit that is going on."""
@@ -284,10 +276,16 @@ class Project(ProjectFile):
             names, places = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
             self.db.conn.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", rows)
 
+    def accept(self) -> None:
+        """Take what is in the file now for what was saved there; inside an edit as part of it."""
+        with self._writing(no_progress) if self._entry is None else nullcontext():
+            manifest.write_anew(self.db)
+            self._sums.forget()
+
     def remember(self, key: str, value: str) -> None:
         """Write down a fact about this file; it is no step, and nobody else's."""
         with self._writing(no_progress):
-            self.db.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, ?)", [key, value])
+            self.db.execute(_FACT, [key, value])
 
     # --- undo and redo
 
@@ -354,12 +352,14 @@ class Project(ProjectFile):
         try:
             self.db.execute("PRAGMA query_only = OFF")
             self.db.execute(f"PRAGMA {files.WRITING}")
+            self._sums.watch()
             self.db.execute("BEGIN IMMEDIATE")
             if self._data_version() != self._version:
                 self.cache.clear()
             yield
             if self._entry is not None:
                 derived.refresh(self.db, self._entry, self.texts, progress)
+            self._sums.write()
             committing.commit(self.db, self._header, self.path.name)
         except sqlite3.Error as error:
             self._roll_back()
@@ -376,6 +376,7 @@ class Project(ProjectFile):
 
     def _roll_back(self) -> None:
         self.cache.clear()
+        self._sums.forget()
         committing.roll_back(self.db)
 
     def _open_entry(self) -> journal.Entry:
@@ -391,9 +392,8 @@ class Project(ProjectFile):
             self._insert("reader", {**row, "name": self.reader.name, "stamps": _json({"name": stamp})})
 
     def _tell(self, step: Step) -> None:
-        if step.changes:
-            for listener in list(self._listeners):
-                listener(step)
+        for listener in list(self._listeners) if step.changes else ():
+            listener(step)
 
 
 def _json(value: Any) -> str:

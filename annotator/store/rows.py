@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from annotator.records import Record, Register, is_alive, written
+from annotator.store import json_columns
 from annotator.store.schema import RECORDS, registers
 
 _REGISTERS = {kind: registers(kind) for kind in RECORDS}
@@ -14,7 +14,7 @@ _REGISTERS = {kind: registers(kind) for kind in RECORDS}
 
 def record_of(kind: str, row: Any) -> Record:
     """A row as a record."""
-    stamps = json.loads(row["stamps"])
+    stamps = json_columns.stamps(row["stamps"])
     fields: dict[str, Register] = {}
     for register, columns in _REGISTERS[kind].items():
         if register in stamps:
@@ -22,8 +22,16 @@ def record_of(kind: str, row: Any) -> Record:
             value = found[0] if len(columns) == 1 else dict(zip(columns, found, strict=True))
             fields[register] = Register(value, stamps[register])
     if row["extra"] != "{}":
-        fields |= {name: Register(*pair) for name, pair in json.loads(row["extra"]).items()}
+        fields |= _extra(row["extra"])
     return Record(row["id"], kind, row["author"], row["born"], fields, Register(bool(row["dead"]), row["dead_stamp"]))
+
+
+def _extra(written: str) -> dict[str, Register]:
+    """The registers of newer versions."""
+    try:
+        return {name: Register(*pair) for name, pair in json_columns.read(written).items()}
+    except TypeError as error:
+        raise json_columns.damaged() from error
 
 
 def row_of(record: Record) -> dict[str, Any]:
@@ -44,6 +52,17 @@ def row_of(record: Record) -> dict[str, Any]:
         "stamps": written(stamps),
         "extra": written(extra) if extra else "{}",
     }
+
+
+def record_in(written: str) -> Record:
+    """A record from the line in which one of a kind that is not known is kept.
+
+    :raises UnreadableFile: when that is damaged.
+    """
+    try:
+        return record_from(json_columns.read(written))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise json_columns.damaged() from error
 
 
 def record_from(found: Mapping[str, Any]) -> Record:

@@ -185,6 +185,13 @@ def _third(db: Database) -> None:
     kept_unread.make_real(db, _OUTLINE)
 
 
+def _fourth(db: Database) -> None:
+    """Version 4: what `check` compares the tables with, see `manifest`."""
+    db.execute("""CREATE TABLE manifest (        -- of each table how many rows were saved, and their digest
+    name TEXT PRIMARY KEY, rows INTEGER NOT NULL, digest TEXT NOT NULL) STRICT""")
+    db.execute("ALTER TABLE step ADD COLUMN digest TEXT NOT NULL DEFAULT ''")  # of its changes
+
+
 def _make_table(db: Database, kind: str) -> None:
     columns = ",\n    ".join(_column(name) for name in RECORDS[kind])
     db.execute(f"CREATE TABLE {kind} ({_SHARED.format(columns=columns)}) STRICT")
@@ -194,8 +201,9 @@ def _column(name: str) -> str:
     return f'"{name}" INTEGER NOT NULL' if name in _INTEGERS else f"\"{name}\" TEXT NOT NULL DEFAULT ''"
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second, _third)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _second, _third, _fourth)
 VERSION = len(MIGRATIONS)
+_GUARDED_FROM = 4
 
 
 def registers(kind: str) -> dict[str, tuple[str, ...]]:
@@ -207,7 +215,9 @@ def registers(kind: str) -> dict[str, tuple[str, ...]]:
 
 
 def migrate(db: Database, version: int = VERSION) -> None:
-    """Bring the file to a version, in one transaction that also writes the version."""
+    """Bring the file to a version, in one transaction that also writes the version and the manifest."""
+    from annotator.store import manifest  # which needs the tables' names
+
     found = version_of(db.conn)
     if found >= version:
         return
@@ -215,6 +225,8 @@ def migrate(db: Database, version: int = VERSION) -> None:
     with db.conn:
         for migration in MIGRATIONS[found:version]:
             migration(db)
+        if version >= _GUARDED_FROM:
+            manifest.write_anew(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from annotator.ids import stamp_of as stamp_of  # what was made elsewhere; formats know it from there
+from annotator.store import json_columns
 
 _LAST_COUNT = 0xFFFFF
 
@@ -33,7 +34,10 @@ class Clock:
         if not after:
             self._last = own
             return self._written(own)
-        seen = (int(after[:13]), int(after[14:19], 16))
+        try:
+            seen = (int(after[:13]), int(after[14:19], 16))
+        except ValueError as error:
+            raise json_columns.damaged() from error
         chosen = self._next(own, seen) if own <= seen else own
         if chosen == own:
             self._last = own
@@ -51,8 +55,14 @@ class Clock:
 
 
 def moment(stamp: str) -> str:
-    """The time of a stamp, ISO 8601 in UTC to the millisecond."""
-    at = datetime.fromtimestamp(int(stamp[:13]) / 1000, UTC)
+    """The time of a stamp, ISO 8601 in UTC to the millisecond.
+
+    :raises UnreadableFile: when it is none, because the file it stands in is damaged.
+    """
+    try:
+        at = datetime.fromtimestamp(int(stamp[:13]) / 1000, UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise json_columns.damaged() from error
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

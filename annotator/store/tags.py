@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, tagging_id
 from annotator.model import COLOURS, Tag
+from annotator.store import json_columns
 from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
 from annotator.text.clean import typed
 
 _SPLIT = re.compile(r"\s*/\s*")
+_DEEPEST = 100  # levels that a path names; deeper ones are nobody’s work
 
 
 class Codebook(NamedTuple):
@@ -268,29 +270,33 @@ def _followed(tag_id: str, aliases: dict[str, str], rows: dict[str, dict[str, An
     return min(seen[seen.index(into) :]) if into in seen else seen[-1]
 
 
-def _way_up(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> tuple[list[str], str]:
-    """A tag and those above it, and what stands above the last: nothing, or one of them in a ring."""
-    way: list[str] = []
-    at = leaves[tag_id]
-    while at in rows and at not in way:
-        way.append(at)
-        parent = rows[at]["parent_id"]
-        at = leaves.get(parent, parent)
-    return way, at
+def _above(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> str:
+    parent = str(rows[tag_id]["parent_id"])
+    return leaves.get(parent, parent)
 
 
 def _cut_rings(rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> None:
     """Of tags that stand below each other, the one that was put there first comes to the top."""
+    sound: set[str] = set()
     for tag_id in rows:
-        way, above = _way_up(tag_id, rows, leaves)
-        if above in way:
-            ring = way[way.index(above) :]
-            first = min(ring, key=lambda one: (json.loads(rows[one]["stamps"]).get("parent_id", ""), one))
+        way: dict[str, None] = {}
+        at = leaves[tag_id]
+        while at in rows and at not in way and at not in sound:
+            way[at] = None
+            at = _above(at, rows, leaves)
+        if at in way:
+            ring = [*way][[*way].index(at) :]
+            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
             rows[first]["parent_id"] = ""
+        sound |= way.keys()
 
 
 def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> str:
-    way, _ = _way_up(tag_id, rows, leaves)
+    way: list[str] = []
+    at = leaves[tag_id]
+    while at in rows and len(way) < _DEEPEST:
+        way.append(at)
+        at = _above(at, rows, leaves)
     return "/".join(str(rows[one]["name"]) for one in reversed(way))
 
 

@@ -80,6 +80,10 @@
         <translation>1 Antwort</translation>
     </message>
     <message>
+        <source>1 thing in {0} is not as it should be.</source>
+        <translation>In {0} stimmt eine Sache nicht.</translation>
+    </message>
+    <message>
         <source>1 work</source>
         <translation>1 Werk</translation>
     </message>
@@ -275,6 +279,10 @@
         <translation>Anmerkung</translation>
     </message>
     <message>
+        <source>Annotation {id} has no passage.</source>
+        <translation>Die Annotation {id} hat keine Stelle.</translation>
+    </message>
+    <message>
         <source>Annotations</source>
         <translation>Anmerkungen</translation>
     </message>
@@ -305,6 +313,10 @@
     <message>
         <source>Another program is writing to {name}. The change was not saved; try again in a moment.</source>
         <translation>Ein anderes Programm schreibt gerade in {name}. Die Änderung wurde nicht gespeichert; bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another program set {name} to a mode (WAL) in which what is saved lies in a second file. It was left as it is; set it back there with “PRAGMA journal_mode = DELETE”.</source>
+        <translation>Ein anderes Programm hat {name} in eine Betriebsart (WAL) versetzt, bei der Gespeichertes in einer zweiten Datei liegt. Die Datei wurde nicht verändert; dort mit „PRAGMA journal_mode = DELETE“ zurücksetzen.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -463,6 +475,18 @@
     <message>
         <source>Chapter in a book</source>
         <translation>Kapitel in einem Buch</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>Projekt prüfen</translation>
+    </message>
+    <message>
+        <source>Check the project…</source>
+        <translation>Projekt prüfen …</translation>
+    </message>
+    <message>
+        <source>Checking {0}…</source>
+        <translation>{0} wird geprüft …</translation>
     </message>
     <message>
         <source>Chicago, author and date</source>
@@ -812,6 +836,10 @@
     <message>
         <source>Editor of the series</source>
         <translation>Herausgeber der Reihe</translation>
+    </message>
+    <message>
+        <source>Either the file was damaged, or another program wrote to it. Nothing says what stood there before: compare with a backup before you go on.</source>
+        <translation>Entweder wurde die Datei beschädigt, oder ein anderes Programm hat hineingeschrieben. Was vorher dort stand, ist nirgends vermerkt: vor dem Weiterarbeiten mit einer Sicherung vergleichen.</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1616,6 +1644,10 @@
         <translation>Notiz&#xa0;…</translation>
     </message>
     <message>
+        <source>Nothing can be read of {name} any more; restore it from a backup. It was left as it is.</source>
+        <translation>Von {name} ist nichts mehr lesbar; aus einer Sicherung wiederherstellen. Die Datei wurde nicht verändert.</translation>
+    </message>
+    <message>
         <source>Nothing is deleted in this project.</source>
         <translation>In diesem Projekt ist nichts gelöscht.</translation>
     </message>
@@ -1634,6 +1666,10 @@
     <message>
         <source>Nothing to read yet</source>
         <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; see what else is wrong before you go on.</source>
+        <translation>Nichts wurde geändert; vor dem Weiterarbeiten nachsehen, was sonst noch nicht stimmt.</translation>
     </message>
     <message>
         <source>Number of the document</source>
@@ -1712,6 +1748,10 @@
         <translation>In einem anderen Fenster offen</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -1746,6 +1786,10 @@
     <message>
         <source>Order: {0}</source>
         <translation>Reihenfolge: {0}</translation>
+    </message>
+    <message>
+        <source>Other readers’ copies of texts are not as they were saved.</source>
+        <translation>Die Fassungen der Texte bei anderen Lesenden sind nicht so, wie sie gespeichert wurden.</translation>
     </message>
     <message>
         <source>Ours {0}</source>
@@ -1798,6 +1842,18 @@
     <message>
         <source>Passage</source>
         <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Passage {id} has no place.</source>
+        <translation>Die Stelle {id} hat keinen Ort.</translation>
+    </message>
+    <message>
+        <source>Passage {id} lies outside its text: “{words}”.</source>
+        <translation>Die Stelle {id} liegt außerhalb ihres Textes: „{words}“.</translation>
+    </message>
+    <message>
+        <source>Passage {id} quotes other words than stand in the text: “{words}”.</source>
+        <translation>Die Stelle {id} zitiert andere Wörter, als im Text stehen: „{words}“.</translation>
     </message>
     <message>
         <source>Passages</source>
@@ -1934,6 +1990,14 @@
         <translation>Hierher setzen, {0}: {1}</translation>
     </message>
     <message>
+        <source>Put section {id} at the top of the outline.</source>
+        <translation>Der Abschnitt {id} steht nun ganz oben in der Gliederung.</translation>
+    </message>
+    <message>
+        <source>Put tag {id} at the top of the tree.</source>
+        <translation>Das Schlagwort {id} steht nun ganz oben.</translation>
+    </message>
+    <message>
         <source>Put {0} in the place of “{1}”?</source>
         <translation>{0} an die Stelle von „{1}“ setzen?</translation>
     </message>
@@ -2010,12 +2074,20 @@
         <translation>Gelesen als: {0}</translation>
     </message>
     <message>
+        <source>Rebuilt the search index and placed all passages anew.</source>
+        <translation>Das Suchverzeichnis wurde neu angelegt, und alle Stellen wurden neu bestimmt.</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Recipient</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Record {id} of a newer version can no longer be read.</source>
+        <translation>Der Eintrag {id} einer neueren Fassung ist nicht mehr lesbar.</translation>
     </message>
     <message>
         <source>Redid “{0}”</source>
@@ -2092,6 +2164,14 @@
         <translation>Reparatur</translation>
     </message>
     <message>
+        <source>Repair, keeping a copy</source>
+        <translation>Reparieren und eine Kopie behalten</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Wird repariert …</translation>
+    </message>
+    <message>
         <source>Replies</source>
         <translation>Antworten</translation>
     </message>
@@ -2151,6 +2231,11 @@
         <translation>ANGEZEIGT</translation>
     </message>
     <message>
+        <source>Salvage</source>
+        <comment>step</comment>
+        <translation>Retten</translation>
+    </message>
+    <message>
         <source>Sample project</source>
         <comment>step</comment>
         <translation>Beispielprojekt</translation>
@@ -2176,6 +2261,14 @@
         <translation>Als PDF speichern …</translation>
     </message>
     <message>
+        <source>Save them to a new project…</source>
+        <translation>In ein neues Projekt retten …</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
         <source>Saved a copy as {0}.</source>
         <translation>Als {0} wurde eine Kopie gespeichert.</translation>
     </message>
@@ -2198,6 +2291,10 @@
     <message>
         <source>Section {0}, level {1}, {2} annotations</source>
         <translation>Abschnitt {0}, Ebene {1}, {2} Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Section {id} stands below itself.</source>
+        <translation>Der Abschnitt {id} steht unter sich selbst.</translation>
     </message>
     <message>
         <source>Section:</source>
@@ -2402,6 +2499,10 @@
         <translation>{0} Treffer verschlagworten</translation>
     </message>
     <message>
+        <source>Tag {id} stands below itself.</source>
+        <translation>Das Schlagwort {id} steht unter sich selbst.</translation>
+    </message>
+    <message>
         <source>Tagged {0} with “{1}”. {2} takes it back.</source>
         <translation>{0} mit „{1}“ versehen. {2} nimmt es zurück.</translation>
     </message>
@@ -2475,6 +2576,10 @@
         <translation>Die Wiederholungszahlen in diesem Muster sind zusammen zu groß; kleinere helfen.</translation>
     </message>
     <message>
+        <source>The cross-references are not as they were saved.</source>
+        <translation>Die Querverweise sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The disk is full, so the last change to {name} was not saved. All earlier ones are; make room and try again.</source>
         <translation>Der Datenträger ist voll; die letzte Änderung an {name} wurde nicht gespeichert, alle früheren sind es. Bitte Platz schaffen und noch einmal versuchen.</translation>
     </message>
@@ -2491,8 +2596,20 @@
         <translation>Das Dokument dieser Stelle ist nicht im Projekt.</translation>
     </message>
     <message>
+        <source>The earlier states of things, by which undo goes, are not as they were saved.</source>
+        <translation>Die früheren Zustände, nach denen rückgängig gemacht wird, sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The file as it was is kept in {path}.</source>
+        <translation>Die Datei, wie sie war, liegt in {path}.</translation>
+    </message>
+    <message>
         <source>The file does not hold the texts of: {names}.</source>
         <translation>Die Datei enthält nicht die Texte von: {names}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {reason}.</source>
+        <translation>Die Datei ist beschädigt: {reason}.</translation>
     </message>
     <message>
         <source>The first {0} hits</source>
@@ -2503,8 +2620,40 @@
         <translation>Der Ordner wird nicht mehr benutzt; was kam, bleibt.</translation>
     </message>
     <message>
+        <source>The headings, names and references in documents are not as they were saved.</source>
+        <translation>Überschriften, Namen und Verweise in Dokumenten sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The history is damaged: a {kind} belongs to nothing.</source>
+        <translation>Der Verlauf ist beschädigt: Ein Eintrag in {kind} gehört zu nichts.</translation>
+    </message>
+    <message>
         <source>The last record of this RIS has no end (ER); it may have been copied in part. Nothing was taken in.</source>
         <translation>Der letzte Eintrag dieser RIS-Daten hat kein Ende (ER); vielleicht wurde nur ein Teil kopiert. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The list of files that were folded in is not as it was saved.</source>
+        <translation>Die Liste der zusammengeführten Dateien ist nicht so, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The list of imported files is not as it was saved.</source>
+        <translation>Die Liste der importierten Dateien ist nicht so, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The list of paragraphs, which the search goes by, is damaged.</source>
+        <translation>Die Liste der Absätze, nach der gesucht wird, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The list of steps, by which undo goes, is not as it was saved.</source>
+        <translation>Die Liste der Schritte, nach der rückgängig gemacht wird, ist nicht so, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The list of texts is not as it was saved.</source>
+        <translation>Die Liste der Texte ist nicht so, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The list of what was saved can itself no longer be read.</source>
+        <translation>Das Verzeichnis dessen, was gespeichert wurde, ist selbst nicht mehr lesbar.</translation>
     </message>
     <message>
         <source>The name your annotations bear:</source>
@@ -2523,6 +2672,10 @@
         <translation>Die begonnene Notiz konnte nicht gespeichert werden. Trotzdem schließen und sie verlieren?</translation>
     </message>
     <message>
+        <source>The notes and colours of annotations are not as they were saved.</source>
+        <translation>Notizen und Farben der Annotationen sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The other end of this cross-reference is deleted or not here yet.</source>
         <translation>Das andere Ende dieses Querverweises ist gelöscht oder noch nicht hier.</translation>
     </message>
@@ -2531,20 +2684,40 @@
         <translation>Das andere Fenster hat {0} geschlossen; jetzt kann hier geschrieben werden.</translation>
     </message>
     <message>
+        <source>The outside sources are not as they were saved.</source>
+        <translation>Die äußeren Quellen sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The page alone</source>
         <translation>Nur die Seite</translation>
+    </message>
+    <message>
+        <source>The page numbers of documents are not as they were saved.</source>
+        <translation>Die Seitenzahlen der Dokumente sind nicht so, wie sie gespeichert wurden.</translation>
     </message>
     <message>
         <source>The passage of this annotation was not found in this text; put it in its place first.</source>
         <translation>Die Stelle dieser Anmerkung wurde in diesem Text nicht gefunden; sie muss erst an ihren Ort gesetzt werden.</translation>
     </message>
     <message>
+        <source>The passages of annotations are not as they were saved.</source>
+        <translation>Die Stellen der Annotationen sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The picture shows the best linked; {0} more are left out, and a filter shows them.</source>
         <translation>Das Bild zeigt die am besten verknüpften; {0} weitere fehlen, ein Filter zeigt sie.</translation>
     </message>
     <message>
+        <source>The places that were put by hand are not as they were saved.</source>
+        <translation>Die von Hand gesetzten Stellen sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The printer cannot be used; nothing was printed. See whether it is switched on, or save the document as PDF.</source>
         <translation>Der Drucker lässt sich nicht benutzen; es wurde nichts gedruckt. Nachsehen, ob er eingeschaltet ist, oder das Dokument als PDF sichern.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: what stands in it is not as this program wrote it. Nothing was changed; “annotator check” says what is wrong and what can be done.</source>
+        <translation>Die Projektdatei ist beschädigt: Was darin steht, hat dieses Programm so nicht geschrieben. Nichts wurde geändert; „annotator check“ sagt, was nicht stimmt und was sich tun lässt.</translation>
     </message>
     <message>
         <source>The project has no annotation “{name}”.</source>
@@ -2567,12 +2740,52 @@
         <translation>Das Projekt hat nichts mit der Kennung „{id}“, das sich verknüpfen ließe; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The readers’ names are not as they were saved.</source>
+        <translation>Die Namen der Lesenden sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The replies are not as they were saved.</source>
+        <translation>Die Antworten sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The same document, in another copy</source>
         <translation>Dasselbe Dokument, in einer anderen Abschrift</translation>
     </message>
     <message>
+        <source>The search index lacks {number} of kind {kind}.</source>
+        <translation>Im Suchverzeichnis fehlen {number} der Art {kind}.</translation>
+    </message>
+    <message>
+        <source>The search index of documents is damaged: some words are not found.</source>
+        <translation>Das Suchverzeichnis der Dokumente ist beschädigt: Manche Wörter werden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The search index of kind {kind} is damaged: some words are not found.</source>
+        <translation>Das Suchverzeichnis der Art {kind} ist beschädigt: Manche Wörter werden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The sections of the outline are not as they were saved.</source>
+        <translation>Die Abschnitte der Gliederung sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>The shared folder {folder} is not there. What you write is saved in your project; connect the drive, or choose the folder again.</source>
         <translation>Der gemeinsame Ordner {folder} ist nicht da. Was geschrieben wird, ist im Projekt gesichert; das Laufwerk verbinden oder den Ordner noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>The source file {name} ({id}) is not what was imported.</source>
+        <translation>Die Quelldatei {name} ({id}) ist nicht die, die importiert wurde.</translation>
+    </message>
+    <message>
+        <source>The stamps of {kind} {id} are damaged: when it was written can no longer be read.</source>
+        <translation>Die Zeitstempel von {kind} {id} sind beschädigt: Wann es geschrieben wurde, ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>The stamps of {kind} {id} are incomplete.</source>
+        <translation>Die Zeitstempel von {kind} {id} sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>The stamps of {kind} {id} hold something that is no time.</source>
+        <translation>In den Zeitstempeln von {kind} {id} steht etwas, das keine Zeit ist.</translation>
     </message>
     <message>
         <source>The tag is new.</source>
@@ -2581,6 +2794,22 @@
     <message>
         <source>The tag “{tag}” was given by another reader; only they can take it off.</source>
         <translation>Das Schlagwort „{tag}“ hat jemand anders vergeben; nur diese Person kann es abnehmen.</translation>
+    </message>
+    <message>
+        <source>The tags are not as they were saved.</source>
+        <translation>Die Schlagwörter sind nicht so, wie sie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The text of document {id} is not what was imported.</source>
+        <translation>Der Text des Dokuments {id} ist nicht der, der importiert wurde.</translation>
+    </message>
+    <message>
+        <source>The times of {number} of kind {kind} were lost; they have that of their birth now.</source>
+        <translation>Die Zeiten von {number} der Art {kind} waren verloren; jetzt gilt die Zeit ihrer Entstehung.</translation>
+    </message>
+    <message>
+        <source>The titles and details of documents are not as they were saved.</source>
+        <translation>Titel und Angaben der Dokumente sind nicht so, wie sie gespeichert wurden.</translation>
     </message>
     <message>
         <source>The two ends belong together as (one of these, or your own words):</source>
@@ -2593,6 +2822,10 @@
     <message>
         <source>There are no backups of {0} yet.</source>
         <translation>Von {0} gibt es noch keine Sicherungen.</translation>
+    </message>
+    <message>
+        <source>There are {number} more of these.</source>
+        <translation>Davon gibt es noch {number}.</translation>
     </message>
     <message>
         <source>There are {number} pages, and none of them was chosen; nothing was printed.</source>
@@ -2665,6 +2898,10 @@
     <message>
         <source>These readers differ {0} % as often as chance would have it.</source>
         <translation>Diese Lesenden weichen {0} % so oft voneinander ab, wie es der Zufall täte.</translation>
+    </message>
+    <message>
+        <source>They are in {path}, with all documents, notes and tags that could be read. What was done before cannot be undone there. The damaged file was left as it is.</source>
+        <translation>Sie stehen in {path}, zusammen mit allen Dokumenten, Notizen und Schlagwörtern, die lesbar waren. Was vorher getan wurde, lässt sich dort nicht rückgängig machen. Die beschädigte Datei wurde nicht verändert.</translation>
     </message>
     <message>
         <source>Things to try</source>
@@ -2769,6 +3006,10 @@
     <message>
         <source>This tag is not in the project.</source>
         <translation>Dieses Schlagwort ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>This was done:</source>
+        <translation>Das wurde getan:</translation>
     </message>
     <message>
         <source>This {kind} is another reader’s; only they can change it. Add your own instead.</source>
@@ -2883,8 +3124,28 @@
         <translation>Was es ist</translation>
     </message>
     <message>
+        <source>What newer versions of this program wrote is not as it was saved.</source>
+        <translation>Was neuere Fassungen dieses Programms geschrieben haben, ist nicht so, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>What stands in the outline is not as it was saved.</source>
+        <translation>Was in der Gliederung steht, ist nicht so, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>What texts are recognised by is not as it was saved.</source>
+        <translation>Woran Texte erkannt werden, ist nicht so, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
         <source>What the readers marked</source>
         <translation>Was die Lesenden markiert haben</translation>
+    </message>
+    <message>
+        <source>What this file knows of itself is not as it was saved.</source>
+        <translation>Was diese Datei von sich selbst weiß, ist nicht so, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>What was not as it was saved is taken as it is now; compare it with the copy or with a backup.</source>
+        <translation>Was nicht mehr so war, wie es gespeichert wurde, gilt jetzt so, wie es ist; mit der Kopie oder einer Sicherung vergleichen.</translation>
     </message>
     <message>
         <source>What was typed is no Unicode text, so nothing can have this name.</source>
@@ -2903,8 +3164,28 @@
         <translation>Wohin die Querverweise führen</translation>
     </message>
     <message>
+        <source>Whether {kind} {id} is deleted is not what its stamps say.</source>
+        <translation>Ob {kind} {id} gelöscht ist, widerspricht den Zeitstempeln.</translation>
+    </message>
+    <message>
+        <source>Which annotations bear which tags is not as it was saved.</source>
+        <translation>Welche Annotationen welche Schlagwörter tragen, steht nicht mehr so da, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Which documents are the same is not as it was saved.</source>
+        <translation>Welche Dokumente dieselben sind, steht nicht mehr so da, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
         <source>Which of these works is it?</source>
         <translation>Welches dieser Werke ist es?</translation>
+    </message>
+    <message>
+        <source>Which readers are hidden is not as it was saved.</source>
+        <translation>Welche Lesenden ausgeblendet sind, steht nicht mehr so da, wie es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Which tags were merged is not as it was saved.</source>
+        <translation>Welche Schlagwörter zusammengelegt wurden, steht nicht mehr so da, wie es gespeichert wurde.</translation>
     </message>
     <message>
         <source>Word, with end notes…</source>
@@ -3112,11 +3393,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <source>before a merge</source>
         <comment>backup</comment>
         <translation>vor einem Zusammenführen</translation>
-    </message>
-    <message>
-        <source>before a repair</source>
-        <comment>backup</comment>
-        <translation>vor einer Reparatur</translation>
     </message>
     <message>
         <source>before an import</source>
@@ -3476,6 +3752,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} ist in einem anderen Fenster offen: {1}, auf {2}, seit {3}.</translation>
     </message>
     <message>
+        <source>{0} is sound.</source>
+        <translation>{0} ist in Ordnung.</translation>
+    </message>
+    <message>
         <source>{0} is there again, put there by another program.</source>
         <translation>{0} ist wieder da; ein anderes Programm hat die Datei dorthin gelegt.</translation>
     </message>
@@ -3540,8 +3820,16 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0} Antworten</translation>
     </message>
     <message>
+        <source>{0} saved</source>
+        <translation>{0} gerettet</translation>
+    </message>
+    <message>
         <source>{0} tags given</source>
         <translation>{0} Schlagwörter vergeben</translation>
+    </message>
+    <message>
+        <source>{0} things in {1} are not as they should be.</source>
+        <translation>{0} Dinge in {1} stimmen nicht.</translation>
     </message>
     <message>
         <source>{0} to check</source>
@@ -3680,6 +3968,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} enthält einen Trigger, den kein Projekt hat, und wurde nicht geöffnet.</translation>
     </message>
     <message>
+        <source>{name} holds more tables than any project; it was not opened.</source>
+        <translation>{name} enthält mehr Tabellen als irgendein Projekt; die Datei wurde nicht geöffnet.</translation>
+    </message>
+    <message>
         <source>{name} holds no annotations that can be read; these can: {titles}.</source>
         <translation>{name} enthält keine lesbaren Anmerkungen; lesbar sind: {titles}.</translation>
     </message>
@@ -3712,8 +4004,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt ({reason}); nichts wurde zusammengeführt.</translation>
     </message>
     <message>
-        <source>{name} is damaged and was left as it is; open a copy of it.</source>
-        <translation>{name} ist beschädigt und wurde gelassen, wie sie ist; eine Kopie öffnen.</translation>
+        <source>{name} is damaged and was left as it is; restore it from a backup.</source>
+        <translation>{name} ist beschädigt und wurde gelassen, wie sie ist; aus einer Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
@@ -3776,10 +4068,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist größer als 100 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 256 MB, too large for an annotation file; nothing was imported.</source>
-        <translation>{name} ist größer als 256 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
-    </message>
-    <message>
         <source>{name} is larger than 50 MB, too large for an annotation file; nothing was imported.</source>
         <translation>{name} ist größer als 50 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
@@ -3788,12 +4076,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist größer als 64 MB, zu groß für einen Text; es wurde nichts importiert.</translation>
     </message>
     <message>
+        <source>{name} is larger than {most} MB, too large to be read; nothing was imported.</source>
+        <translation>{name} ist größer als {most} MB, zu groß, um gelesen zu werden; es wurde nichts importiert.</translation>
+    </message>
+    <message>
         <source>{name} is locked with a password; nothing was imported.</source>
         <translation>{name} ist mit einem Passwort gesperrt; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{name} is longer than ten million characters, too long for Markdown; nothing was imported. Divide it into chapters.</source>
         <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown; es wurde nichts importiert. In Kapitel teilen.</translation>
+    </message>
+    <message>
+        <source>{name} is no file.</source>
+        <translation>{name} ist keine Datei.</translation>
     </message>
     <message>
         <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
@@ -3864,10 +4160,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist gegen Lesen geschützt; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is too large to be merged; nothing was changed. Ask for an exchange file, which is smaller.</source>
-        <translation>{name} ist zu groß, um zusammengeführt zu werden; es wurde nichts geändert. Um eine Austauschdatei bitten, die kleiner ist.</translation>
-    </message>
-    <message>
         <source>{name} is too long for a text; nothing was imported.</source>
         <translation>{name} ist zu lang für einen Text; nichts wurde importiert.</translation>
     </message>
@@ -3920,6 +4212,50 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name}: {reason}. Die letzte Änderung wurde nicht gespeichert; alle früheren sind es.</translation>
     </message>
     <message>
+        <source>{number} annotations could be read.</source>
+        <translation>{number} Annotationen waren lesbar.</translation>
+    </message>
+    <message>
+        <source>{number} annotations show in another document than they should.</source>
+        <translation>{number} Annotationen erscheinen in einem anderen Dokument, als sie sollten.</translation>
+    </message>
+    <message>
+        <source>{number} entries of {table} can no longer be read.</source>
+        <translation>{number} Einträge in {table} sind nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>{number} marks of document {id} lie outside its text.</source>
+        <translation>{number} Auszeichnungen des Dokuments {id} liegen außerhalb seines Textes.</translation>
+    </message>
+    <message>
+        <source>{number} of kind {kind} are deleted, or not, as their stamps say.</source>
+        <translation>{number} der Art {kind} sind nun gelöscht oder nicht, wie es ihre Zeitstempel sagen.</translation>
+    </message>
+    <message>
+        <source>{number} of kind {kind} point at a missing {other}; they are kept until it arrives.</source>
+        <translation>{number} der Art {kind} zeigen auf etwas Fehlendes ({other}); sie werden behalten, bis es eintrifft.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} annotations could be read.</source>
+        <translation>{number} von {all} Annotationen waren lesbar.</translation>
+    </message>
+    <message>
+        <source>{number} pages of document {id} lie outside its text.</source>
+        <translation>{number} Seiten des Dokuments {id} liegen außerhalb seines Textes.</translation>
+    </message>
+    <message>
+        <source>{number} passages are not shown where they stand.</source>
+        <translation>{number} Stellen werden nicht dort gezeigt, wo sie stehen.</translation>
+    </message>
+    <message>
+        <source>{number} passages are painted otherwise than their annotations say.</source>
+        <translation>{number} Stellen sind anders markiert, als ihre Annotationen sagen.</translation>
+    </message>
+    <message>
+        <source>{number} passages are shown that are not there.</source>
+        <translation>{number} Stellen werden gezeigt, die es nicht gibt.</translation>
+    </message>
+    <message>
         <source>{path} cannot be made: its folder may not be written, or the disk is full.</source>
         <translation>{path} lässt sich nicht anlegen: Der Ordner darf nicht geschrieben werden, oder der Datenträger ist voll.</translation>
     </message>
@@ -3952,6 +4288,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} ist ein Ordner; bitte die Dateien darin angeben.</translation>
     </message>
     <message>
+        <source>{path} is no file.</source>
+        <translation>{path} ist keine Datei.</translation>
+    </message>
+    <message>
         <source>{path} is no ordinary file; give another name.</source>
         <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
     </message>
@@ -3962,6 +4302,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{title} may not have written its last changes into {name}; close it there to have them all.</source>
         <translation>{title} hat seine letzten Änderungen vielleicht noch nicht in {name} geschrieben; dort schließen, damit nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>{words} in {table} is no time; it is damaged.</source>
+        <translation>{words} in {table} ist keine Zeit; der Eintrag ist beschädigt.</translation>
     </message>
     <message>
         <source>“{0}”</source>

@@ -24,6 +24,7 @@ from annotator.store import (
     tags,
 )
 from annotator.store.project import Project
+from annotator.store.repair import repair
 from tests.conftest import LETTER
 from tests.making import loaded, mark_words, records, reopened
 
@@ -107,7 +108,7 @@ def test_reading_blind_hides_everybody_else_until_it_ends(
     again = reopened(letter, identity)
     assert comparing.is_blind(again)
     assert seen(again) == {TROOPS, GLOW}
-    check.repair(again)
+    repair(again)
     assert seen(again) == {TROOPS, GLOW}
     comparing.hide(again, bens.reader.id)
     comparing.end_blind(again)

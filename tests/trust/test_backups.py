@@ -498,17 +498,6 @@ def test_commands_that_change_much_make_a_backup_first(
     assert len(backups.of_file(path)) == held
 
 
-def test_a_repair_is_preceded_by_a_backup(letter: Project, annotator: Command) -> None:
-    mark = mark_words(letter, documents.listed(letter)[0].id, "on ice", note="put off")
-    path = letter.path
-    letter.close()
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE annotation_search SET words = 'other' WHERE rowid = (SELECT entry FROM annotation)")
-    assert mark
-    assert annotator("check", path, "--repair").status == 0
-    assert backups.of_file(path)[0].reason == backups.REPAIR
-
-
 def test_a_backup_that_fails_is_said_and_the_command_is_done(letter: Project, tmp_path: Path, done: Command) -> None:
     path = letter.path
     letter.close()

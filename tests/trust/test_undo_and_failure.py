@@ -27,6 +27,7 @@ ALL = {**VERBS, **LOCAL}
 ELSEWHERE = {  # labels of steps that are no verbs of their own
     "Edit and delete": "made by a test",
     "Keep mine": "tests/test_exchange.py undoes it",
+    "Salvage": "made in a new file, which is saved whole",
     "Sample project": "the project it makes has nothing before it",
     "Change tags": "“Add tag” and “Remove tag” in one step",
     "Merge": "a look at what a merge would come to, which is always taken back",

@@ -11,7 +11,7 @@ from annotator.gui.panels.rows import Rows
 
 
 class ListDialog(QDialog):
-    """The dialog `name` with the list `nameList`, which is `called`; Enter on a row does what the button does."""
+    """The dialog `name` with the list `name-list`, which is `called`; Enter on a row does what the button does."""
 
     def __init__(self, window: QWidget, name: str, called: str, button: str, act: Callable[[], object]) -> None:
         super().__init__(window)
@@ -31,17 +31,23 @@ class ListDialog(QDialog):
         self.button = QPushButton(button, self)
         self.button.setObjectName("primary")
         self.button.clicked.connect(lambda: act())
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.addWidget(self.above)
         layout.addWidget(self.list, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
 
     def show_whether_any(self) -> None:
         """The list and the button are for what there is."""
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self.button.setEnabled(self.list.count() > 0)
+
+    def add_button(self, words: str, act: Callable[[], object]) -> None:
+        """Another thing that can be done, at the other end of the row; it closes the dialog."""
+        button = QPushButton(words, self)
+        button.clicked.connect(lambda: (self.close(), act()))
+        self._foot.insertWidget(0, button)

@@ -1,0 +1,41 @@
+"""JSON that stands in columns of a project: read, or told as damage and not as an accident of ours."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotator.errors import UnreadableFile
+
+
+def read(written: str | None) -> dict[str, Any]:
+    """The object in a column; an empty one for an empty column.
+
+    :raises UnreadableFile: when it is damaged.
+    """
+    try:
+        found = json.loads(written or "{}")
+    except (ValueError, RecursionError) as error:
+        raise damaged() from error
+    if not isinstance(found, dict):
+        raise damaged()
+    return found
+
+
+def stamps(written: str) -> dict[str, str]:
+    """The stamps of a record, by register.
+
+    :raises UnreadableFile: when they are damaged.
+    """
+    found = read(written)
+    if not all(isinstance(one, str) for one in found.values()):
+        raise damaged()
+    return found
+
+
+def damaged() -> UnreadableFile:
+    """What to say where something in the file is not as this program wrote it."""
+    return UnreadableFile(
+        "The project file is damaged: what stands in it is not as this program wrote it. Nothing was changed; "
+        "“annotator check” says what is wrong and what can be done."
+    )
