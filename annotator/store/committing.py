@@ -18,18 +18,16 @@ _COUNT = 24  # where the header of an SQLite file counts the commits, four bytes
 class Header:
     """The beginning of a project file, which says how often it was committed to.
 
-    On POSIX the file is opened with the first commit and stays open for as long as the project: to close it would
-    end SQLite's locks on it, also those of another connection of this program. Who only reads never opens it.
+    On POSIX the file stays open for as long as the project: to close it would end SQLite's locks on it, also those
+    of another connection of this program. Who only reads does not open it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, writes: bool) -> None:
         self._path = path
-        self._file = -1
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC) if os.name == "posix" and writes else -1
 
     def commits(self) -> int:
         """The number of commits so far; it begins anew after four billion."""
-        if self._file < 0 and os.name == "posix":
-            self._file = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
         if self._file >= 0:
             return int.from_bytes(os.pread(self._file, 4, _COUNT), "big")
         with self._path.open("rb") as file:

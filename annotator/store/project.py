@@ -41,7 +41,7 @@ class Project(ProjectFile):
     def __init__(self, path: Path, db: Database, identity: Identity | None, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._file = files.identity_of(path)
-        self._header = committing.Header(path)
+        self._header = committing.Header(path, writes=not read_only)
         self._listeners: list[Callable[[Step | None], None]] = []
         self._entry: journal.Entry | None = None
         self._sums = manifest.Sums(db)

@@ -104,15 +104,15 @@ def rows_of(project: Project) -> str:
     names = [
         row["name"]
         for row in project.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        if "_search" not in row["name"]
+        if "_search" not in row["name"] and row["name"] != "manifest"  # whose digests are of ids and times
     ]
     tables = [(name, [_fields(row) for row in project.rows(f"SELECT * FROM {name} ORDER BY rowid")]) for name in names]
     return _code(repr(tables))
 
 
 def _fields(row: sqlite3.Row) -> list[object]:
-    """All of a row but its place in an outline, which ends with a part of its id."""
-    return [value for name, value in zip(row.keys(), row, strict=True) if name != "rank"]
+    """All of a row but its place in an outline, which ends with a part of its id, and a step's digest of ids."""
+    return [value for name, value in zip(row.keys(), row, strict=True) if name not in ("rank", "digest")]
 
 
 def _code(words: str) -> str:
