@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
 from annotator.records import Sent, SentDocument, state_code
-from annotator.store import alike, documents, history, merging, places, readers
+from annotator.store import alike, annotations, documents, history, merging, places, readers, tags
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
 from annotator.store.project import Project
@@ -161,6 +162,34 @@ def merge(
         with project.edit(f"Merge {path.name}", progress=part(progress, 1, 2), undoable=undoable):
             report = _folded(project, path, sent, matches or {}, part(progress, 0, 2))
     return report
+
+
+def take_back(project: Project, path: Path, *, rehearsed: bool = False) -> MergeReport:
+    """Fold in W3C annotations that this program exported; those that are here are left alone.
+
+    `rehearsed` says what it would come to, and changes nothing.
+    """
+    found = reading.exported(path)
+    here = annotations.known(project, [one.id for one in found.annotations])
+    new = Counter(one.author_name for one in found.annotations if one.id not in here)
+    old = Counter(one.author_name for one in found.annotations if one.id in here)
+    tags_here = {one.id for one in tags.listed(project)}
+    with suppress(_Rehearsed), project.edit(f"Merge {path.name}"):
+        jobs.add_annotations(project, path, found)
+        if rehearsed:
+            raise _Rehearsed
+    return MergeReport(
+        name=path.name,
+        readers=tuple(ReaderReport(one, new=new[one], unchanged=old[one]) for one in sorted({*new, *old})),
+        tags=len({one.id for one in found.tags} - tags_here),
+        outline=0,
+        documents=(),
+        added=(),
+        missing=(),
+        overwritten=(),
+        warnings=(),
+        nothing_new=not new,
+    )
 
 
 def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str], progress: Progress) -> MergeReport:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import hypothesis
 import pytest
 
 from annotator import jobs
@@ -24,6 +25,10 @@ HERE = Path(__file__).resolve().parent
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={HERE}/screens.json")
     os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
+
+# How long one example takes says how busy the machine is; `timeout` in pyproject.toml stops what hangs.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 LETTER = HERE.parent / "sample_docs" / "letter.txt"
 __all__ = ["bar"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator import exchanging, printing
+from annotator import exchanging, jobs, printing
 from annotator.cli.group import commands, json_flag, open_project, project_file
 from annotator.errors import AnnotatorError
 from annotator.exchanging import MergeReport, ReaderReport
@@ -28,6 +28,12 @@ def merge(project: Path, files: Sequence[Path], preview: bool, matches: Sequence
     reports = []
     with open_project(project) as opened:
         for path in files:
+            if jobs.is_annotation_file(path):
+                report = exchanging.take_back(opened, path, rehearsed=preview)
+                if not as_json:
+                    _print(report)
+                reports.append(exchanging.as_json(report) | {"bare": []})
+                continue
             sent = exchanging.read(path)
             same = _matches(opened, sent, matches)
             bare = [one for one in exchanging.bare(opened, sent) if one.foreign_id not in same]

@@ -82,7 +82,9 @@ def sign(block: etree._Element, style: str, name: str) -> etree._Element:
 def turn(block: etree._Element) -> None:
     """Let a paragraph run from right to left where most of its letters do."""
     if direction.leftward("".join(one.text or "" for one in block.iter(qn("w:t")))):
-        etree.SubElement(block[0], qn("w:bidi"))
+        after = block[0].find(qn("w:ind"))  # the schema has an order
+        where = len(block[0]) if after is None else block[0].index(after)
+        block[0].insert(where, etree.Element(qn("w:bidi")))
 
 
 def save(paper: Paper, file: IO[bytes]) -> None:

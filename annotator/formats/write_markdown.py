@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.citing.runs import Runs
-from annotator.formats import chapters, footnote
+from annotator.formats import chapters, footnote, note_markdown
 from annotator.formats.atomic import whole_file
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Snapshot
@@ -42,11 +42,9 @@ def _entry(one: Annotation, number: int) -> Iterator[str]:
     """The blocks of an annotation: quotation, note, cross-references, replies, and who wrote it when."""
     quotation = pandoc.paragraphs(one.quote) or ["…"]
     yield "\n>\n".join(f"> {line}" for line in quotation) + f"[^{number}]"
-    yield from pandoc.note(one.note)
+    yield from note_markdown.blocks(one.note)
     yield from (pandoc.escaped(described(link)) for link in one.links)
     for reply in one.replies:
-        first, *rest = pandoc.note(reply.note) or [""]
-        yield f"{pandoc.escaped(reply.author_name)}: {first}"
-        yield from rest
+        yield from note_markdown.blocks(reply.note, f"{reply.author_name}:")
     about = [f"#{path}" for path in one.tags] + [one.author_name, one.created[:10]]
     yield pandoc.escaped(" · ".join(part for part in about if part))

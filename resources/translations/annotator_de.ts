@@ -2415,6 +2415,10 @@
         <translation>Der Datenträger ist voll; die letzte Änderung an {name} wurde nicht gespeichert, alle früheren sind es. Bitte Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The disk reported an error at the very end of saving {name}. The last change is there, but may be gone after a power cut; save a copy of the project on another disk.</source>
+        <translation>Der Datenträger meldete ganz am Ende des Speicherns von {name} einen Fehler. Die letzte Änderung ist da, kann aber nach einem Stromausfall fehlen; bitte eine Kopie des Projekts auf einem anderen Datenträger sichern.</translation>
+    </message>
+    <message>
         <source>The disk reported an error while {name} was being written, so the last change was not saved. All earlier ones are; save a copy of the project on another disk.</source>
         <translation>Beim Schreiben von {name} meldete der Datenträger einen Fehler; die letzte Änderung wurde nicht gespeichert, alle früheren sind es. Bitte eine Kopie des Projekts auf einem anderen Datenträger speichern.</translation>
     </message>
@@ -2959,6 +2963,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>Your reply</source>
         <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be kept in {path}: {reason}. What you change holds until the program is closed.</source>
+        <translation>Die Einstellungen können nicht in {path} aufbewahrt werden: {reason}. Was geändert wird, gilt, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
         <source>Your settings in {path} cannot be read: {reason}.</source>
@@ -3749,10 +3757,6 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>{path} could not be written: {reason}.</source>
-        <translation>{path} konnte nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. What was there before is unchanged.</source>
         <translation>{path} konnte nicht geschrieben werden: {reason}. Was vorher dort stand, ist unverändert.</translation>
     </message>
@@ -3771,6 +3775,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{path} is no ordinary file; give another name.</source>
         <translation>{path} ist keine gewöhnliche Datei; bitte einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>{path} was written, but the disk reported an error at the very end: {reason}. Write it once more, on another disk if it happens again.</source>
+        <translation>{path} wurde geschrieben, aber der Datenträger meldete ganz am Ende einen Fehler: {reason}. Bitte noch einmal schreiben, und auf einen anderen Datenträger, wenn es wieder geschieht.</translation>
     </message>
     <message>
         <source>{title} may not have written its last changes into {name}; close it there to have them all.</source>

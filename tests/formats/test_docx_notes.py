@@ -176,6 +176,30 @@ def loaded_day(project: Project, annotation_id: str) -> str:
     return found.created[:10]
 
 
+def test_what_word_wants_in_an_order_stands_in_it(project: Project, tmp_path: Path) -> None:
+    word = "\u05e9\u05dc\u05d5\u05dd"
+    document = a_document(project, f"{word} {word}\n{word}", word)
+    inline = f"*{word}* **{word}** `{word}` ***{word}***"
+    note = f"1. {word}\n\n   {word}\n\n   > {word}\n\n# {inline}\n\n> {word}"
+    made = annotations.add(project, document, [(0, 14)], note=note, tag_paths=[word])
+    annotations.reply(project, made, note)
+    path = tmp_path / "a.docx"
+    body = exported(project, path)
+    assert len(list(body.iter(qn("w:bidi")))) > 8
+    for root in (body, part(path, "word/footnotes.xml"), part(path, "word/styles.xml")):
+        for name, order in ORDERS.items():
+            for one in root.iter(qn(name)):
+                found = [etree.QName(child).localname for child in one]
+                assert found == sorted(found, key=order.index), found
+                assert len(found) == len(set(found))
+
+
+_BLOCK = "pStyle keepNext keepLines widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl"
+_WORDS = "rStyle rFonts b bCs i iCs caps smallCaps color spacing kern sz szCs u shd vertAlign lang"
+_PAPER = "footnotePr pgSz pgMar cols docGrid"
+ORDERS = {f"w:{name}Pr": tuple(order.split()) for name, order in (("p", _BLOCK), ("r", _WORDS), ("sect", _PAPER))}
+
+
 def test_end_notes_instead(project: Project, paper: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "notes.docx"
     body = exported(project, path, "docx-endnotes")

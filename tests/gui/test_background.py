@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from annotator import child, jobs
 from annotator.errors import Cancelled, UnreadableFile
-from annotator.gui import background
+from annotator.gui import ask, background
 from annotator.gui.main_window import MainWindow
 from annotator.progress import Progress
 from annotator.store import annotations, documents
@@ -154,6 +154,26 @@ def test_annotations_taken_back_can_be_stopped_and_so_can_a_large_undo(
     window.filing.take_in([export])
     settle()
     assert window.sidebar.model.total == 60
+
+
+@pytest.mark.parametrize("name", ["docx-notes", "csv", "html"])
+def test_an_export_that_is_stopped_leaves_what_was_there(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    project, here, path = window.session.project, window.session.document_id, tmp_path / "out"
+    with project.edit("Many"):
+        for at in range(600):
+            annotations.add(project, here, [(at, at + 5)])
+    path.write_bytes(b"as it was")
+    monkeypatch.setattr(ask, "save_file", lambda *_given: path)
+    monkeypatch.setattr(background, "_ROUND", -1)
+    QTimer.singleShot(0, lambda: stop(window))
+    window.actions_by_name[f"file.export_{name}"].trigger()
+    assert "Stopped" in window.messages.sentence
+    assert path.read_bytes() == b"as it was"
+    window.actions_by_name[f"file.export_{name}"].trigger()
+    assert window.messages.sentence == "Wrote 600 annotations to out."
+    assert len(path.read_bytes()) > 10_000
 
 
 def test_short_work_shows_nothing(window: MainWindow) -> None:

@@ -221,6 +221,10 @@ def test_a_missing_end_stays_hollow_and_says_so(window: MainWindow, hand: Hand, 
     panel = opened(hand)
     notes.remove(project, [joined["ice"]])
     panel.read()
+    for _ in range(100):  # it is arranged in slices
+        settle()
+        if any(placed.node.id == "afar" for placed in panel.picture.scene.nodes):
+            break
     alive = {placed.node.id: placed.node.alive for placed in panel.picture.scene.nodes}
     assert (alive["afar"], alive[joined["ice"]], alive[joined["fever"]]) == (False, False, True)
     assert sum("deleted, or not here yet" in row.lower() for row in rows(panel)) == 4

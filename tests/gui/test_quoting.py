@@ -17,9 +17,9 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.preferences import Preferences
 from annotator.gui.quoting.record import RecordDialog
 from annotator.settings import Settings
-from annotator.store import documents, history, links, works
+from annotator.store import documents, history, links, snapshot, works
 from tests.conftest import HERE
-from tests.gui.conftest import Hand, Opener, settle
+from tests.gui.conftest import SAMPLES, Hand, Opener, settle
 from tests.gui.test_preferences import choose
 from tests.making import mark_words
 from tests.test_quoting import FOOTNOTE, MARKDOWN, QUOTATION, WORDS
@@ -196,6 +196,47 @@ def test_a_record_without_a_title_stays_in_the_form(window: MainWindow, form: Re
     assert form.trouble.text() == "A record needs a title."
     form.reject()
     assert documents.listed(window.session.project)[0].title.startswith("Message")
+
+
+def test_the_web_copy_is_quoted_in_full_once_the_form_is_filled(window: MainWindow, hand: Hand) -> None:
+    window.filing.take_in([SAMPLES / "letter.txt"])
+    settle()
+    assert quote(hand, WORDS) == (
+        f"{QUOTATION}[^1]\n\n[^1]: Message From Chairman Khrushchev to President Kennedy, doc. 125, p. 338."
+    )
+    hand.key(Qt.Key.Key_B, CONTROL, SHIFT, on=window.view)
+    form = window.findChild(RecordDialog)
+    assert form is not None
+    for name, words in UNKNOWN_TO_THE_WEB_COPY:
+        assert form.lines[name].isVisibleTo(form), name
+        assert form.lines[name].text() == "", name
+        form.lines[name].setFocus()
+        QGuiApplication.clipboard().setText(words)
+        hand.key(Qt.Key.Key_V, CONTROL, on=form.lines[name])  # Qt's tests type no dashes
+    assert form.preview.text().endswith("(Washington: Government Printing Office, 1994), doc. 125.")
+    form.save.click()
+    window.activateWindow()
+    settle()
+    assert quote(hand) == MARKDOWN
+    hand.key(Qt.Key.Key_H)
+    window.actions_by_name["edit.begin_notes"].trigger()
+    window.session.choose(snapshot.of(window.session.project).annotations[0].id)
+    assert quote(hand) == MARKDOWN
+    assert clipboard().text() == f"{QUOTATION}\n\n{FOOTNOTE.replace('*', '')}"
+    assert quote(hand, "a desire to prevent by all means").endswith(r"[^2]: Ibid., p. \[337\].")
+
+
+UNKNOWN_TO_THE_WEB_COPY = (
+    ("date_words", "undated"),
+    ("series", "Foreign Relations of the United States"),
+    ("series_years", "1961–1963"),
+    ("volume", "Volume XV"),
+    ("volume_title", "Berlin Crisis, 1962–1963"),
+    ("editor", "Sampson, Charles S."),
+    ("publisher", "United States Government Printing Office"),
+    ("place", "Washington"),
+    ("issued", "1994"),
+)
 
 
 @pytest.mark.parametrize(("name", "beginning"), [("w.bib", "@incollection"), ("w.json", "[\n"), ("w.ris", "TY  - GOV")])

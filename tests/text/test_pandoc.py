@@ -59,13 +59,5 @@ def test_pandoc_reads_the_same_characters_again() -> None:
     assert [words_of(block["c"]) for block in blocks] == lines
 
 
-def test_what_is_emphasised_in_a_note_stays_so_and_all_else_is_plain() -> None:
-    words = "See *here* and **there**, `a*b`; 2 * 3 [x]\n- item\n\n# Not a heading"
-    assert pandoc.note(words) == [
-        "See *here* and **there**, `a*b`; 2 \\* 3 \\[x\\]\\\n\\- item",
-        "\\# Not a heading",
-    ]
-
-
 def test_words_that_need_nothing_are_left_as_they_are() -> None:
     assert pandoc.escaped("On ice until the end of the elections (p. 338); no more.").count("\\") == 0

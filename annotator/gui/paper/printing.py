@@ -102,8 +102,8 @@ def _print(window: MainWindow, printer: QPrinter) -> None:
 
 
 def lay_out(window: MainWindow, points: QSizeF, progress: Progress) -> Pages:
-    """The open document, and what the sidebar's filter leaves, on paper of a size in points."""
-    session, query = window.session, window.sidebar.filter.text().strip()
+    """The open document, and what the filter on the screen leaves, on paper of a size in points."""
+    session, query = window.session, window.floating.filter_line().strip()
     found = manuscript.read(session.project, session.document_id, query, _part(progress, 0, 0.2))
     face = window.view.face
     document, drawing = set_text(found, face, _part(progress, 0.2, 0.3))
