@@ -142,7 +142,7 @@ def _failed(status: int, place: Path, name: str) -> UnreadableFile:
     with (place / _TOLD).open("rb") as file:
         file.seek(max(0, (place / _TOLD).stat().st_size - _MOST_TOLD))
         told = file.read().decode("utf-8", "replace")
-    path = report.log(f"Reading {name} ended with status {status}.\n{told}")
+    path = report.log(f"Reading a file ended with status {status}.\n{report.without_messages(told)}")
     return UnreadableFile(
         "{name} could not be read: the process that reads it stopped without an answer. Nothing was imported; the "
         "details are in {path}.",

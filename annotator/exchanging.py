@@ -289,7 +289,11 @@ def correct(project: Project, document_id: str, path: Path, *, rehearse: bool = 
     """
     found = jobs.read_documents(path)
     if len(found) != 1:
-        raise AnnotatorError("{name} holds {number} documents; a correction is one.", name=path.name, number=len(found))
+        raise AnnotatorError(
+            "{name} holds {number} documents; a correction is one. Nothing was changed.",
+            name=path.name,
+            number=len(found),
+        )
     moved: list[Moved] = []
     try:
         with project.edit("Correct transcription"):

@@ -154,7 +154,9 @@ def _opened(path: Path) -> Iterator[tuple[str, Any]]:
             start = file.read(1024)
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
     if start.startswith(foreign_tables.HEADER):
         with foreign_tables.opened(path) as tables:

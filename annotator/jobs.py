@@ -271,10 +271,12 @@ def export(
     progress: Progress = no_progress,
     *,
     outlined: bool | None = None,
+    style: str = "",
 ) -> int:
     """Write the annotations that a filter leaves to a file; returns how many.
 
-    Unless it is said whether they go as the outline has them, notes for a paper do where there is one.
+    Unless it is said whether they go as the outline has them, notes for a paper do where there is one. Their
+    footnotes are in a citation style, Chicago where none is named.
 
     :raises AnnotatorError: for an unknown format, a file that cannot be written, or where there is no outline.
     """
@@ -291,7 +293,7 @@ def export(
         outlined = wanted.for_papers and there_is_one
     first, second = part(progress, 0, 2), part(progress, 1, 2)
     chosen = snapshot.of(project, query, outlined=outlined, with_texts=wanted.with_texts, progress=first)
-    wanted.write(chosen, path, second)
+    wanted.write(replace(chosen, style=style), path, second)
     return len(chosen.annotations)
 
 

@@ -308,5 +308,6 @@ class Snapshot:
     readers: tuple[Reader, ...]
     outline: tuple[Section, ...] = ()
     outlined: bool = False  # whether the annotations are in the order of the outline
+    style: str = ""  # the citation style of notes; Chicago where it is empty
     texts: Mapping[str, Text] = field(default_factory=dict, compare=False, repr=False)  # by document, where wanted
     pages: Mapping[str, Sequence[Page]] = field(default_factory=dict, compare=False, repr=False)  # of those annotated

@@ -107,7 +107,10 @@ def _read(path: Path | None) -> dict[str, Any]:
         found = json.loads(path.read_text("utf-8"))
     except OSError as error:
         raise AnnotatorError(
-            "Your settings in {path} cannot be read: {reason}.", path=path, reason=(error.strerror or "").lower()
+            "Your settings in {path} cannot be read: {reason}. They were left as they are; see whether you may "
+            "read the file.",
+            path=path,
+            reason=(error.strerror or "").lower(),
         ) from error
     except ValueError:
         with suppress(OSError):

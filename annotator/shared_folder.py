@@ -47,7 +47,11 @@ class SharedFolder:
         :raises AnnotatorError: when the folder is not there.
         """
         if not self.folder.is_dir():
-            raise AnnotatorError("The shared folder {folder} is not there.", folder=self.folder)
+            raise AnnotatorError(
+                "The shared folder {folder} is not there. What you write is saved in your project; "
+                "connect the drive, or choose the folder again.",
+                folder=self.folder,
+            )
         found = sorted(path for path in self.folder.glob(f"*{EXCHANGE_SUFFIX}") if path != self.own)
         return [path for path in found if self._seen.get(path.name) != _looked_at(path)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotator import exchanging, jobs, printing, quoting
-from annotator.cli.group import commands, open_project, project_file
+from annotator.cli.group import citation_style, commands, open_project, project_file, style_option
 from annotator.errors import AnnotatorError
 from annotator.exchanging import EXCHANGE
 from annotator.formats import WRITERS, works
@@ -28,8 +28,11 @@ _NAMES = (*WRITERS, EXCHANGE, *works.SUFFIXES, *_OTHER_NAMES)
     help="By place, with tags as headings, or by the outline; auto: by the outline where there is one, "
     "if the format is for papers (csv, xlsx, md, docx-notes, docx-endnotes).",
 )
+@style_option
 @click.option("--without-text", is_flag=True, help="Leave the documents' texts out of an exchange file.")
-def export(project: Path, query: str, format_name: str, output: Path, order: str, without_text: bool) -> None:
+def export(
+    project: Path, query: str, format_name: str, output: Path, order: str, style: str, without_text: bool
+) -> None:
     """Write annotations to a file; QUERY as in `annotations`. An exchange file holds everything."""
     name = _OTHER_NAMES.get(format_name, format_name)
     if name not in _NAMES:
@@ -43,7 +46,7 @@ def export(project: Path, query: str, format_name: str, output: Path, order: str
             count = quoting.export(opened, output, name, query)
             printing.say(f"Wrote {'1 work' if count == 1 else f'{count} works'} to {output}.")
         else:
-            count = jobs.export(opened, name, output, query, outlined=_ORDERS[order])
+            count = jobs.export(opened, name, output, query, outlined=_ORDERS[order], style=citation_style(style))
             printing.say(f"Wrote {'all tags' if name == 'qdc' else f'{count} annotations'} to {output}.")
 
 

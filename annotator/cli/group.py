@@ -6,12 +6,20 @@ from pathlib import Path
 
 import click
 
-from annotator import __version__, printing
-from annotator.settings import own_identity
+from annotator import __version__, paths, printing
+from annotator.citing import styles
+from annotator.citing.styles import STYLES
+from annotator.settings import Settings, own_identity
 from annotator.store.project import Project
 
 json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+style_option = click.option("--style", default="", help=f"{', '.join(STYLES)}; else the one in your preferences.")
 project_file = click.argument("project", type=click.Path(path_type=Path))
+
+
+def citation_style(name: str) -> str:
+    """The style of this name, or else the one in the person's preferences."""
+    return name or str(Settings(paths.settings_file()).get("citation_style", styles.DEFAULT))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -5,29 +5,23 @@ from pathlib import Path
 
 import click
 
-from annotator import paths, printing, quoting, reading
+from annotator import printing, quoting, reading
 from annotator.citing import runs, styles
 from annotator.citing.marks import MARKS
 from annotator.citing.quotation import finished, listed
-from annotator.citing.styles import FULL, IBID, SHORT, STYLES
+from annotator.citing.styles import FULL, IBID, SHORT
 from annotator.citing.work import KEYS, cleaned
-from annotator.cli.group import commands, json_flag, open_project, project_file
+from annotator.cli.group import citation_style, commands, json_flag, open_project, project_file, style_option
 from annotator.errors import AnnotatorError
 from annotator.formats import works as work_files
-from annotator.settings import Settings
 from annotator.store import annotations, works
 from annotator.store.project import Project
 from annotator.store.works import Record
 from annotator.text import edtf
 
-style_option = click.option("--style", default="", help=f"{', '.join(STYLES)}; else the one in your preferences.")
 _COPY_FORMS = {"text": "plain", "markdown": "markdown", "html": "html"}  # and what the quotation calls them
 _OF_A_RECORD = ("title", "number", "date")
 _FIELDS = (*_OF_A_RECORD, *KEYS.values())
-
-
-def _style(name: str) -> str:
-    return name or str(Settings(paths.settings_file()).get("citation_style", styles.DEFAULT))
 
 
 @commands.command()
@@ -41,7 +35,7 @@ def cite(project: Path, annotation: str, style: str, form: str, marks: str | Non
     """Print the passage of an annotation as a finished quotation with its footnote."""
     with open_project(project, read_only=True) as opened:
         passage = quoting.passage_of(opened, annotations.named(opened, annotation))
-        made = finished(passage, styles.named(_style(style)), MARKS[marks] if marks else None, form=form)
+        made = finished(passage, styles.named(citation_style(style)), MARKS[marks] if marks else None, form=form)
         click.echo(getattr(made, _COPY_FORMS[copy_form]))
 
 
@@ -64,7 +58,7 @@ def works_quoted(project: Path, query: str, style: str, format_name: str, output
         if format_name:
             click.echo(work_files.written(list(found.items()), format_name), nl=False)
             return
-        for entry in listed(list(found.values()), _style(style)):
+        for entry in listed(list(found.values()), citation_style(style)):
             click.echo(runs.plain(entry))
 
 

@@ -83,11 +83,15 @@ def _key(name: str) -> str:
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile("{name} is larger than 100 MB, too large for an annotation file.", name=path.name)
+            raise UnreadableFile(
+                "{name} is larger than 100 MB, too large for an annotation file; nothing was imported.", name=path.name
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
 
 

@@ -42,6 +42,11 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "AA": "Å", "i": "i", "j": "j"}  # fmt: skip
 _ACCENT = re.compile(r"\\(['`^\"~=.]|[cvuHkr](?![A-Za-z]))\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))")
 _LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])\s*(?:\{\})?")
+_SIGNS = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright",
+          "~": "textasciitilde", "^": "textasciicircum"}  # fmt: skip
+_KEPT = {name: chr(0xFDD0 + at) for at, name in enumerate(_SIGNS.values())}  # which no text holds
+_SIGN = re.compile(r"\{\\(NAMES)\}|\\(NAMES)(?![A-Za-z])(?:\{\}|\s)?".replace("NAMES", "|".join(_KEPT)))
+_VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 _COMMAND = re.compile(r"\\(?:emph|textit|textbf|textsc|enquote|mkbibquote|url|href)\s*(?=\{)")
 _NAME = re.compile(r"[^\s{}(),=#\"%]+")
 
@@ -141,7 +146,9 @@ class _Reader:
 
     def _wrong(self) -> AnnotatorError:
         line = self._text.count("\n", 0, self._at) + 1
-        return AnnotatorError("This BibTeX cannot be read: line {line} is not as it should be.", line=line)
+        return AnnotatorError(
+            "This BibTeX cannot be read: line {line} is not as it should be. Nothing was taken in.", line=line
+        )
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -199,11 +206,14 @@ def _plain_name(name: str) -> str:
 
 def _plain(value: str) -> str:
     """A value without braces and commands, accents as letters."""
+    value = _SIGN.sub(lambda found: _KEPT[found[1] or found[2]], value)
     value = _ACCENT.sub(lambda found: (found[2] or found[3]) + _ACCENTS[found[1]], value)
     value = _LETTER.sub(lambda found: _LETTERS[found[1]], value)
     value = _COMMAND.sub("", value)
     value = re.sub(r"\\([&%$#_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).replace("~", "\N{NO-BREAK SPACE}")
     value = value.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
+    for sign, name in _SIGNS.items():
+        value = value.replace(_KEPT[name], sign)
     return unicodedata.normalize("NFC", " ".join(value.split(" ")).strip())
 
 
@@ -246,11 +256,15 @@ def _entry(work: Work, key: str) -> str:
         "url": work.url,
         "urldate": work.accessed,
     }
-    verbatim = ("doi", "url", "date", "origdate", "urldate")
-    lines = [
-        f"  {name} = {{{value if name in verbatim else _escaped(value)}}}" for name, value in fields.items() if value
-    ]
+    lines = [f"  {name} = {{{_written(name, value)}}}" for name, value in fields.items() if value]
     return f"@{_TYPES[work.kind]}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _written(name: str, value: str) -> str:
+    """A value so that no sign in it is one of BibTeX or TeX. Names are written so already."""
+    if name in ("doi", "url", "date", "origdate", "urldate"):
+        return value.translate(_VERBATIM)
+    return value if name in _NAMES else _escaped(value)
 
 
 def _dates(work: Work) -> dict[str, str]:
@@ -263,8 +277,11 @@ def _dates(work: Work) -> dict[str, str]:
 
 
 def _joined(names: Sequence[Name]) -> str:
-    return " and ".join(one.inverted if one.given else f"{{{one.family}}}" for one in names)
+    return " and ".join(_escaped(one.inverted) if one.given else f"{{{_escaped(one.family)}}}" for one in names)
 
 
 def _escaped(value: str) -> str:
-    return re.sub(r"([&%$#_])", r"\\\1", value)
+    """Words as TeX prints them: no command in them acts, and braces balance, as BibTeX asks even of escaped ones."""
+    return re.sub(
+        r"[\\{}~^&%$#_]", lambda sign: f"{{\\{_SIGNS[sign[0]]}}}" if sign[0] in _SIGNS else f"\\{sign[0]}", value
+    )

@@ -33,11 +33,15 @@ def content(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=path.name)
+            raise UnreadableFile(
+                "{name} is larger than 64 MB, too large for a text; nothing was imported.", name=path.name
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
 
 
@@ -62,7 +66,10 @@ def decoded(path: Path, encoding: str = "", *, says_itself: bool = False) -> str
     try:
         return found.decode(encoding or known or "utf-8")
     except LookupError:
-        raise UnreadableFile("There is no encoding “{encoding}”.", encoding=encoding or known) from None
+        raise UnreadableFile(
+            "There is no encoding “{encoding}”; some that there are: utf-8, windows-1252, iso-8859-15, macroman.",
+            encoding=encoding or known,
+        ) from None
     except UnicodeDecodeError as error:
         if encoding:
             raise UnreadableFile(

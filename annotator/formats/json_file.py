@@ -22,14 +22,18 @@ def load(path: Path) -> Any:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile("{name} is larger than 50 MB, too large for an annotation file.", name=path.name)
+            raise UnreadableFile(
+                "{name} is larger than 50 MB, too large for an annotation file; nothing was imported.", name=path.name
+            )
         text = path.read_text("utf-8-sig")
         return json.loads(
             text, parse_constant=_refuse, parse_int=_integer, parse_float=_fraction, object_pairs_hook=_object
         )
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(

@@ -68,7 +68,9 @@ def read(path: Path, progress: Progress = no_progress) -> Pdf:
     :raises UnreadableFile: when it is damaged, locked, or larger than any text.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise UnreadableFile("{name} is larger than 100 MB, too large for a text.", name=path.name)
+        raise UnreadableFile(
+            "{name} is larger than 100 MB, too large for a text; nothing was imported.", name=path.name
+        )
     with _opened(path) as document:
         if len(document) > _MOST_PAGES:
             raise UnreadableFile("{name} has more than 5,000 pages; nothing was imported.", name=path.name)
@@ -100,7 +102,9 @@ def _opened(path: Path) -> Iterator[Any]:
         try:
             yield document
         except pypdfium2.PdfiumError:
-            raise UnreadableFile("{name} is damaged: a page of it cannot be read.", name=path.name) from None
+            raise UnreadableFile(
+                "{name} is damaged: a page of it cannot be read; nothing was imported.", name=path.name
+            ) from None
         finally:
             document.close()
 

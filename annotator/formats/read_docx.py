@@ -32,7 +32,9 @@ def marked(path: Path) -> Sent | None:
 def _opened(path: Path) -> WordText:
     archive = Archive(path)
     if not read_word.recognise(archive):
-        raise UnreadableFile("{name} is not a Word document, whatever its name says.", name=path.name)
+        raise UnreadableFile(
+            "{name} is not a Word document, whatever its name says; nothing was imported.", name=path.name
+        )
     try:
         return WordText(archive, path.name)
     except ValueError as error:

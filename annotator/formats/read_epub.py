@@ -76,7 +76,9 @@ class _Book:
 
     def _package(self) -> etree._Element:
         if _CONTAINER not in self._archive:
-            raise UnreadableFile("{name} is not an EPUB, whatever its name says.", name=self._name)
+            raise UnreadableFile(
+                "{name} is not an EPUB, whatever its name says; nothing was imported.", name=self._name
+            )
         container = self._xml(_CONTAINER)
         root = next((one for one in container.iter() if local(one) == "rootfile"), None)
         self._opf = beside("", (root.get("full-path") or "") if root is not None else "")
@@ -104,7 +106,9 @@ class _Book:
         try:
             markup = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         except UnicodeDecodeError:
-            raise UnreadableFile("{name} is damaged: a chapter of it is no text.", name=self._name) from None
+            raise UnreadableFile(
+                "{name} is damaged: a chapter of it is no text; nothing was imported.", name=self._name
+            ) from None
         return _XML.sub("", markup, count=1)
 
     def _entries(self, kind: str, older_list: str, older: str) -> list[_Entry]:

@@ -35,7 +35,11 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     """
     source = decoded(path, encoding).replace("\r\n", "\n").replace("\r", "\n")
     if len(source) > _MOST_CHARACTERS:
-        raise UnreadableFile("{name} is longer than ten million characters, too long for Markdown.", name=path.name)
+        raise UnreadableFile(
+            "{name} is longer than ten million characters, too long for Markdown; nothing was "
+            "imported. Divide it into chapters.",
+            name=path.name,
+        )
     data = _DATA.match(source)
     details = web_details.details([*_said(data[1])]) if data else {}
     page, words = _as_page(source[data.end() :] if data else source)

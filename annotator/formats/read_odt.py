@@ -86,13 +86,17 @@ class _Text:
         content = self._part("content.xml")
         body = next((one for one in content.iter() if local(one) == "text" and local(_above(one)) == "body"), None)
         if body is None:
-            raise UnreadableFile("{name} is not an OpenDocument text, whatever its name says.", name=self._name)
+            raise UnreadableFile(
+                "{name} is not an OpenDocument text, whatever its name says; nothing was imported.", name=self._name
+            )
         self._styles = _styles(content, self._part("styles.xml") if "styles.xml" in self._archive else None)
         self.document = self._read(body, path.stem)
 
     def _part(self, name: str) -> etree._Element:
         if name not in self._archive:
-            raise UnreadableFile("{name} is not an OpenDocument text, whatever its name says.", name=self._name)
+            raise UnreadableFile(
+                "{name} is not an OpenDocument text, whatever its name says; nothing was imported.", name=self._name
+            )
         return xml.from_bytes(self._archive.read(name), self._name, xml.MOST_TAGS)
 
     def _read(self, body: etree._Element, fallback: str) -> ImportedDocument:

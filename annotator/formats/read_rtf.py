@@ -49,7 +49,7 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     """
     source = decoding.content(path).rstrip(b"\0 \r\n").decode("latin-1")
     if not source.startswith("{\\rtf"):
-        raise UnreadableFile("{name} is not RTF, whatever its name says.", name=path.name)
+        raise UnreadableFile("{name} is not RTF, whatever its name says; nothing was imported.", name=path.name)
     try:
         everything = list(tokens(source))
         text = _Text(source, everything)

@@ -43,7 +43,9 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
     root = parsed(path)
     if _name(root) not in ("TEI", "teiCorpus", "TEI.2", "text"):
         raise UnreadableFile(
-            "{name} is XML but not TEI: its outermost element is “{element}”.", name=path.name, element=_name(root)
+            "{name} is XML but not TEI: its outermost element is “{element}”; nothing was imported.",
+            name=path.name,
+            element=_name(root),
         )
     text = next(_named(root, "text"), None)
     body = next(_named(root, "body", "group"), None)

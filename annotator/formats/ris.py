@@ -49,7 +49,9 @@ def read(text: str) -> list[dict[str, Any]]:
         elif item is not None and value:
             _take(item, tag, value)
     if item is not None:
-        raise AnnotatorError("The last record of this RIS has no end (ER).")
+        raise AnnotatorError(
+            "The last record of this RIS has no end (ER); it may have been copied in part. Nothing was taken in."
+        )
     return found
 
 
@@ -80,7 +82,7 @@ def _whole(item: dict[str, Any]) -> dict[str, Any]:
 
 def written(works: Sequence[Work]) -> str:
     """Works as RIS."""
-    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _lines(work)) for work in works)
+    return "\n".join("".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in _lines(work)) for work in works)
 
 
 def _lines(work: Work) -> list[tuple[str, str]]:

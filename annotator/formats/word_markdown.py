@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from docx.document import Document as Paper
 from docx.oxml.ns import nsmap, qn
@@ -62,10 +63,23 @@ def _counting(kind: int) -> etree._Element:
 def write(body: etree._Element, note: str, lists: Lists, style: str = "", lead: str = "") -> None:
     """Write a note at the end of a file, its first words perhaps led by others in bold."""
     writer = _Writer(body, lists, style, lead)
-    for token in MarkdownIt("commonmark", {"html": False}).parse(note):
+    for token in _parser().parse(note):
         writer.take(token)
     if writer.lead:
         run(paragraph(body, style), writer.lead, Face(bold=True))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})  # making one takes longer than reading a note
+
+
+@dataclass(slots=True)
+class _Link:
+    """A link that is being written: its address, and its words so far."""
+
+    address: str
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -107,9 +121,9 @@ class _Writer:
     def inline(self, token: Token) -> None:
         block = self._block()
         faces = [Face(bold=self.is_heading)]
-        addresses: list[str] = []
+        opened: list[_Link] = []
         for one in token.children or ():
-            _inline(block, one, faces, addresses)
+            _inline(block, one, faces, opened)
         turn(block)
 
     def code(self, token: Token) -> None:
@@ -153,7 +167,7 @@ _VERBS: dict[str, Callable[[_Writer, Token], None]] = {
 }
 
 
-def _inline(block: etree._Element, token: Token, faces: list[Face], addresses: list[str]) -> None:
+def _inline(block: etree._Element, token: Token, faces: list[Face], opened: list[_Link]) -> None:
     """Write words, or change how the next ones look. An address that its words do not give is written after them."""
     if token.type == "strong_open":
         faces.append(faces[-1]._replace(bold=True))
@@ -162,16 +176,17 @@ def _inline(block: etree._Element, token: Token, faces: list[Face], addresses: l
     elif token.type in ("strong_close", "em_close"):
         faces.pop()
     elif token.type == "link_open":
-        addresses.append(str(token.attrGet("href") or ""))
+        opened.append(_Link(str(token.attrGet("href") or "")))
     elif token.type == "link_close":
-        _address(block, addresses.pop())
+        _address(block, opened.pop())
     elif token.type in ("softbreak", "hardbreak"):
         run(block, "\n")
     else:
         run(block, token.content, faces[-1]._replace(code=True) if token.type == "code_inline" else faces[-1])
+        for link in opened:
+            link.words += token.content
 
 
-def _address(block: etree._Element, address: str) -> None:
-    written = "".join(one.text or "" for one in block.iter(qn("w:t")))
-    if address and not written.endswith(address):
-        run(block, f" <{address}>", PLAIN)
+def _address(block: etree._Element, link: _Link) -> None:
+    if link.address and link.words != link.address:
+        run(block, f" <{link.address}>", PLAIN)

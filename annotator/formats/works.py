@@ -37,14 +37,14 @@ def read(text: str) -> list[Entry]:
     :raises AnnotatorError: when they are in none, or are damaged.
     """
     if len(text) > MOST_CHARACTERS:
-        raise AnnotatorError("This is too long to be a list of works.")
+        raise AnnotatorError("This is too long to be a list of works; nothing was taken in.")
     text = clean.normalise(text)
     start = text.lstrip()
     reader = next((read for signs, read in _READERS if start.startswith(signs)), None)
     if reader is None and "@" in start and "{" in start:
         reader = bibtex.read
     if reader is None:
-        raise AnnotatorError("This is neither CSL-JSON, BibTeX nor RIS.")
+        raise AnnotatorError("This is neither CSL-JSON, BibTeX nor RIS; nothing was taken in.")
     found = [_entry(one) for one in reader(text)]
     if not found:
         raise AnnotatorError("There is no work in this.")
@@ -59,14 +59,18 @@ def read_file(path: Path) -> list[Entry]:
     try:
         return read(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile("{path} cannot be read as text in UTF-8.", path=path) from error
+        raise UnreadableFile(
+            "{path} cannot be read as text in UTF-8; nothing was taken in. Save it as UTF-8 and try again.", path=path
+        ) from error
 
 
 def _from_json(text: str) -> list[dict[str, Any]]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise AnnotatorError("This is not CSL-JSON that can be read: {reason}.", reason=error) from None
+        raise AnnotatorError(
+            "This is not CSL-JSON that can be read: {reason}. Nothing was taken in.", reason=error
+        ) from None
     items = found.get("items", [found]) if isinstance(found, dict) else found
     if not isinstance(items, list):
         raise AnnotatorError("There is no work in this.")

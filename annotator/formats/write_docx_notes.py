@@ -12,7 +12,6 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
-from annotator.citing.marks import DOUBLE
 from annotator.citing.quotation import words_of
 from annotator.formats import chapters, footnote, word_markdown
 from annotator.formats.atomic import whole_binary
@@ -126,7 +125,7 @@ class _Writer:
         if len(lines) > 1 or len(lines[0].split()) >= _LONG:
             blocks = [paragraph(self._body, "Quote", line) for line in lines]
         else:
-            blocks = [paragraph(self._body, "", words_of([span.quote for span in one.spans], DOUBLE))]
+            blocks = [paragraph(self._body, "", words_of([span.quote for span in one.spans], self._cited.style.marks))]
         for block in blocks:
             turn(block)
         _keep(blocks[-1])

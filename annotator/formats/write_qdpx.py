@@ -44,7 +44,7 @@ def write_codebook(snapshot: Snapshot, path: Path, _progress: Callable[[int, int
     :raises AnnotatorError: when there are none, for which the standard has no form.
     """
     if not snapshot.tags:
-        raise AnnotatorError("There are no tags to write.")
+        raise AnnotatorError("This project has no tags yet, so there is no codebook to write.")
     root = etree.Element(f"{{{CODEBOOK}}}CodeBook", {"origin": _ORIGIN}, nsmap={None: CODEBOOK})
     write_codes(etree.SubElement(root, f"{{{CODEBOOK}}}Codes"), CODEBOOK, snapshot.tags)
     with whole_binary(path) as file:

@@ -24,7 +24,9 @@ def parsed(path: Path, most_tags: int = 0) -> etree._Element:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            "{path} cannot be read: {reason}.", path=path, reason=(error.strerror or str(error)).lower()
+            "{path} cannot be read: {reason}. Nothing was imported.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
         ) from error
     return from_bytes(content, path.name, most_tags)
 
@@ -37,7 +39,7 @@ def from_bytes(content: bytes, name: str, most_tags: int = 0) -> etree._Element:
     if not content.strip():
         raise UnreadableFile("{name} is empty; there is nothing to import.", name=name)
     if len(content) > MOST_BYTES:
-        raise UnreadableFile("{name} is larger than 64 MB, too large for a text.", name=name)
+        raise UnreadableFile("{name} is larger than 64 MB, too large for a text; nothing was imported.", name=name)
     if most_tags and content.count(b"<") > most_tags:
         raise UnreadableFile("{name} has more markup than any text; nothing was imported.", name=name)
     parser = etree.XMLParser(

@@ -60,6 +60,7 @@ def table(window: MainWindow) -> Iterator[Command]:
     yield from _group_commands(window)
     yield Command("help", "keys", tr("Keys"), ("F1", "?"), partial(help_pages.show_keys, window))
     yield Command("help", "guide", tr("Things to try"), (), window.floating.guide)
+    yield Command("help", "copy_report", tr("Copy report"), (), partial(help_pages.copy_report, window))
     yield Command("help", "about", tr("About Annotator"), (), partial(help_pages.show_about, window))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QLockFile, QObject
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from annotator import jobs, paths, report
+from annotator import crashes, jobs, paths, report
 from annotator.errors import AnnotatorError
 from annotator.gui import language
 from annotator.gui import theme as themes
@@ -130,12 +130,16 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     sys.excepthook = _unexpected
     settings = Settings(paths.settings_file())
-    window = _shown(_project_for(files, settings), settings)
-    app.installEventFilter(FileOpened(app))
-    others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
-    if others:
-        window.filing.take_in(others)
-    return int(app.exec())
+    crashed = crashes.told()
+    with crashes.watched():
+        window = _shown(_project_for(files, settings), settings)
+        app.installEventFilter(FileOpened(app))
+        if crashed:
+            window.say_with_report(tr("Annotator ended unexpectedly the last time. What you had saved is safe."))
+        others = [file for file in files if file.suffix.lower() != jobs.PROJECT_SUFFIX]
+        if others:
+            window.filing.take_in(others)
+        return int(app.exec())
 
 
 class FileOpened(QObject):
@@ -199,4 +203,4 @@ def _unexpected(kind: type[BaseException], error: BaseException, trace: Tracebac
     trouble = report.unexpected(error)
     print(trouble, file=sys.stderr)
     for window in _windows:
-        window.say(said(trouble))
+        window.say_with_report(said(trouble))

@@ -231,7 +231,7 @@ class Filing:
         if path is None:
             return
         with background.progress(window, tr("Exporting…")) as progress:
-            write = partial(jobs.export, outlined=False if by_tag else None)
+            write = partial(jobs.export, outlined=False if by_tag else None, style=window.quoting.style_name)
             count = self._session.attempt(write, project, format_name, path, window.floating.filter_line(), progress)
         if count is None:
             return

@@ -1,4 +1,4 @@
-"""The list of keys, what the program is made of, and where outside sources are."""
+"""The list of keys, what the program is made of, a report of what went wrong, and where outside sources are."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator import __version__, paths
+from annotator import __version__, paths, report
 from annotator.gui import ask
 from annotator.gui.columns import section
 from annotator.gui.language import keys, tr
@@ -60,6 +60,13 @@ def show_about(window: MainWindow) -> None:
         (tr("Log of errors"), str(paths.log_file())),
     ]
     _dialog(window, tr("About Annotator"), [("", rows)], _ICON).show()
+
+
+def copy_report(window: MainWindow) -> None:
+    """Put on the clipboard what helps to mend a mistake of the program: versions, and the log of errors."""
+    QGuiApplication.clipboard().setText(report.text({"Qt for Python": pyside_version, "SQLite": sqlite_version()}))
+    words = tr("Copied a report to send to those who mend the program. It holds none of your texts or notes.")
+    window.messages.tell(words)
 
 
 def _area(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
     # --- what is shown
 
     def _changed(self, step: Step | None) -> None:
-        if step is None or step.ids("document"):
+        if documents.touched(step):
             self._refresh()
         else:
             self._show_what_can_be_done()
@@ -253,6 +254,10 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Tell the person something that stays until it is closed."""
         self.messages.say(sentence)
+
+    def say_with_report(self, sentence: str) -> None:
+        """Tell of something that should not have happened, with what can be mailed to those who mend it."""
+        self.messages.say(sentence, tr("Copy report"), partial(help_pages.copy_report, self))
 
     def attempt(self, verb: Callable[..., Any], *values: Any) -> Any:
         """Do something that may fail with a sentence for the person."""

@@ -62,7 +62,10 @@ def check_journal(path: Path) -> None:
         content = journal.read_bytes()[-8:] if journal.exists() else b""
     except OSError as error:
         raise UnreadableFile(
-            "{journal} beside the project cannot be read: {reason}.", journal=journal.name, reason=reason(error)
+            "{journal} beside the project cannot be read ({reason}), so the project was not "
+            "opened. See whether you may read both files.",
+            journal=journal.name,
+            reason=reason(error),
         ) from error
     if content == _JOURNAL_MAGIC:
         raise UnreadableFile(
@@ -136,7 +139,11 @@ def check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise UnreadableFile("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
+        raise UnreadableFile(
+            "{name} cannot be opened: {reason}. Nothing was changed; see whether you may read it, or open a copy.",
+            name=path.name,
+            reason=reason(error),
+        ) from error
     if not header:
         raise UnreadableFile("{name} is empty; it is not a project file.", name=path.name)
     if not header.startswith(b"SQLite format 3\x00") or len(header) < _HEADER:
@@ -176,7 +183,9 @@ def explained(error: sqlite3.Error, path: Path) -> AnnotatorError:
         if name.startswith(start):
             return SaveFailed(template, name=path.name)
     return SaveFailed(
-        "{name}: {reason}. The last change was not saved; all earlier ones are.", name=path.name, reason=error
+        "{name}: {reason}. The last change was not saved; all earlier ones are.",
+        name=path.name,
+        reason=str(error).rstrip("."),
     )
 
 
@@ -204,5 +213,7 @@ _SENTENCES = {
     "SQLITE_CORRUPT": sentence(
         "{name} is damaged. What was saved before is in your backups; run “annotator check” on it."
     ),
-    "SQLITE_NOTADB": sentence("{name} is not a project file, or its beginning is damaged."),
+    "SQLITE_NOTADB": sentence(
+        "{name} is not a project file, or its beginning is damaged. It was left as it is; open a copy of it."
+    ),
 }

@@ -39,5 +39,7 @@ def save(project: Project, path: Path) -> None:
 
 def _not_written(path: Path, reason: str) -> AnnotatorError:
     return AnnotatorError(
-        "{path} could not be written: {reason}. What was there before is unchanged.", path=path, reason=reason
+        "The copy {path} could not be written: {reason}. Your project is as it was; choose another folder.",
+        path=path,
+        reason=reason,
     )

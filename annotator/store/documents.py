@@ -13,7 +13,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import document_id
-from annotator.model import Document, ImportedDocument, Mark, Page
+from annotator.model import Document, ImportedDocument, Mark, Page, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.records import SentDocument
 from annotator.store import derived
@@ -112,7 +112,9 @@ def correct(project: Project, wanted: str, found: ImportedDocument, source: Path
     """
     old = get(project, wanted)
     if document_id(found.text) == wanted:
-        raise AnnotatorError("{name} holds the text that the document has already.", name=source.name)
+        raise AnnotatorError(
+            "{name} holds the text that the document has already; nothing was changed.", name=source.name
+        )
     with project.edit("Correct transcription"):
         new_id = add(project, [found], source, format_name)[0]
         row = project.find("document", wanted) or {}
@@ -154,6 +156,11 @@ def listed(project: Project) -> list[Document]:
         project.cache["documents"] = [_document(row, labels) for row in rows]
     found: list[Document] = project.cache["documents"]
     return found
+
+
+def touched(step: Step | None) -> bool:
+    """Whether the list of documents may be another after a step: by a document, or by what is a copy of one."""
+    return step is None or bool(step.ids("document") or step.ids(SAME))
 
 
 def get(project: Project, wanted: str) -> Document:
@@ -200,7 +207,8 @@ def named(project: Project, name: str) -> Document:
 
 def text(project: Project, wanted: str) -> str:
     """The stored text of a document; empty where the project does not have it."""
-    return derived.text(project.db, wanted, project.texts)
+    with project.reading():
+        return derived.text(project.db, wanted, project.texts)
 
 
 def marks(project: Project, wanted: str) -> list[Mark]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,24 @@ class ProjectFile:
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query, read to the end so that no lock is left behind."""
-        try:
+        with self.reading():
             found: list[sqlite3.Row] = self.db.execute(sql, values).fetchall()
+        return found
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What goes wrong with the file while one reads becomes a sentence.
+
+        :raises AnnotatorError: then.
+        """
+        try:
+            yield
         except UnicodeEncodeError as error:
             raise AnnotatorError("What was typed is no Unicode text, so nothing can have this name.") from error
         except UnicodeDecodeError as error:
             raise UnreadableFile("{name} is damaged; “annotator check” says where.", name=self.path.name) from error
         except sqlite3.Error as error:
             raise files.explained(error, self.path) from error
-        return found
 
     def find(self, kind: str, record_id: str) -> Row | None:
         """One record as it stands in its table, dead or alive; None where it is not there."""

@@ -91,10 +91,15 @@ def opened(path: Path) -> Iterator[ForeignTables]:
         copy = Path(folder) / "copy.sqlite3"
         try:
             if path.stat().st_size > _MOST_BYTES:
-                raise UnreadableFile("{name} is larger than 256 MB, too large for an annotation file.", name=path.name)
+                raise UnreadableFile(
+                    "{name} is larger than 256 MB, too large for an annotation file; nothing was imported.",
+                    name=path.name,
+                )
             shutil.copyfile(path, copy)
         except OSError as error:
-            raise UnreadableFile("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
+            raise UnreadableFile(
+                "{name} cannot be read: {reason}. Nothing was imported.", name=path.name, reason=reason(error)
+            ) from error
         uri = f"file:{quote(os.fsencode(copy))}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=0)
         try:

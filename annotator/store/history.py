@@ -37,13 +37,15 @@ def next_redo(project: Project) -> Step | None:
 def _top(project: Project, state: str, order: str) -> Step | None:
     sql = f"SELECT id FROM step WHERE state = ? ORDER BY id {order} LIMIT 1"
     found = project.rows(sql, [state])
-    return journal.step(project.db, found[0]["id"]) if found else None
+    with project.reading():
+        return journal.step(project.db, found[0]["id"]) if found else None
 
 
 def steps(project: Project, most: int = 1000) -> list[Step]:
     """The steps of the project, newest first."""
     found = project.rows("SELECT id FROM step ORDER BY id DESC LIMIT ?", [most])
-    return [journal.step(project.db, row["id"], journal.changes_of(project.db, row["id"])) for row in found]
+    with project.reading():
+        return [journal.step(project.db, row["id"], journal.changes_of(project.db, row["id"])) for row in found]
 
 
 def reader_names(project: Project) -> dict[str, str]:

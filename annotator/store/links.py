@@ -26,7 +26,7 @@ def add(project: Project, from_id: str, to_id: str, relation: str = RELATIONS[0]
     known = ends(project, [from_id, to_id])
     for end in (from_id, to_id):
         if known[end].kind == "missing":
-            raise AnnotatorError("The project has nothing “{id}” that could be linked.", id=end)
+            raise AnnotatorError("The project has nothing “{id}” that could be linked; nothing was changed.", id=end)
     link_id = new_id()
     with project.edit("Add cross-reference"):
         values = {"from_id": from_id, "to_id": to_id, "relation": _relation(relation)}

@@ -67,11 +67,12 @@ def joined(project: ProjectFile, incoming: Iterable[Record]) -> Joined:
         known = by_kind.setdefault(one.kind, {}).get(one.id)
         by_kind[one.kind][one.id] = one if known is None else join(known, one)
     result = Joined({}, [])
-    for kind, records in by_kind.items():
-        if kind in RECORDS:
-            _join_kind(project, kind, records, result)
-        else:
-            result.rows.setdefault(OPAQUE, []).extend(_joined_opaque(project, records))
+    with project.reading():
+        for kind, records in by_kind.items():
+            if kind in RECORDS:
+                _join_kind(project, kind, records, result)
+            else:
+                result.rows.setdefault(OPAQUE, []).extend(_joined_opaque(project, records))
     return result
 
 

@@ -99,7 +99,9 @@ class Project(ProjectFile):
             db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
             return cls(path, db, identity, read_only=read_only)
         except UnicodeDecodeError as error:
-            raise UnreadableFile("{name} is damaged; restore it from a copy.", name=path.name) from error
+            raise UnreadableFile(
+                "{name} is damaged and was left as it is; open a copy of it.", name=path.name
+            ) from error
         except sqlite3.Error as error:
             raise files.explained(error, path) from error
 

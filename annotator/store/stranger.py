@@ -27,7 +27,10 @@ def read(path: Path) -> Sent:
     """
     files.check_header(path)
     if path.stat().st_size > _MOST_BYTES:
-        raise UnreadableFile("{name} is too large to be merged.", name=path.name)
+        raise UnreadableFile(
+            "{name} is too large to be merged; nothing was changed. Ask for an exchange file, which is smaller.",
+            name=path.name,
+        )
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         copy = Path(folder) / "stranger.annotator"
         shutil.copyfile(path, copy)

@@ -13,6 +13,7 @@ from annotator.model import COLOURS, Tag
 from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
+from annotator.text.clean import typed
 
 _SPLIT = re.compile(r"\s*/\s*")
 
@@ -196,7 +197,7 @@ def describe(project: Project, tag_id: str, *, colour: str | None = None, descri
             "There is no colour “{colour}”; there are {known}.", colour=colour, known=", ".join(COLOURS)
         )
     tag = shown(project, tag_id)
-    values = {"colour": colour, "description": description}
+    values = {"colour": colour, "description": None if description is None else typed(description)}
     with project.edit("Change tag"):
         project.put("tag", tag.id, {name: value for name, value in values.items() if value is not None})
 

@@ -69,7 +69,7 @@ def write(project: Project, record: Record) -> None:
     title = clean_name(record.title)
     if not title and not record.details.get("URL"):
         raise AnnotatorError("A record needs a title.")
-    details = {key: value for key, value in record.details.items() if value not in ("", [], None)}
+    details = {key: _cleaned(value) for key, value in record.details.items() if value not in ("", [], None)}
     values = {"title": title}
     beside = {"number": clean_name(record.number), "date": clean_name(record.date)}
     if record.kind == "document":
@@ -80,6 +80,15 @@ def write(project: Project, record: Record) -> None:
     values["details"] = json.dumps(details, ensure_ascii=False, sort_keys=True)
     with project.edit("Edit bibliographic data"):
         project.put(record.kind, record.id, values)
+
+
+def _cleaned(value: Any) -> Any:
+    """A value of CSL in which every string is on one line and holds what every file can hold."""
+    if isinstance(value, str):
+        return clean_name(value)
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    return {name: _cleaned(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def confirm_pages(project: Project, document_id: str) -> None:

@@ -291,6 +291,10 @@
         <translation>Anmerkungen dieser Sammlung liegen anderswo: {address}.</translation>
     </message>
     <message>
+        <source>Annotator ended unexpectedly the last time. What you had saved is safe.</source>
+        <translation>Annotator wurde das letzte Mal unerwartet beendet. Was gespeichert war, ist erhalten.</translation>
+    </message>
+    <message>
         <source>Another document</source>
         <translation>Ein anderes Dokument</translation>
     </message>
@@ -554,6 +558,10 @@
         <translation>Aus Namen wurden Steuerzeichen entfernt.</translation>
     </message>
     <message>
+        <source>Copied a report to send to those who mend the program. It holds none of your texts or notes.</source>
+        <translation>Ein Bericht für die, die das Programm reparieren, ist kopiert. Er enthält nichts aus Texten und Notizen.</translation>
+    </message>
+    <message>
         <source>Copied the quotation with its note: {0}</source>
         <translation>Zitat mit Nachweis kopiert: {0}</translation>
     </message>
@@ -564,6 +572,10 @@
     <message>
         <source>Copy quotation</source>
         <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Correct transcription</source>
@@ -2407,6 +2419,10 @@
         <translation>Das genügt für vorsichtige Schlüsse; ab 0,80 gilt das Markieren als verlässlich.</translation>
     </message>
     <message>
+        <source>The copy {path} could not be written: {reason}. Your project is as it was; choose another folder.</source>
+        <translation>Die Kopie {path} konnte nicht geschrieben werden: {reason}. Ihr Projekt ist, wie es war; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>The counts in this pattern are too large together; use smaller ones.</source>
         <translation>Die Wiederholungszahlen in diesem Muster sind zusammen zu groß; kleinere helfen.</translation>
     </message>
@@ -2439,8 +2455,8 @@
         <translation>Der Ordner wird nicht mehr benutzt; was kam, bleibt.</translation>
     </message>
     <message>
-        <source>The last record of this RIS has no end (ER).</source>
-        <translation>Dem letzten Eintrag dieser RIS-Daten fehlt das Ende (ER).</translation>
+        <source>The last record of this RIS has no end (ER); it may have been copied in part. Nothing was taken in.</source>
+        <translation>Der letzte Eintrag dieser RIS-Daten hat kein Ende (ER); vielleicht wurde nur ein Teil kopiert. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>The name your annotations bear:</source>
@@ -2475,8 +2491,8 @@
         <translation>Das Bild zeigt die am besten verknüpften; {0} weitere fehlen, ein Filter zeigt sie.</translation>
     </message>
     <message>
-        <source>The printer cannot be used; nothing was printed.</source>
-        <translation>Der Drucker kann nicht benutzt werden; nichts wurde gedruckt.</translation>
+        <source>The printer cannot be used; nothing was printed. See whether it is switched on, or save the document as PDF.</source>
+        <translation>Der Drucker lässt sich nicht benutzen; es wurde nichts gedruckt. Sehen Sie nach, ob er eingeschaltet ist, oder sichern Sie das Dokument als PDF.</translation>
     </message>
     <message>
         <source>The project has no annotation “{name}”.</source>
@@ -2495,16 +2511,16 @@
         <translation>Im Projekt gibt es nichts mit der Kennung „{id}“.</translation>
     </message>
     <message>
-        <source>The project has nothing “{id}” that could be linked.</source>
-        <translation>Im Projekt gibt es nichts namens „{id}“, worauf verwiesen werden könnte.</translation>
+        <source>The project has nothing “{id}” that could be linked; nothing was changed.</source>
+        <translation>Das Projekt hat nichts mit der Kennung „{id}“, das sich verknüpfen ließe; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The same document, in another copy</source>
         <translation>Dasselbe Dokument, in einer anderen Abschrift</translation>
     </message>
     <message>
-        <source>The shared folder {folder} is not there.</source>
-        <translation>Der gemeinsame Ordner {folder} ist nicht da.</translation>
+        <source>The shared folder {folder} is not there. What you write is saved in your project; connect the drive, or choose the folder again.</source>
+        <translation>Der gemeinsame Ordner {folder} ist nicht da. Was Sie schreiben, ist in Ihrem Projekt gesichert; verbinden Sie das Laufwerk, oder wählen Sie den Ordner noch einmal.</translation>
     </message>
     <message>
         <source>The tag is new.</source>
@@ -2523,12 +2539,8 @@
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>There are no tags to write.</source>
-        <translation>Es gibt keine Schlagwörter zu schreiben.</translation>
-    </message>
-    <message>
-        <source>There are {number} pages; none of them was chosen.</source>
-        <translation>Es gibt {number} Seiten; keine davon wurde gewählt.</translation>
+        <source>There are {number} pages, and none of them was chosen; nothing was printed.</source>
+        <translation>Es gibt {number} Seiten, und keine davon wurde gewählt; es wurde nichts gedruckt.</translation>
     </message>
     <message>
         <source>There is a tag “{tag}” already; merge “{name}” into it instead.</source>
@@ -2543,8 +2555,8 @@
         <translation>Eine Farbe „{colour}“ gibt es nicht; es gibt {known}.</translation>
     </message>
     <message>
-        <source>There is no encoding “{encoding}”.</source>
-        <translation>Eine Zeichenkodierung „{encoding}“ gibt es nicht.</translation>
+        <source>There is no encoding “{encoding}”; some that there are: utf-8, windows-1252, iso-8859-15, macroman.</source>
+        <translation>Die Kodierung „{encoding}“ gibt es nicht; es gibt etwa utf-8, windows-1252, iso-8859-15, macroman.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -2599,8 +2611,8 @@
         <translation>Zum Ausprobieren</translation>
     </message>
     <message>
-        <source>This BibTeX cannot be read: line {line} is not as it should be.</source>
-        <translation>Dieses BibTeX kann nicht gelesen werden: Zeile {line} ist nicht, wie sie sein soll.</translation>
+        <source>This BibTeX cannot be read: line {line} is not as it should be. Nothing was taken in.</source>
+        <translation>Dieses BibTeX lässt sich nicht lesen: Zeile {line} ist nicht, wie sie sein sollte. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>This annotation has no cross-references yet; L makes one.</source>
@@ -2627,12 +2639,12 @@
         <translation>Diese Austauschdatei hat Format {major}; dieses Programm liest Format {own}. Nichts wurde zusammengeführt; eine neuere Version des Programms liest sie.</translation>
     </message>
     <message>
-        <source>This is neither CSL-JSON, BibTeX nor RIS.</source>
-        <translation>Das ist weder CSL-JSON noch BibTeX oder RIS.</translation>
+        <source>This is neither CSL-JSON, BibTeX nor RIS; nothing was taken in.</source>
+        <translation>Das ist weder CSL-JSON noch BibTeX noch RIS; nichts wurde übernommen.</translation>
     </message>
     <message>
-        <source>This is not CSL-JSON that can be read: {reason}.</source>
-        <translation>Das ist kein lesbares CSL-JSON: {reason}.</translation>
+        <source>This is not CSL-JSON that can be read: {reason}. Nothing was taken in.</source>
+        <translation>Dieses CSL-JSON lässt sich nicht lesen: {reason}. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>This is the project itself; give the copy another name.</source>
@@ -2643,8 +2655,8 @@
         <translation>Hinter dieser Fassung steht jetzt die Gruppe. {0} nimmt es zurück.</translation>
     </message>
     <message>
-        <source>This is too long to be a list of works.</source>
-        <translation>Das ist zu lang für eine Liste von Werken.</translation>
+        <source>This is too long to be a list of works; nothing was taken in.</source>
+        <translation>Das ist zu lang für eine Liste von Werken; nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>This note is another reader’s; tag or link it, or annotate the words anew.</source>
@@ -2677,6 +2689,10 @@
     <message>
         <source>This project has no documents yet.</source>
         <translation>Dieses Projekt hat noch keine Dokumente.</translation>
+    </message>
+    <message>
+        <source>This project has no tags yet, so there is no codebook to write.</source>
+        <translation>Dieses Projekt hat noch keine Schlagwörter, also auch kein Codebuch, das sich schreiben ließe.</translation>
     </message>
     <message>
         <source>This section is not in the outline.</source>
@@ -2969,8 +2985,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>Die Einstellungen können nicht in {path} aufbewahrt werden: {reason}. Was geändert wird, gilt, bis das Programm geschlossen wird.</translation>
     </message>
     <message>
-        <source>Your settings in {path} cannot be read: {reason}.</source>
-        <translation>Die Einstellungen in {path} sind nicht lesbar: {reason}.</translation>
+        <source>Your settings in {path} cannot be read: {reason}. They were left as they are; see whether you may read the file.</source>
+        <translation>Ihre Einstellungen in {path} lassen sich nicht lesen: {reason}. Sie wurden gelassen, wie sie sind; sehen Sie nach, ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>Your settings were damaged and are kept as {name}.damaged; you write as a new reader until they are mended.</source>
@@ -3449,8 +3465,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{0}: {1}-mal</translation>
     </message>
     <message>
-        <source>{journal} beside the project cannot be read: {reason}.</source>
-        <translation>{journal} neben dem Projekt ist nicht lesbar: {reason}.</translation>
+        <source>{journal} beside the project cannot be read ({reason}), so the project was not opened. See whether you may read both files.</source>
+        <translation>{journal} neben dem Projekt lässt sich nicht lesen ({reason}), darum wurde das Projekt nicht geöffnet. Sehen Sie nach, ob Sie beide Dateien lesen dürfen.</translation>
     </message>
     <message>
         <source>{name} belongs to documents that are not in this project: {titles}. Import them first.</source>
@@ -3459,6 +3475,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} can no longer be read; nothing was imported.</source>
         <translation>{name} ist nicht mehr lesbar; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}. Nothing was changed; see whether you may read it, or open a copy.</source>
+        <translation>{name} lässt sich nicht öffnen: {reason}. Es wurde nichts geändert; sehen Sie nach, ob Sie die Datei lesen dürfen, oder öffnen Sie eine Kopie.</translation>
     </message>
     <message>
         <source>{name} cannot be read as a Word document ({reason}); nothing was imported.</source>
@@ -3477,8 +3497,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} lässt sich nicht getreu lesen: {lost} Zeichen gingen verloren, {gained} kämen hinzu; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} ist nicht lesbar: {reason}.</translation>
+        <source>{name} cannot be read: {reason}. Nothing was imported.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} could not be read: the process that reads it stopped without an answer. Nothing was imported; the details are in {path}.</source>
@@ -3525,20 +3545,20 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} enthält Bilder von Seiten und keinen Text; zuerst muss ein Programm den Text darin erkennen.</translation>
     </message>
     <message>
-        <source>{name} holds the text that the document has already.</source>
-        <translation>{name} enthält den Text, den das Dokument schon hat.</translation>
+        <source>{name} holds the text that the document has already; nothing was changed.</source>
+        <translation>{name} enthält den Text, den das Dokument schon hat; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>{name} holds {number} documents; a correction is one.</source>
-        <translation>{name} enthält {number} Dokumente; eine Berichtigung ist eines.</translation>
+        <source>{name} holds {number} documents; a correction is one. Nothing was changed.</source>
+        <translation>{name} enthält {number} Dokumente; eine Korrektur ist eines. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>{name} holds {number} documents; a title can be given to one only.</source>
         <translation>{name} enthält {number} Dokumente; ein Titel passt nur zu einem einzelnen.</translation>
     </message>
     <message>
-        <source>{name} is XML but not TEI: its outermost element is “{element}”.</source>
-        <translation>{name} ist XML, aber kein TEI: Das äußerste Element heißt „{element}“.</translation>
+        <source>{name} is XML but not TEI: its outermost element is “{element}”; nothing was imported.</source>
+        <translation>{name} ist XML, aber kein TEI: Das äußerste Element ist „{element}“; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is an SQLite file of another program, not a project.</source>
@@ -3547,6 +3567,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
     <message>
         <source>{name} is damaged ({reason}); nothing was merged.</source>
         <translation>{name} ist beschädigt ({reason}); nichts wurde zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and was left as it is; open a copy of it.</source>
+        <translation>{name} ist beschädigt und wurde gelassen, wie sie ist; öffnen Sie eine Kopie.</translation>
     </message>
     <message>
         <source>{name} is damaged or was tampered with ({what} {table}); it was not opened.</source>
@@ -3573,16 +3597,12 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist beschädigt. Früher Gespeichertes steht in den Sicherungskopien; „annotator check“ sagt mehr.</translation>
     </message>
     <message>
-        <source>{name} is damaged: a chapter of it is no text.</source>
-        <translation>{name} ist beschädigt: Ein Kapitel darin ist kein Text.</translation>
+        <source>{name} is damaged: a chapter of it is no text; nothing was imported.</source>
+        <translation>{name} ist beschädigt: Ein Kapitel ist kein Text; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is damaged: a page of it cannot be read.</source>
-        <translation>{name} ist beschädigt: Eine Seite lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>{name} is damaged; restore it from a copy.</source>
-        <translation>{name} ist beschädigt; bitte aus einer Kopie wiederherstellen.</translation>
+        <source>{name} is damaged: a page of it cannot be read; nothing was imported.</source>
+        <translation>{name} ist beschädigt: Eine Seite lässt sich nicht lesen; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is damaged; “annotator check” says where.</source>
@@ -3605,64 +3625,64 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist unvollständig oder von Hand geändert ({reason}); nichts wurde zusammengeführt.</translation>
     </message>
     <message>
-        <source>{name} is larger than 100 MB, too large for a text.</source>
-        <translation>{name} ist größer als 100 MB, zu groß für einen Text.</translation>
+        <source>{name} is larger than 100 MB, too large for a text; nothing was imported.</source>
+        <translation>{name} ist größer als 100 MB, zu groß für einen Text; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 100 MB, too large for an annotation file.</source>
-        <translation>{name} ist größer als 100 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+        <source>{name} is larger than 100 MB, too large for an annotation file; nothing was imported.</source>
+        <translation>{name} ist größer als 100 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 256 MB, too large for an annotation file.</source>
-        <translation>{name} ist größer als 256 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+        <source>{name} is larger than 256 MB, too large for an annotation file; nothing was imported.</source>
+        <translation>{name} ist größer als 256 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 50 MB, too large for an annotation file.</source>
-        <translation>{name} ist größer als 50 MB und damit zu groß für eine Anmerkungsdatei.</translation>
+        <source>{name} is larger than 50 MB, too large for an annotation file; nothing was imported.</source>
+        <translation>{name} ist größer als 50 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 64 MB, too large for a text.</source>
-        <translation>{name} ist größer als 64 MB und damit zu groß für einen Text.</translation>
+        <source>{name} is larger than 64 MB, too large for a text; nothing was imported.</source>
+        <translation>{name} ist größer als 64 MB, zu groß für einen Text; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is locked with a password; nothing was imported.</source>
         <translation>{name} ist mit einem Passwort gesperrt; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is longer than ten million characters, too long for Markdown.</source>
-        <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown.</translation>
+        <source>{name} is longer than ten million characters, too long for Markdown; nothing was imported. Divide it into chapters.</source>
+        <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown; es wurde nichts importiert. Teilen Sie es in Kapitel.</translation>
     </message>
     <message>
         <source>{name} is not JSON that can be read ({reason}); nothing was imported.</source>
         <translation>{name} ist kein lesbares JSON ({reason}); nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is not RTF, whatever its name says.</source>
-        <translation>{name} ist kein RTF, auch wenn der Name so klingt.</translation>
+        <source>{name} is not RTF, whatever its name says; nothing was imported.</source>
+        <translation>{name} ist kein RTF, auch wenn es so heißt; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is not a Word document, whatever its name says.</source>
-        <translation>{name} ist kein Word-Dokument, auch wenn der Name so klingt.</translation>
+        <source>{name} is not a Word document, whatever its name says; nothing was imported.</source>
+        <translation>{name} ist kein Word-Dokument, auch wenn es so heißt; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is not a project file of this program.</source>
         <translation>{name} ist keine Projektdatei dieses Programms.</translation>
     </message>
     <message>
-        <source>{name} is not a project file, or its beginning is damaged.</source>
-        <translation>{name} ist keine Projektdatei, oder ihr Anfang ist beschädigt.</translation>
+        <source>{name} is not a project file, or its beginning is damaged. It was left as it is; open a copy of it.</source>
+        <translation>{name} ist keine Projektdatei, oder ihr Anfang ist beschädigt. Sie wurde gelassen, wie sie ist; öffnen Sie eine Kopie.</translation>
     </message>
     <message>
         <source>{name} is not a text file, whatever its name says; nothing was imported.</source>
         <translation>{name} ist trotz des Namens keine Textdatei; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is not an EPUB, whatever its name says.</source>
-        <translation>{name} ist kein EPUB, auch wenn der Name so klingt.</translation>
+        <source>{name} is not an EPUB, whatever its name says; nothing was imported.</source>
+        <translation>{name} ist kein EPUB, auch wenn es so heißt; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is not an OpenDocument text, whatever its name says.</source>
-        <translation>{name} ist kein OpenDocument-Text, auch wenn der Name so klingt.</translation>
+        <source>{name} is not an OpenDocument text, whatever its name says; nothing was imported.</source>
+        <translation>{name} ist kein OpenDocument-Text, auch wenn es so heißt; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is not an annotation file that this program exported; those of others are merged.</source>
@@ -3697,8 +3717,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist gegen Lesen geschützt; nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{name} is too large to be merged.</source>
-        <translation>{name} ist zu groß, um zusammengeführt zu werden.</translation>
+        <source>{name} is too large to be merged; nothing was changed. Ask for an exchange file, which is smaller.</source>
+        <translation>{name} ist zu groß, um zusammengeführt zu werden; es wurde nichts geändert. Bitten Sie um eine Austauschdatei, die kleiner ist.</translation>
     </message>
     <message>
         <source>{name} is too long for a text; nothing was imported.</source>
@@ -3749,12 +3769,12 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{path} lässt sich nicht anlegen: Der Ordner darf nicht geschrieben werden, oder der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>{path} cannot be read as text in UTF-8.</source>
-        <translation>{path} kann nicht als Text in UTF-8 gelesen werden.</translation>
+        <source>{path} cannot be read as text in UTF-8; nothing was taken in. Save it as UTF-8 and try again.</source>
+        <translation>{path} lässt sich nicht als Text in UTF-8 lesen; nichts wurde übernommen. Speichern Sie es als UTF-8 und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {reason}.</source>
-        <translation>{path} ist nicht lesbar: {reason}.</translation>
+        <source>{path} cannot be read: {reason}. Nothing was imported.</source>
+        <translation>{path} lässt sich nicht lesen: {reason}. Es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}. What was there before is unchanged.</source>

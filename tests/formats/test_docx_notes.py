@@ -200,6 +200,27 @@ _PAPER = "footnotePr pgSz pgMar cols docGrid"
 ORDERS = {f"w:{name}Pr": tuple(order.split()) for name, order in (("p", _BLOCK), ("r", _WORDS), ("sect", _PAPER))}
 
 
+def test_the_address_of_a_link_is_written_where_its_words_do_not_give_it(project: Project, tmp_path: Path) -> None:
+    document = a_document(project, "Words.")
+    annotations.add(project, document, [(0, 5)], note="<http://a> [see *this*](http://b) ![alt](http://c)")
+    found = [text for _, text in lines(exported(project, tmp_path / "a.docx"))]
+    assert "http://a see this <http://b> alt" in found
+
+
+def test_the_notes_are_in_the_style_one_chose(project: Project, tmp_path: Path, done: Command) -> None:
+    letter = jobs.import_documents(project, TEI)[0]
+    mark_words(project, letter, "Such, evidently, are “traditions” in the United States")
+    path = tmp_path / "a.docx"
+    done("export", project.path, "--to", "docx-notes", "--style", "mhra", "-o", path)
+    assert cited(path)["1"].startswith("‘Message From Chairman Khrushchev to President Kennedy’, undated, in *Foreign")
+    assert ("", "‘Such, evidently, are “traditions” in the United States’") in lines(body_of(path))
+    done("export", project.path, "--to", "md", "--style", "mhra", "-o", path)
+    assert "[^1]: \\‘Message From Chairman" in path.read_text("utf-8")
+    for in_text in ("mla", "chicago-author-date"):
+        done("export", project.path, "--to", "docx-notes", "--style", in_text, "-o", path)
+        assert cited(path)["1"] == FOOTNOTE.replace("p. 338", "pp. 337–38"), "they have no notes of their own"
+
+
 def test_end_notes_instead(project: Project, paper: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "notes.docx"
     body = exported(project, path, "docx-endnotes")

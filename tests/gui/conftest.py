@@ -66,6 +66,7 @@ def opened(qtbot: QtBot, settings: Settings) -> Iterator[Opener]:
     for window in filter(isValid, windows):
         window.close()
         window.deleteLater()
+    app._windows.clear()
     settle()
 
 

@@ -17,6 +17,7 @@ from annotator.gui import ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Annotation, Identity
 from annotator.store import documents, outline, snapshot
+from tests.formats.test_docx_notes import cited
 from tests.gui.conftest import Hand, Opener, settle
 from tests.test_papers_day import read_markdown, read_word
 from tests.volume_file import DENIED, ICE, PROMISE, Quoted, a_volume, footnote
@@ -159,6 +160,18 @@ def test_a_day_with_a_volume(desk: MainWindow, monkeypatch: pytest.MonkeyPatch, 
         (ICE.words[0], "Promises"),
         (DENIED.words[0], "Promises / Broken"),
     ]
+
+
+def test_the_notes_are_in_the_style_of_the_preferences(
+    desk: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hand, path = Hand(desk), tmp_path / "paper.docx"
+    import_volume(hand, monkeypatch, tmp_path)
+    annotate_ice(hand)
+    desk.session.settings.set("citation_style", "mhra")
+    monkeypatch.setattr(ask, "save_file", lambda *_given: path)
+    desk.actions_by_name["file.export_docx-notes"].trigger()
+    assert cited(path)["1"].startswith("‘Letter From Consul Amsel to Minister Brandt’, 3 March 1871, in *Papers of")
 
 
 def test_what_is_exported_is_what_the_screen_shows(

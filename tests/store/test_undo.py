@@ -3,142 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from annotator import jobs
 from annotator.model import Identity
-from annotator.store import annotations, documents, history, journal, links, readers, search, tags
+from annotator.store import annotations, documents, history, journal, search, tags
 from annotator.store.project import Project
-from tests.making import a_document, loaded, mark_words, places, records, reopened
-
-
-class Scene(NamedTuple):
-    """A project in which there is something of each kind."""
-
-    project: Project
-    letter: str
-    other: str
-    ice: str
-    troops: str
-    gone: str
-    link: str
-    folder: Path
-
-    def tag(self, path: str) -> str:
-        found = tags.named(self.project, path)
-        assert found is not None
-        return found.id
+from tests.making import loaded, places, records, reopened
+from tests.verbs import VERBS, Scene, Verb, assert_as_before, set_scene, tables, whole
 
 
 @pytest.fixture
 def scene(letter: Project, letter_id: str, tmp_path: Path) -> Scene:
-    with letter.edit("The scene"):
-        other = a_document(letter, "Another text\nwith two lines", "Another")
-        ice = mark_words(letter, letter_id, "on ice", note="a note", tag_paths=["elections", "settlement/troops"])
-        troops = mark_words(letter, letter_id, "symbolic troops", colour="sky", tag_paths=["actors"])
-        gone = mark_words(letter, letter_id, "hot-beds that", note="gone")
-        annotations.reply(letter, troops, "a reply")
-        link = links.add(letter, ice, troops)
-        links.add(letter, ice, links.add_source(letter, "A book", "12"))
-        letter.delete("annotation", gone)
-    return Scene(letter, letter_id, other, ice, troops, gone, link, tmp_path)
-
-
-def _edit_then_delete(scene: Scene) -> None:
-    with scene.project.edit("Edit and delete"):
-        annotations.write_note(scene.project, scene.ice, "last words")
-        annotations.remove(scene.project, [scene.ice])
-
-
-def _delete_then_restore_and_edit(scene: Scene) -> None:
-    with scene.project.edit("There and back"):
-        annotations.remove(scene.project, [scene.ice])
-        history.restore(scene.project, [scene.ice])
-        annotations.write_note(scene.project, scene.ice, "back again")
-
-
-def _edit_of_what_was_deleted(scene: Scene) -> None:
-    annotations.write_note(scene.project, scene.gone, "an edit brings it back")
-
-
-def _import_a_file(scene: Scene) -> None:
-    path = scene.folder / "third.txt"
-    path.write_text("Third text\n\nA paragraph.", "utf-8")
-    jobs.import_documents(scene.project, path)
-
-
-def _import_annotations(scene: Scene) -> None:
-    path = scene.folder / "others.json"
-    jobs.export(scene.project, "json", path)
-    found = json.loads(path.read_text("utf-8"))
-    for at, item in enumerate(found["first"]["items"]):
-        item["id"] = f"urn:uuid:01900000-0000-7000-8000-{at:012d}"
-    path.write_text(json.dumps(found), "utf-8")
-    jobs.import_annotations(scene.project, path)
-
-
-Verb = Callable[[Scene], Any]
-VERBS: dict[str, Verb] = {
-    "add a highlight": lambda s: mark_words(s.project, s.letter, "lebensraum"),
-    "add with all": lambda s: mark_words(
-        s.project, s.letter, "lebensraum", "danger?", note="n", colour="red", tag_paths=["new/one", "elections"]
-    ),
-    "write a note": lambda s: annotations.write_note(s.project, s.ice, "another note"),
-    "blank a note": lambda s: annotations.write_note(s.project, s.ice, ""),
-    "recolour": lambda s: annotations.recolour(s.project, s.ice, "violet"),
-    "reply": lambda s: annotations.reply(s.project, s.ice, "an answer"),
-    "delete a highlight": lambda s: annotations.remove(s.project, [s.ice]),
-    "delete two": lambda s: annotations.remove(s.project, [s.ice, s.troops]),
-    "restore": lambda s: history.restore(s.project, [s.gone]),
-    "edit and delete": _edit_then_delete,
-    "delete, restore, edit": _delete_then_restore_and_edit,
-    "edit the deleted": _edit_of_what_was_deleted,
-    "make a tag": lambda s: tags.ensure(s.project, "a/b/c"),
-    "tag": lambda s: tags.apply(s.project, [s.ice, s.troops], ["settlement", "actors/Adenauer"]),
-    "untag": lambda s: tags.take_off(s.project, s.ice, "settlement/troops"),
-    "rename a tag": lambda s: tags.rename(s.project, s.tag("settlement"), "peace"),
-    "rename a tag into a new place": lambda s: tags.rename(s.project, s.tag("actors"), "people/leaders"),
-    "move a tag": lambda s: tags.move(s.project, s.tag("elections"), s.tag("actors")),
-    "move a tag to the top": lambda s: tags.move(s.project, s.tag("settlement/troops"), ""),
-    "merge tags": lambda s: tags.merge(s.project, s.tag("actors"), s.tag("settlement")),
-    "describe a tag": lambda s: tags.describe(s.project, s.tag("actors"), colour="red", description="who acts"),
-    "delete a tag": lambda s: tags.remove(s.project, s.tag("settlement")),
-    "link": lambda s: links.add(s.project, s.troops, s.other, "contradicts"),
-    "change a relation": lambda s: links.relate(s.project, s.link, "repeats"),
-    "delete a link": lambda s: links.remove(s.project, s.link),
-    "add a source": lambda s: links.add_source(s.project, "Another book"),
-    "link to a source": lambda s: jobs.link_to_source(s.project, s.ice, "A new book, 7", "see also"),
-    "import a document": _import_a_file,
-    "rename a document": lambda s: documents.rename(s.project, s.letter, "The letter"),
-    "remove a document": lambda s: documents.remove(s.project, s.letter),
-    "import annotations": _import_annotations,
-    "change one's name": lambda s: readers.rename(s.project, "Anna"),
-}
-
-
-def whole(project: Project) -> dict[tuple[str, str], dict[str, Any]]:
-    """Every record; whether it is deleted is what `alive` says."""
-    return {
-        (kind, row["id"]): {name: value for name, value in row.items() if name != "dead"}
-        for kind, rows in records(project).items()
-        for row in rows
-    }
-
-
-def assert_as_before(project: Project, before: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """What was there is there unchanged; what came is deleted."""
-    now = whole(project)
-    assert {key: now[key] for key in before} == before
-    assert [key for key in now.keys() - before.keys() if now[key]["alive"]] == []
+    return set_scene(letter, letter_id, tmp_path)
 
 
 @pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS.keys())
 def test_undo_and_redo_of_every_verb(scene: Scene, verb: Verb) -> None:
     project, before, stood = scene.project, whole(scene.project), places(scene.project)
+    all_tables = tables(project)
     verb(scene)
     after, stands = whole(project), places(project)
     assert after != before, "a verb that does nothing tests nothing"
@@ -147,6 +31,7 @@ def test_undo_and_redo_of_every_verb(scene: Scene, verb: Verb) -> None:
         project.undo()
         assert_as_before(project, before)
         assert places(project) == stood
+        assert tables(project) == all_tables
         project.redo()
         assert whole(project) == after
         assert places(project) == stands

@@ -16,10 +16,15 @@ class Bar:
         self._request = request
         option = request.config.getoption("--count")
         self._wanted = None if option is None else int(option)
+        self._seed = request.config.getoption("--seed")
 
     def count(self, usual: int) -> int:
         """How often to try: as many times as `--count` says, otherwise as usual."""
         return usual if self._wanted is None else self._wanted
+
+    def seed(self, usual: int) -> int:
+        """Where chance begins: as `--seed` says, so that a run can be had again."""
+        return usual if self._seed is None else int(self._seed)
 
     def tell(self, promise: str, tried: str, found: str, control: str) -> None:
         """Say what was promised, what was tried, what came of it, and what the control did that must fail."""
@@ -34,8 +39,9 @@ def bar(request: pytest.FixtureRequest) -> Bar:
 
 
 def add_option(parser: pytest.Parser) -> None:
-    """`--count N`: how often the tests of trust try, for long runs."""
+    """`--count N`: how often the tests of trust try, for long runs; `--seed N`: with which chance."""
     parser.addoption("--count", default=None, type=int, metavar="N", help="how often a test of trust tries")
+    parser.addoption("--seed", default=None, type=int, metavar="N", help="where the chance of a test of trust begins")
 
 
 def print_table(terminal: Any) -> None:

@@ -60,7 +60,7 @@ class DocumentList(QListWidget):
         session.document_shown.connect(self._show_current)
 
     def _changed(self, step: Step | None) -> None:
-        if step is None or step.ids("document"):
+        if step is None or documents.touched(step):
             self.read()
         elif step.ids("annotation"):
             self._later.start()

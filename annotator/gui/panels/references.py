@@ -1,7 +1,5 @@
 """The open document's own cross-references: its links both ways, and the works its text refers to."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -13,7 +11,7 @@ from annotator.gui.panels.card_links import follow
 from annotator.gui.panels.card_paint import link_words
 from annotator.gui.session import Session
 from annotator.model import CrossReference, Document, Mark, Step
-from annotator.store import documents, links
+from annotator.store import annotations, documents, links
 
 Reference = CrossReference | tuple[Mark, Document | None]  # what a reader made, or what the text itself says
 Index = QModelIndex | QPersistentModelIndex
@@ -79,12 +77,8 @@ class DocumentReferences(QListView):
         session.changed.connect(self._changed)
 
     def _changed(self, step: Step | None) -> None:
-        linked = {link.other.id for link in self._links}
-        if (
-            step is None
-            or any(step.ids(kind) for kind in ("link", "document", "source"))
-            or not linked.isdisjoint(step.ids("annotation"))
-        ):
+        touched = annotations.touched(self._session.project, step) if step else None
+        if touched is None or self._session.document_id in touched:
             self.read()
 
     def read(self) -> None:

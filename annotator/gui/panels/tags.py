@@ -25,7 +25,7 @@ from annotator.gui.panels.documents import background, say_empty, words_and_coun
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Step, Tag
-from annotator.store import tags
+from annotator.store import documents, tags
 
 _TAG = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -65,8 +65,8 @@ class TagTree(QTreeWidget):
     # --- showing
 
     def _changed(self, step: Step | None) -> None:
-        kinds = ("tag", "tag_alias", "tagging", "document")
-        if step is None or any(step.ids(kind) for kind in kinds):
+        kinds = ("tag", "tag_alias", "tagging")
+        if step is None or documents.touched(step) or any(step.ids(kind) for kind in kinds):
             self.read()
         elif tags.any_tagged(self._session.project, step.ids("annotation")):
             self._later.start(_CALM)

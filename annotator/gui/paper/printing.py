@@ -91,7 +91,9 @@ def _print(window: MainWindow, printer: QPrinter) -> None:
         ranges = printer.pageRanges()
         chosen = [page for page in range(pages.count) if ranges.isEmpty() or ranges.contains(page + 1)]
         if not chosen:
-            raise AnnotatorError("There are {number} pages; none of them was chosen.", number=pages.count)
+            raise AnnotatorError(
+                "There are {number} pages, and none of them was chosen; nothing was printed.", number=pages.count
+            )
         if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
             chosen.reverse()
         try:
@@ -118,7 +120,10 @@ def lay_out(window: MainWindow, points: QSizeF, progress: Progress) -> Pages:
 def _paint(device: QPagedPaintDevice, pages: Pages, chosen: Sequence[int], progress: Progress) -> None:
     painter = QPainter()
     if not painter.begin(device):
-        raise AnnotatorError("The printer cannot be used; nothing was printed.")
+        raise AnnotatorError(
+            "The printer cannot be used; nothing was printed. See whether it is switched on, or "
+            "save the document as PDF."
+        )
     try:
         scale = device.logicalDpiX() / 72 * UNIT
         painter.scale(scale, scale)

@@ -32,10 +32,15 @@ class Quoting:
         self._notes = Notes()
 
     @property
+    def style_name(self) -> str:
+        """The name of the citation style the person chose."""
+        chosen = self._session.settings.get("citation_style", styles.DEFAULT)
+        return chosen if chosen in styles.STYLES else styles.DEFAULT
+
+    @property
     def style(self) -> Style:
         """The citation style the person chose."""
-        chosen = self._session.settings.get("citation_style", styles.DEFAULT)
-        return styles.STYLES.get(chosen, styles.STYLES[styles.DEFAULT])
+        return styles.STYLES[self.style_name]
 
     @property
     def marks(self) -> Marks | None:
@@ -91,12 +96,12 @@ class Quoting:
 
     def edit_record(self) -> None:
         """See and edit what is known of the open document, and of the outside sources."""
-        from annotator.gui.quoting.record import RecordDialog
+        from annotator.gui.quoting.record import RecordDialog, all_records
 
         self._window.sidebar.flush()
-        dialog = RecordDialog(self._window, self.style)
-        if dialog.has_works:
-            dialog.open()
+        records = all_records(self._session)
+        if records:
+            RecordDialog(self._window, self.style, records).open()
         else:
             self._window.messages.tell(tr("This project has no documents yet."))
 

@@ -42,6 +42,7 @@ from annotator.text import edtf
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
+    from annotator.gui.session import Session
 
 _OF_A_RECORD = ("title", "number", "date")  # what stands beside the details of a record
 _LABEL = 160  # pixels
@@ -49,17 +50,24 @@ _SHORT = 56  # characters that fit beside a label
 _FILL = "Ctrl+Shift+V"
 
 
+def all_records(session: Session) -> dict[str, Record]:
+    """What can be edited: the open document first, then the outside sources."""
+    project, here = session.project, session.document_id
+    found = [works.get(project, here)] if here else []
+    return {one.id: one for one in [*found, *quoting.sources(project)]}
+
+
 class RecordDialog(QDialog):
     """Nothing is written before Save; then it is one step, however many records were edited."""
 
-    def __init__(self, window: MainWindow, style: Style) -> None:
+    def __init__(self, window: MainWindow, style: Style, records: dict[str, Record]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("recordDialog")
         self.setWindowTitle(tr("Bibliographic data"))
         self.setAcceptDrops(True)
         self._session, self._style = window.session, style
-        self._records = self._all_records()
+        self._records = records
         self._edited: dict[str, Record] = {}
         self.works = self._choice(tr("Work"), "recordWork")
         self.kind = self._choice(tr("Kind"), "recordKind")
@@ -72,17 +80,6 @@ class RecordDialog(QDialog):
         self._load()
         self.resize(min(680, window.width() - 40), min(760, window.height() - 60))
         self.lines["title"].setFocus()
-
-    @property
-    def has_works(self) -> bool:
-        """Whether there is any record to show."""
-        return bool(self._records)
-
-    def _all_records(self) -> dict[str, Record]:
-        """The open document first, then the outside sources."""
-        project, here = self._session.project, self._session.document_id
-        found = [works.get(project, here)] if here else []
-        return {one.id: one for one in [*found, *quoting.sources(project)]}
 
     # --- making
 
