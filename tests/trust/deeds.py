@@ -302,3 +302,4 @@ DEEDS = {
     )
 }
 ONE_EXPORT = {name: Deed(name, _exported, (step,), "export-*") for name, step in EXPORTS.items()}
+ALL = {**DEEDS, **ONE_EXPORT}

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
-from tests.trust.deeds import DEEDS, ONE_EXPORT, Deed, Scene, Step
+from tests.trust.deeds import ALL, Deed, Scene, Step
 from tests.trust.doing import first_seen, seen_now
 from tests.trust.recorder import within
 from tests.trust.sins import SINS
@@ -40,9 +40,6 @@ _WAYS = [
     ("WSTURO", errno.EIO, True),
 ]
 _AT_THE_END = "disk reported an error at the very end"  # then what is new is there all the same
-
-
-ALL = {**DEEDS, **ONE_EXPORT}
 
 
 class Fault(NamedTuple):

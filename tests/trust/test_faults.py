@@ -31,7 +31,7 @@ def faults(tally: Counter[str]) -> list[str]:
 
 def test_a_refused_call_is_told_loses_nothing_and_is_made_good(tmp_path: Path, bar: Bar) -> None:
     names = (*(name for name in DEEDS if name != "export"), *ONE_EXPORT)
-    tally, told = refused(tmp_path, bar.count(20 * len(names)), names)
+    tally, told = refused(tmp_path, bar.count(12 * len(names)), names)
     control, _ = refused(tmp_path, 30, ("export csv",), "writing over the old file")
     caught = sum(control[what] for what in faults(control))
     assert caught > 0, "a file that is written over what was there must be caught"

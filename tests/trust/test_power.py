@@ -19,7 +19,7 @@ import pytest
 from annotator.errors import AnnotatorError
 from tests.trust import recorder
 from tests.trust.bar import Bar
-from tests.trust.deeds import DEEDS, Deed
+from tests.trust.deeds import ALL, Deed
 from tests.trust.disk import MODELS, Cut, Disk, cuts
 
 pytestmark = [recorder.NEEDED, pytest.mark.timeout(0)]
@@ -55,7 +55,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def recorded(library: Path, home: Path, name: str, sin: str = "") -> Recording:
     """Do a deed, and write down all that it does to its files."""
-    deed, folder = DEEDS[name], home / f"{name} {sin}".strip()
+    deed, folder = ALL[name], home / f"{name} {sin}".strip()
     folder.mkdir()
     deed.prepare(folder)
     before = files_in(folder)
@@ -160,7 +160,7 @@ def test_a_power_cut_loses_no_acknowledged_edit(library: Path, bar: Bar) -> None
 
 def test_a_power_cut_leaves_the_old_file_or_the_new_one(library: Path, bar: Bar) -> None:
     tried, tally, first = judged(library, FILES, bar.count(600))
-    controls = [sinned(library, "export", sin, 60) for sin in ("no fsync", "writing over the old file")]
+    controls = [sinned(library, "export csv", sin, 120) for sin in ("no fsync", "writing over the old file")]
     found = f"{tally['lost']} lost, {tally['damaged']} mixed"
     bar.tell("Power cuts leave a file old or new, and keep what was reported", tried, found, "; ".join(controls))
     assert not first
