@@ -145,3 +145,14 @@ def test_the_relation_of_a_link_is_changed_on_the_card(window: MainWindow, monke
     buttons = window.sidebar.findChildren(QToolButton)
     next(button for button in buttons if button.accessibleName() == "Change relation").click()
     assert [link.relation for link in seen(window)[0].links] == ["takes back"]
+
+
+def test_settings_that_cannot_be_kept_are_told_in_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    window.session.settings.set("zoom", 130)
+    assert "settings.json could not be written: no space left on device" in window.messages.sentence

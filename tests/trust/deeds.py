@@ -273,10 +273,10 @@ def _copy(scene: Scene) -> None:
     copies.save(scene.project, scene.folder / "Copy.annotator")
 
 
-EXPORTS: tuple[Step, ...] = (
-    *(partial(_export, name) for name in WRITERS),
-    lambda scene: exchanging.export(scene.project, scene.folder / "export-exchange.json"),
-)
+EXPORTS: dict[str, Step] = {
+    **{f"export {name}": partial(_export, name) for name in WRITERS},
+    "export exchange": lambda scene: exchanging.export(scene.project, scene.folder / "export-exchange.json"),
+}
 
 
 def _set(name: str, value: str, scene: Scene) -> None:
@@ -292,7 +292,7 @@ DEEDS = {
         Deed("save", _nothing_annotated, EDITS),
         Deed("import", _annotated, (_import,)),
         Deed("merge", _sent, (_merge,)),
-        Deed("export", _exported, EXPORTS, "export-*"),
+        Deed("export", _exported, tuple(EXPORTS.values()), "export-*"),
         Deed("copy", _copied, (partial(_add, 3), _copy, partial(_add, 4), _copy), "Copy.annotator"),
         Deed("create", _nothing, (lambda scene: scene.begin(Project.create), lambda scene: scene.project)),
         Deed("first start", _nothing, (lambda scene: scene.begin(jobs.make_sample_project),)),
@@ -301,3 +301,5 @@ DEEDS = {
         Deed("settings", _settled, (partial(_set, "colour", "sky"), partial(_set, "reader_name", "Ana")), "settings*"),
     )
 }
+ONE_EXPORT = {name: Deed(name, _exported, (step,), "export-*") for name, step in EXPORTS.items()}
+ALL = {**DEEDS, **ONE_EXPORT}

@@ -3,14 +3,16 @@
 Of the writes to a file since its last fsync any subset may have arrived, or the first few, each perhaps
 torn into sectors of 512 bytes or pages of 4096. A name (created, renamed, unlinked) is sure once its folder
 was made safe; on a disk like `ext4` also once any file was, because that commits all names before it.
+Folders are taken to be there.
 """
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.trust.recorder import Call
@@ -36,23 +38,27 @@ class Renaming(NamedTuple):
 
 
 class Disk:
-    """One folder, through a recording."""
+    """One folder and what is in it, through a recording; names are those within it."""
 
-    def __init__(self, model: str, before: Mapping[str, bytes]) -> None:
+    def __init__(self, model: str, before: Mapping[str, bytes], root: Path) -> None:
         self._model = model
+        self._root = root
         self._names = {name: Content(bytearray(found)) for name, found in before.items()}
         self._safe_names = dict(self._names)
         self._waiting: list[Renaming] = []
 
     def do(self, call: Call) -> None:
         """Let one recorded call happen."""
-        name = PurePosixPath(call.name).name
+        name = self._within(call.name)
         if call.kind in "WT":
             self._names[name].waiting.append(call)
         elif call.kind in "CRU":
-            self._rename(call.kind, name, PurePosixPath(call.second).name)
+            self._rename(call.kind, name, self._within(call.second))
         elif call.kind in "SD":
             self._make_safe(call.kind, name)
+
+    def _within(self, name: str) -> str:
+        return os.path.relpath(name, self._root) if name.startswith("/") else name
 
     def _rename(self, kind: str, name: str, other: str) -> None:
         if kind == "C":
@@ -70,10 +76,12 @@ class Disk:
             for call in content.waiting:
                 _written(content.safe, call)
             content.waiting.clear()
-        if kind == "D" or self._model == "ext4":
-            for change in self._waiting:
-                _renamed(self._safe_names, change)
-            self._waiting.clear()
+        if kind == "S" and self._model != "ext4":
+            return
+        safe = [one for one in self._waiting if self._model == "ext4" or (os.path.dirname(one.name) or ".") == name]
+        for change in safe:
+            _renamed(self._safe_names, change)
+        self._waiting = [one for one in self._waiting if one not in safe]
 
     def after_a_cut(self, chance: random.Random) -> dict[str, bytes]:
         """What may be found when the power goes now."""
@@ -154,7 +162,9 @@ class Cut(NamedTuple):
     files: dict[str, bytes]
 
 
-def cuts(calls: list[Call], before: Mapping[str, bytes], model: str, number: int, seed: int = 1) -> Iterator[Cut]:
+def cuts(
+    calls: list[Call], before: Mapping[str, bytes], root: Path, model: str, number: int, seed: int = 1
+) -> Iterator[Cut]:
     """As many power cuts, from the first mark on: a quarter right after a mark, the others where something waits."""
     chance = random.Random(seed)
     marks = [at + 1 for at, call in enumerate(calls) if call.kind == "M"]
@@ -162,7 +172,7 @@ def cuts(calls: list[Call], before: Mapping[str, bytes], model: str, number: int
     points = [chance.choice(unsafe) for _ in range(number - number // 4)] + [
         chance.choice(marks) for _ in range(number // 4)
     ]
-    disk, made, done = Disk(model, before), 0, 0
+    disk, made, done = Disk(model, before, root), 0, 0
     for point in sorted(points):
         for call in calls[done:point]:
             disk.do(call)

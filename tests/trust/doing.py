@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.trust.deeds import DEEDS, Deed, Scene, rows_of
+from tests.trust.deeds import ALL, Deed, Scene, rows_of
 from tests.trust.recorder import mark
 from tests.trust.sins import SINS
 
@@ -29,7 +29,7 @@ def seen_now(deed: Deed, scene: Scene) -> str:
 
 def main(name: str, folder: str, sin: str = "") -> None:
     """Do all steps of a deed."""
-    deed, scene = DEEDS[name], Scene(Path(folder))
+    deed, scene = ALL[name], Scene(Path(folder))
     mark(first_seen(deed, scene.folder))
     if sin:
         SINS[sin]()

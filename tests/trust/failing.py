@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
-from tests.trust.deeds import DEEDS, Deed, Scene, Step
+from tests.trust.deeds import ALL, Deed, Scene, Step
 from tests.trust.doing import first_seen, seen_now
 from tests.trust.recorder import within
 from tests.trust.sins import SINS
@@ -81,36 +81,33 @@ class Trial:
 
     def faults(self) -> list[Fault]:
         """Every call that can fail, in every way."""
-        found = []
-        for kinds, error, lasting in _WAYS:
-            scene = self._afresh()
-            within().recorder_fail(kinds.encode(), 0, 0, 0)
-            for step in self._deed.steps:
-                step(scene)
-            scene.close()
-            calls = within().recorder_count()
-            _mend()
-            found += [Fault(kinds, error, lasting, at) for at in range(1, calls + 1)]
-        return found
+        scene = self._afresh()
+        _mend()  # which counts anew
+        for step in self._deed.steps:
+            step(scene)
+        scene.close()
+        calls = {kinds: within().recorder_count(kinds.encode()) for kinds, _, _ in _WAYS}
+        return [Fault(*way, at) for way in _WAYS for at in range(1, calls[way[0]] + 1)]
 
     def meet(self, fault: Fault) -> str:
         """Do the deed while calls fail; says what came of it."""
         scene = self._afresh()
         within().recorder_fail(fault.kinds.encode(), fault.at, fault.error, int(fault.lasting))
-        outcome = "unnoticed"
+        outcome, done = "", 0
         try:
-            for number, step in enumerate(self._deed.steps):
-                outcome = self._step(scene, number, step) or outcome
+            for done, step in enumerate(self._deed.steps, start=1):
+                if outcome := self._step(scene, done - 1, step):
+                    break
             scene.close()
             _mend()
-            self._expect(self._deed.seen(self._folder), self._marks[-1:], "at the end")
+            self._expect(self._deed.seen(self._folder), self._marks[done : done + 1], "at the end")
         except Trouble as trouble:
             return f"{self._deed.name}, {fault}: {trouble}"
         except Exception:
             return f"{self._deed.name}, {fault}: {traceback.format_exc(limit=-4)}"
         finally:
             _mend()
-        return outcome
+        return outcome or "unnoticed"
 
     def _step(self, scene: Scene, number: int, step: Step) -> str:
         """Do a step; where it fails, see that nothing is lost, and do it again once nothing fails any more."""
@@ -160,7 +157,7 @@ def main(times: int, home: Path, names: list[str], sin: str) -> None:
     """Let as many calls fail, as many in each deed."""
     tally, told = Counter[str](), Counter[str]()
     for number, name in enumerate(names):
-        trial = Trial(DEEDS[name], home / str(number))
+        trial = Trial(ALL[name], home / str(number))
         if sin:
             SINS[sin]()
         for fault in spread(trial.faults(), times // len(names)):
@@ -170,7 +167,7 @@ def main(times: int, home: Path, names: list[str], sin: str) -> None:
 
 
 if __name__ == "__main__":
-    chosen = [one for one in sys.argv[2:] if one in DEEDS]
+    chosen = [one for one in sys.argv[2:] if one in ALL]
     main(
         int(sys.argv[1]),
         Path(sys.argv[2]),

@@ -58,7 +58,7 @@ class Victim:
             return f"damaged: {error}"
         if seen not in self._marks[reported : reported + 2]:
             return "lost" if seen in self._marks else f"damaged: {seen}"
-        if any(self._folder.glob(".*.part*")):
+        if any(self._folder.rglob(".*.part*")):
             return self._once_more()
         return "right" if reported < len(self._deed.steps) else "too late"
 
@@ -94,7 +94,7 @@ class Victim:
         for step in self._deed.steps:
             step(scene)
         scene.close()
-        return "littered" if any(self._folder.glob(".*.part*")) else "swept"
+        return "littered" if any(self._folder.rglob(".*.part*")) else "swept"
 
 
 def main(times: int, seed: int, names: list[str], *, early: bool) -> None:

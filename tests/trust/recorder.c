@@ -12,7 +12,7 @@
      recorder_fail(kinds, at, error, lasting)
                                         from now on count calls of these kinds; the at-th fails with
                                         this errno, and where `lasting` all after it; at 0: none
-     recorder_count()                   how many calls there were since recorder_fail
+     recorder_count(kinds)              how many calls of these kinds there were since recorder_fail
 
    Kinds: W write, S fsync, T truncate, U unlink, R rename, O open for writing (or of a folder).
    A record is: kind, length of name, length of second name, offset, length of data; then those.
@@ -43,7 +43,7 @@ static const char *folder;
 static int log_file = -1, swift;
 static const char *failing = "";
 static char failing_kinds[16];
-static long counted, fail_at;
+static long counted, fail_at, counted_of[128]; /* by kind */
 static int fail_with, fail_lasting;
 
 __attribute__((constructor)) static void begin(void) {
@@ -85,6 +85,7 @@ static void record(char kind, const char *name, const char *second, uint64_t off
 
 /* Count a call; whether it is one that is to fail. */
 static int fails(char kind) {
+  counted_of[(int)kind]++;
   if (!strchr(failing, kind)) return 0;
   counted++;
   if (!fail_at || (fail_lasting ? counted < fail_at : counted != fail_at)) return 0;
@@ -102,11 +103,16 @@ void recorder_fail(const char *kinds, long at, int error, int lasting) {
   pthread_mutex_lock(&one_at_a_time);
   strncpy(failing_kinds, kinds, sizeof failing_kinds - 1);
   failing = failing_kinds;
+  memset(counted_of, 0, sizeof counted_of);
   counted = 0, fail_at = at, fail_with = error, fail_lasting = lasting;
   pthread_mutex_unlock(&one_at_a_time);
 }
 
-long recorder_count(void) { return counted; }
+long recorder_count(const char *kinds) {
+  long found = 0;
+  for (; *kinds; kinds++) found += counted_of[(int)*kinds];
+  return found;
+}
 
 /* --- opening and closing */
 
