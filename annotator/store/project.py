@@ -110,7 +110,7 @@ class Project(ProjectFile):
         db = opening.opened(path, read_only=read_only)
         self._let_go()
         self.path, self.db, self.read_only = path, db, read_only
-        self._file, self._header = files.identity_of(path), committing.Header(path)
+        self._file, self._header = files.identity_of(path), committing.Header(path, writes=not read_only)
         self._sums = manifest.Sums(db)
         for kept_of_it in (self.cache, self.texts, self.lasting):
             kept_of_it.clear()
