@@ -24,7 +24,7 @@ _FILES = 5
 _MOST_COPIED = 20_000  # characters of a report, the newest
 _MOST_FRAMES = 60  # of one error: a recursion has a thousand
 _PLACE = re.compile(r"\s+File \".*|(?:Fatal Python error|Current thread|Thread 0x|Traceback|Extension modules).*")
-_KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)")
+_KIND = re.compile(r"[A-Za-z_][\w.]*(?:: a reader of files may not [\w.]+|(?=:|$))")  # the one message that is ours
 _SPEAKS_OF_CODE = (AttributeError, ImportError, IndexError, MemoryError, NameError, RecursionError, TypeError)
 
 

@@ -38,14 +38,14 @@ def read(text: str) -> list[Entry]:
     """
     if len(text) > MOST_CHARACTERS:
         raise AnnotatorError("This is too long to be a list of works; nothing was taken in.")
-    text = clean.normalise(text)
+    raw, text = text.removeprefix("\N{BYTE ORDER MARK}"), clean.normalise(text)
     start = text.lstrip()
     reader = next((read for signs, read in _READERS if start.startswith(signs)), None)
     if reader is None and "@" in start and "{" in start:
         reader = bibtex.read
     if reader is None:
         raise AnnotatorError("This is neither CSL-JSON, BibTeX nor RIS; nothing was taken in.")
-    found = [_entry(one) for one in reader(text)]
+    found = [_entry(one) for one in reader(raw if reader is _from_json else text)]  # a string may hold a line's end
     if not found:
         raise AnnotatorError("There is no work in this.")
     return found

@@ -128,3 +128,17 @@ def test_a_date_that_biblatex_cannot_read_is_a_year_to_it(issued: str, line: str
 def test_keys_are_told_apart() -> None:
     text = works.written([("a", example.SMITH), ("b", example.SMITH)], "biblatex")
     assert [line for line in text.splitlines() if line.startswith("@")] == ["@book{smith2016,", "@book{smith2016a,"]
+
+
+def test_a_string_of_json_may_hold_what_ends_a_line_elsewhere() -> None:
+    (found,) = works.read('\ufeff[{"type": "book", "title": "one\u2028two\u0085three"}]')
+    assert found.title == "one two three"
+
+
+def test_braces_and_commands_are_words_to_other_programs_and_come_back() -> None:
+    title = "{a \\input{x} b~c^d} 100% & #1_$"
+    text = works.written([("one", example.work(title, type="book"))], "biblatex")
+    (line,) = [line for line in text.splitlines() if line.startswith("  title")]
+    assert line.count("{") == line.count("}")
+    assert "\\input" not in line
+    assert only(text).title == title

@@ -260,3 +260,10 @@ def test_undo_is_seen_in_the_outline(panel: NotesPanel, window: MainWindow, ids:
     assert len(panel.outline.rows.rows) == 1
     window.undo()
     assert panel.outline.isHidden()
+
+
+def test_a_column_can_be_sorted_by_while_the_filter_is_not_finished(panel: NotesPanel, ids: list[str]) -> None:
+    panel.filter_bar.set_words("has:6")
+    assert "not known" in panel.count.text()
+    panel.table.rows.sort(panel.table.rows.column, Qt.SortOrder.DescendingOrder)
+    assert panel.table.rows.ids == ids[::-1]

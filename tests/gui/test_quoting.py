@@ -170,7 +170,7 @@ def test_an_outside_source_is_filled_from_a_reference_manager(
     choose(form.works, source)
     QGuiApplication.clipboard().setText("nothing of the kind")
     form.fill.click()
-    assert form.trouble.text() == "This is neither CSL-JSON, BibTeX nor RIS."
+    assert form.trouble.text() == "This is neither CSL-JSON, BibTeX nor RIS; nothing was taken in."
     file = tmp_path / "works.bib"
     file.write_text(f"{BOOK}\n{BOOK.replace('Swing Time', 'White Teeth')}", "utf-8")
     asked = []

@@ -13,8 +13,8 @@ from pathlib import Path
 import docx
 from lxml import etree, html
 
-from annotator import exchanging
-from annotator.formats import read_tei, read_web_annotation
+from annotator import foreign
+from annotator.formats import read_exchange, read_tei, read_web_annotation
 from annotator.formats import works as work_files
 
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -105,7 +105,7 @@ def qda_project(path: Path) -> None:
     for one in tree.iter("{*}TextSource"):
         if str(one.get("plainTextPath")).replace("internal://", "sources/") not in names:
             raise Bad("a source that is not in the archive")
-    exchanging.read(path)
+    foreign.read(path)
 
 
 def codebook(path: Path) -> None:
@@ -134,7 +134,7 @@ def annotations(path: Path) -> None:
 
 def exchange(path: Path) -> None:
     as_json(path)
-    exchanging.read(path)
+    read_exchange.read(path)
 
 
 def plain(path: Path) -> None:

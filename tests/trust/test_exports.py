@@ -7,6 +7,7 @@ import io
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -54,8 +55,13 @@ FIELDS = st.lists(WORDS, min_size=24, max_size=24)
 
 def _made(folder: Path, words: list[str]) -> Project:
     """A project whose fields are these words, as far as the program takes them."""
-    give = iter(words * 4)
     project = jobs.create_project(folder / "p.annotator", ANA)
+    with project.edit("All at once"):  # so that the disk is waited for once
+        _fill(project, folder, iter(words * 4))
+    return project
+
+
+def _fill(project: Project, folder: Path, give: Iterator[str]) -> None:
     body = f"{clean(next(give))}\nThe text that is marked here.\n{clean(next(give))}"
     marks = (Mark(0, 1, "head", "", next(give)), Mark(1, 1, "noteref", "n", "1"), Mark(2, 4, "name", "", next(give)))
     details = {key: clean(next(give)) for key in list(KEYS.values())[:8]}
@@ -82,7 +88,6 @@ def _made(folder: Path, words: list[str]) -> Project:
     _try(lambda: readers.rename(project, next(give)))
     _try(lambda: documents.rename(project, here, next(give)))
     _try(lambda: works.write(project, works.get(project, here)._replace(number=next(give), date=next(give))))
-    return project
 
 
 def _try(verb: object) -> None:

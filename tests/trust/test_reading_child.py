@@ -123,8 +123,9 @@ def test_the_details_of_a_crash_are_in_the_log(misbehave: Misbehave, tmp_path: P
     with pytest.raises(UnreadableFile, match=r"details are in .*annotator\.log"):
         asked(misbehave("print('half a word'); raise KeyError('which page')"))
     logged = (tmp_path / "annotator.log").read_text("utf-8")
-    assert "KeyError: 'which page'" in logged
-    assert "half a word" in logged
+    assert "KeyError" in logged
+    assert "which page" not in logged  # which may be somebody's words
+    assert "half a word" not in logged
 
 
 def test_where_no_process_can_be_started_a_sentence_says_so(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

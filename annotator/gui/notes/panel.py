@@ -194,9 +194,8 @@ class NotesPanel(Sheet):
         if self.table.is_writing():
             return  # what one is writing in does not go away
         here, rows = self.table.current_id(), self.table.rows
-        rows.line = self.filter_line()
         try:
-            rows.read()
+            rows.read(self.filter_line())
         except AnnotatorError as error:
             self.count.setText(said(error))
             return

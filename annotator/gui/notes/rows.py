@@ -55,13 +55,14 @@ class NotesModel(QAbstractTableModel):
 
     # --- which rows
 
-    def read(self) -> None:
-        """Read anew which annotations there are.
+    def read(self, line: str | None = None) -> None:
+        """Read anew which annotations there are, of those that another filter line leaves where one is given.
 
-        :raises AnnotatorError: for a filter that cannot be understood; then the rows stay as they were.
+        :raises AnnotatorError: for a filter that cannot be understood; then rows and filter stay as they were.
         """
-        by = ORDERS[self.column]
-        found = listing.rows(self._project, self.line, by)
+        by, wanted = ORDERS[self.column], self.line if line is None else line
+        found = listing.rows(self._project, wanted, by)
+        self.line = wanted
         self.beginResetModel()
         self.ids = found[::-1] if self.descending else found
         self._row_of = {one: row for row, one in enumerate(self.ids)}
