@@ -16,7 +16,7 @@ from annotator.gui.language import tr
 from annotator.progress import Progress
 
 Result = TypeVar("Result")
-_PATIENCE = 150  # milliseconds before progress is shown
+_PATIENCE = 100  # milliseconds before progress is shown
 _SOON = 400  # milliseconds after which what is begun is no part of what was shown before
 _ROUND = 30  # milliseconds between looks at the work
 _USUAL, _SHORT = sys.getswitchinterval(), 0.0005  # seconds until a thread must let others go on
