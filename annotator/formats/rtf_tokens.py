@@ -50,7 +50,7 @@ def tokens(source: str) -> Iterator[Token]:
         if found.start() != at:
             break
         at = found.end()
-        yield Token(*(found[name] or "" for name in Token._fields))
+        yield Token(*found.groups(""))
     if at != len(source):
         raise ValueError(f"a sign at byte {at} that means nothing")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from annotator.errors import UnreadableFile
-from annotator.text.clean import normalise
+from annotator.text.clean import JOINER, normalise
 
 
 def characters(words: Iterable[str]) -> Counter[str]:
@@ -15,7 +15,7 @@ def characters(words: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for piece in words:
         found.update(unicodedata.normalize("NFD", normalise(piece)))
-    for character in [one for one in found if one.isspace()]:
+    for character in [one for one in found if one.isspace() or one == JOINER]:
         del found[character]
     return found
 
