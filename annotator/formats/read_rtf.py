@@ -41,6 +41,7 @@ class _State(NamedTuple):
     skip: int = 1  # signs after one in Unicode that repeat it for old readers
     silent: bool = False
     hidden: bool = False
+    deleted: bool = False  # by a tracked change
 
 
 def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
@@ -171,6 +172,8 @@ class _Text:
             state = state._replace(emphasis=frozenset(), hidden=False)
         elif word == "v":
             state = state._replace(hidden=number != "0")
+        elif word == "deleted":
+            state = state._replace(deleted=number != "0")
         elif word == "f":
             state = state._replace(page=self._fonts.get(number, self._page))
         elif word == "uc":
@@ -239,7 +242,7 @@ class _Text:
         """Add words; what says that a page begins leaves the text, and so do hidden ones."""
         if not words or self._state.silent:
             return
-        if self._state.hidden:
+        if self._state.hidden or self._state.deleted:
             self.left_out.append(words)
             return
         with ExitStack() as stack:
@@ -294,6 +297,6 @@ def _kinds_of_styles(source: str) -> dict[str, str]:
         name = re.split(r"\\[a-z]+-?\d* ?", said)[-1].strip().rstrip(";").casefold()
         if number and (name.startswith("heading ") or re.search(r"\\outlinelevel[0-8]\b", said)):
             found.setdefault(number[1], "heading")
-        elif number and name in ("title", "quote", "quotations", "intense quote"):
+        elif number and name in ("title", "quote", "quotations", "intense quote", "block text"):
             found.setdefault(number[1], "title" if name == "title" else "quote")
     return found
