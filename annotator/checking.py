@@ -15,7 +15,7 @@ from annotator.model import Fingerprint, ImportedDocument, Snapshot
 from annotator.records import Sent
 from annotator.text import clean
 
-_MOST_DOCUMENTS = 20_000
+_MOST_DOCUMENTS = 100_000
 _LONGEST_NAME = 10_000
 _DEEPEST = 20
 

@@ -32,7 +32,7 @@ _START = (
 _NO_WINDOW = 0x08000000  # so that Windows shows no console
 
 
-def ask(task: Sequence[str], name: str, progress: Progress, limits: Limits | None = None) -> bytes:
+def ask(task: Sequence[str], name: str, progress: Progress, limits: Limits) -> bytes:
     """What a process answers to a task about a file, which people call `name`.
 
     `progress` hears how far it is, and may raise to have it killed.
@@ -40,7 +40,6 @@ def ask(task: Sequence[str], name: str, progress: Progress, limits: Limits | Non
     :raises UnreadableFile: when it has to be killed, or ends without an answer.
     :raises AnnotatorError: when it cannot be started.
     """
-    limits = limits or Limits()
     with tempfile.TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         with (place / _TOLD).open("wb") as told:

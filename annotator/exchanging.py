@@ -282,14 +282,16 @@ class Moved(NamedTuple):
     unplaced: int
 
 
-def correct(project: Project, document_id: str, path: Path, *, rehearse: bool = False) -> Moved:
+def correct(
+    project: Project, document_id: str, path: Path, progress: Progress = no_progress, *, rehearse: bool = False
+) -> Moved:
     """Put a corrected transcription in a document's place; its annotations move over, everyone's.
 
     To rehearse is to say what it would come to, and to change nothing.
 
     :raises AnnotatorError: when the file cannot be read, holds several documents, or the very same text.
     """
-    found = jobs.read_documents(path)
+    found = jobs.read_file(path, progress=progress).documents
     if len(found) != 1:
         raise AnnotatorError(
             "{name} holds {number} documents; a correction is one. Nothing was changed.",

@@ -15,6 +15,7 @@ from annotator.formats import reader_for
 from annotator.formats.works import Entry
 from annotator.model import Snapshot
 from annotator.progress import Progress, no_progress
+from annotator.reading_child import limits_for
 from annotator.records import Sent
 
 Found = TypeVar("Found")
@@ -60,10 +61,15 @@ def works(path: Path, progress: Progress = no_progress) -> list[Entry]:
 
 
 def _is_short(path: Path) -> bool:
+    return _size(path) <= _SHORT
+
+
+def _size(path: Path) -> int:
+    """The size of a file in bytes; of what is not there none, and the reader says what is the matter."""
     try:
-        return path.stat().st_size <= _SHORT
+        return path.stat().st_size
     except OSError:
-        return True  # the reader says what is the matter
+        return 0
 
 
 def _asked(
@@ -74,7 +80,7 @@ def _asked(
     if here:
         found: Found = reading_child.READ[wanted](path, *values, progress)
         return found
-    content = child.ask([wanted, str(path), *values], path.name, progress)
+    content = child.ask([wanted, str(path), *values], path.name, progress, limits_for(_size(path)))
     try:
         found = answers.opened(content, kind)
         check(found, path.name)

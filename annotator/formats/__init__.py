@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from annotator.errors import UnreadableFile
 from annotator.model import ImportedDocument, Snapshot
 from annotator.progress import Progress
 from annotator.records import Sent
+from annotator.text.clean import typed
 from annotator.text.likeness import fingerprint
 
 OUTSIDE = "outside_characters"  # in the details of a volume's first document: what no document of it holds
@@ -112,7 +113,16 @@ def documents_of(
     """
     read = reader.whole if whole and reader.whole else reader.read
     found = read(path, encoding, progress) if reader.tells else read(path, encoding)
-    return tuple(replace(one, fingerprint=fingerprint(one.text)) for one in found)
+    return tuple(replace(one, fingerprint=fingerprint(one.text), details=_kept(one.details)) for one in found)
+
+
+def _kept(value: Any) -> Any:
+    """Bibliographic data as a project can keep them: what no file can hold is replaced."""
+    if isinstance(value, Mapping):
+        return {typed(str(name)): _kept(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_kept(one) for one in value]
+    return typed(value) if isinstance(value, str) else value
 
 
 def reader_for(path: Path, name: str = "") -> ReadingFormat:

@@ -12,6 +12,7 @@ from annotator.text.clean import typed
 
 MOST_BYTES = 50_000_000
 _MOST_CHARACTERS = 20_000_000
+_MOST_BRACKETS = 1_500_000  # an annotation with a tag and a link has some 20
 _LARGEST = 1 << 63
 
 
@@ -26,6 +27,8 @@ def load(path: Path) -> Any:
                 "{name} is larger than 50 MB, too large for an annotation file; nothing was imported.", name=path.name
             )
         text = path.read_text("utf-8-sig")
+        if text.count("[") + text.count("{") > _MOST_BRACKETS:
+            raise ValueError("more brackets than any annotations need")
         return json.loads(
             text, parse_constant=_refuse, parse_int=_integer, parse_float=_fraction, object_pairs_hook=_object
         )

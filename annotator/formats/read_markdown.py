@@ -18,8 +18,13 @@ from annotator.formats.decoding import decoded
 from annotator.model import ImportedDocument
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token  # the library itself is loaded when it is wanted
 
+_DEEPEST_WORDS = 20
+_MOST_BRACKETS = 100_000
+_DEEPEST = 100  # of what stands in one another; a list counts twice
 _MOST_CHARACTERS = 10_000_000
 _DATA = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINE = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
@@ -40,9 +45,16 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
             "imported. Divide it into chapters.",
             name=path.name,
         )
+    if source.count("[") > _MOST_BRACKETS:
+        raise UnreadableFile("{name} has more markup than any text; nothing was imported.", name=path.name)
     data = _DATA.match(source)
     details = web_details.details([*_said(data[1])]) if data else {}
-    page, words = _as_page(source[data.end() :] if data else source)
+    try:
+        page, words = _as_page(source[data.end() :] if data else source)
+    except (ValueError, RecursionError):
+        raise UnreadableFile(
+            "{name} has lists or quotations in one another, deeper than any text; nothing was imported.", name=path.name
+        ) from None
     visible.check(path.name, web_page.seen(words), web_page.seen(page))
     found = read_html.from_markup(page, path.name, path.stem)
     title = str(details.get("title") or found.title)
@@ -54,10 +66,14 @@ def _as_page(source: str) -> tuple[str, str]:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    settings = {"html": True, "maxNesting": _DEEPEST + 10}
+    parser = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.block.ruler.before("table", "depth", _keep_shallow)
+    parser.core.ruler.before("inline", "words", _look_less_deep)
     parser.add_render_rule("footnote_caption", lambda _self, tokens, at, *_rest: f"[{tokens[at].meta['id'] + 1}]")
     environment: dict[str, Any] = {}
     tokens = parser.parse(source, environment)
+    parser.options["maxNesting"] = settings["maxNesting"]
     unused = [name[1:] for name, number in environment.get("footnotes", {}).get("refs", {}).items() if number < 0]
     if unused:  # notes that no mark leads to would be dropped
         names = "|".join(map(re.escape, unused))
@@ -65,6 +81,18 @@ def _as_page(source: str) -> tuple[str, str]:
         environment = {}
         tokens = parser.parse(source, environment)
     return str(parser.renderer.render(tokens, parser.options, environment)), "".join(_words(tokens))
+
+
+def _keep_shallow(state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
+    """A rule that finds nothing: beyond a depth of its own the parser would drop what it finds, without a word."""
+    if state.level > _DEEPEST:
+        raise ValueError("too deep")
+    return False
+
+
+def _look_less_deep(state: StateCore) -> None:
+    """Brackets in words are tried one in the other: to the depth of blocks that takes five times as long."""
+    state.md.options["maxNesting"] = _DEEPEST_WORDS
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

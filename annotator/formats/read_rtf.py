@@ -6,8 +6,10 @@ import codecs
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.errors import UnreadableFile
 from annotator.formats import decoding, visible
@@ -26,13 +28,12 @@ _CHARSETS = {
     **dict(zip(("161", "162", "177", "178", "186", "204", "238"), _SINGLE.split(), strict=True)),
     **dict(zip(("128", "129", "134", "136", "77"), _OTHERS.split(), strict=True)),
 }
-_FONT = re.compile(r"\\f(\d+)[^{};]*?\\fcharset(\d+)")
+_FONT = re.compile(r"\\f(\d+)[^{};]{0,200}?\\fcharset(\d+)")
 _GROUP = re.compile(r"\{([^{}]{1,2000})\}")
 _TITLE = re.compile(r"\{\\title ([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds in a group, until it ends."""
 
     emphasis: frozenset[str] = frozenset()
@@ -40,6 +41,7 @@ class _State:
     skip: int = 1  # signs after one in Unicode that repeat it for old readers
     silent: bool = False
     hidden: bool = False
+    deleted: bool = False  # by a tracked change
 
 
 def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
@@ -75,6 +77,8 @@ class _Text:
         self.builder = TextBuilder()
         self.left_out: list[str] = []
         self._tokens = everything
+        self._ends = _ends_of_notes(everything)
+        self._wordy = list(accumulate((_is_wordy(one) for one in everything), initial=0))
         said = re.search(r"\\ansicpg(\d+)", source[:2000])
         self._page = _known(f"cp{said[1]}") if said else "mac-roman" if "\\mac" in source[:200] else "cp1252"
         self._fonts = {font: _CHARSETS[one] for font, one in _FONT.findall(source) if one in _CHARSETS}
@@ -100,7 +104,7 @@ class _Text:
             if token.brace:
                 self._turn(token.brace)
             elif token.word == "footnote" and not self._state.silent:
-                at = self._note(at, end)
+                at = self._note(at)
                 continue
             elif token.word:
                 self._word(token.word, token.number)
@@ -124,16 +128,13 @@ class _Text:
             with self.builder.block("note", f"note-{number}", str(number)):
                 self.write(start, end)
 
-    def _note(self, at: int, end: int) -> int:
+    def _note(self, at: int) -> int:
         """Put a note aside; returns where its group ends."""
-        depth, start = 1, at + 1
-        while depth and at + 1 < end:
-            at += 1
-            depth += {"{": 1, "}": -1}.get(self._tokens[at].brace, 0)
-        if any(token.text.strip() or token.code or token.word == "u" for token in self._tokens[start:at]):
-            self._notes.append((start, at))
+        end = self._ends[at]
+        if self._wordy[end] > self._wordy[at]:
+            self._notes.append((at + 1, end))
             self.builder.point("noteref", f"note-{len(self._notes)}", str(len(self._notes)))
-        return at
+        return end
 
     def _turn(self, brace: str) -> None:
         """A group begins or ends."""
@@ -150,7 +151,7 @@ class _Text:
     def _word(self, word: str, number: str) -> None:
         starred, self._starred = self._starred, False
         if word in SILENT or (starred and word not in SHOWN):
-            self._state = replace(self._state, silent=True)
+            self._state = self._state._replace(silent=True)
         elif word == "u":
             self._sign(chr(int(number or 0) & 0xFFFF))
             self._skip = self._state.skip
@@ -166,15 +167,17 @@ class _Text:
         state = self._state
         if word in _EMPHASIS:
             one = {_EMPHASIS[word]}
-            state = replace(state, emphasis=state.emphasis - one if number == "0" else state.emphasis | one)
+            state = state._replace(emphasis=state.emphasis - one if number == "0" else state.emphasis | one)
         elif word == "plain":
-            state = replace(state, emphasis=frozenset(), hidden=False)
+            state = state._replace(emphasis=frozenset(), hidden=False)
         elif word == "v":
-            state = replace(state, hidden=number != "0")
+            state = state._replace(hidden=number != "0")
+        elif word == "deleted":
+            state = state._replace(deleted=number != "0")
         elif word == "f":
-            state = replace(state, page=self._fonts.get(number, self._page))
+            state = state._replace(page=self._fonts.get(number, self._page))
         elif word == "uc":
-            state = replace(state, skip=int(number or 1))
+            state = state._replace(skip=int(number or 1))
         elif not state.silent:
             self._set_paragraph(word, number)
         self._state = state
@@ -239,7 +242,7 @@ class _Text:
         """Add words; what says that a page begins leaves the text, and so do hidden ones."""
         if not words or self._state.silent:
             return
-        if self._state.hidden:
+        if self._state.hidden or self._state.deleted:
             self.left_out.append(words)
             return
         with ExitStack() as stack:
@@ -252,6 +255,29 @@ class _Text:
                 self.left_out.append(found[0])
                 at = found.end()
             self.builder.words(words[at:])
+
+
+def _ends_of_notes(everything: list[Token]) -> dict[int, int]:
+    """Where the group of each note ends.
+
+    :raises ValueError: where one does not.
+    """
+    found: dict[int, int] = {}
+    opened: list[list[int]] = [[]]  # the notes that began in each group that is open
+    for at, token in enumerate(everything):
+        if token.brace == "{":
+            opened.append([])
+        elif token.brace:
+            found.update(dict.fromkeys(opened.pop(), at))
+        elif token.word == "footnote":
+            opened[-1].append(at)
+    if any(opened):
+        raise ValueError("a note that does not end")
+    return found
+
+
+def _is_wordy(token: Token) -> bool:
+    return bool(token.text.strip() or token.code or token.word == "u")
 
 
 def _known(name: str) -> str:
@@ -271,6 +297,6 @@ def _kinds_of_styles(source: str) -> dict[str, str]:
         name = re.split(r"\\[a-z]+-?\d* ?", said)[-1].strip().rstrip(";").casefold()
         if number and (name.startswith("heading ") or re.search(r"\\outlinelevel[0-8]\b", said)):
             found.setdefault(number[1], "heading")
-        elif number and name in ("title", "quote", "quotations", "intense quote"):
+        elif number and name in ("title", "quote", "quotations", "intense quote", "block text"):
             found.setdefault(number[1], "title" if name == "title" else "quote")
     return found

@@ -25,7 +25,7 @@ _QUOTES = {"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "�
 _SPACES = {"emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005", "tab": " ", "cell": " ", "nestcell": " "}
 SIGNS = _DASHES | _QUOTES | _SPACES
 CODED = "\ue000"
-SHOWN = frozenset(("shptxt", "shpinst", "shp", "ud", "upr"))  # words in boxes, which old readers do not know
+SHOWN = frozenset(("shptxt", "shpinst", "shp", "ud", "upr", "footnote"))  # words which old readers do not know
 ESCAPED = {**{one: one for one in "\\{}"}, "~": "\u00a0", "_": "\u2011"}
 
 
@@ -50,7 +50,7 @@ def tokens(source: str) -> Iterator[Token]:
         if found.start() != at:
             break
         at = found.end()
-        yield Token(*(found[name] or "" for name in Token._fields))
+        yield Token(*found.groups(""))
     if at != len(source):
         raise ValueError(f"a sign at byte {at} that means nothing")
 

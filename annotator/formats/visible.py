@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from annotator.errors import UnreadableFile
-from annotator.text.clean import normalise
+from annotator.text.clean import JOINER, normalise
 
 
 def characters(words: Iterable[str]) -> Counter[str]:
     """How often each character stands in some words; white space does not count, nor how accents are composed."""
     found = Counter(unicodedata.normalize("NFD", normalise("".join(words))))
-    for character in [one for one in found if one.isspace()]:
+    for character in [one for one in found if one.isspace() or one == JOINER]:
         del found[character]
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -54,6 +55,12 @@ class Notes:
             if local(one) == "a" and (address := _address(one, page)) in named
         ]
         self._ends = {end for _, end in links}
+        # what is asked of one element by many links is worked out once
+        self._has_heading = cache(lambda body: any(local(one) in _HEADINGS for one in body.iter()))
+        self._has_more = cache(lambda above: len([*islice(filter(self._ends.__contains__, above.iter()), 2)]) > 1)
+        self._leads_to = cache(
+            lambda body: {_address(one, self._pages[body]) for one in body.iter() if local(one) == "a"}
+        )
         for link, end in links:
             self._look_at(link, end)
         self.back.update(link for link, end in links if self._is_way_back(link, end))
@@ -67,7 +74,7 @@ class Notes:
         body = self._body(end)
         if not label or body is None or any(one is body or hidden(one) for one in link.iterancestors()):
             return
-        if any(local(one) in _HEADINGS for one in body.iter()):
+        if self._has_heading(body):
             return
         known = self.bodies.get(body)
         again = known is not None and known.label == label[1]
@@ -83,7 +90,7 @@ class Notes:
             above = body.getparent()
             if above is None or not (local(above) in ("li", "aside", "p") or _is_note(above)):
                 break
-            if len(list(islice((one for one in above.iter() if one in self._ends), 2))) > 1:
+            if self._has_more(above):
                 break
             body = above
         return body
@@ -101,7 +108,7 @@ class Notes:
             return False
         page = self._pages[link]
         names = {(page, one.get(name, "")) for one in _near(link) for name in ("id", "name") if one.get(name)}
-        return any(local(one) == "a" and _address(one, self._pages[body]) in names for one in body.iter())
+        return not names.isdisjoint(self._leads_to(body))
 
     def _is_way_back(self, link: etree._Element, end: etree._Element) -> bool:
         """Whether a link in a note leads to the mark of one, or stands there for the note's own label."""

@@ -19,6 +19,9 @@ MOST_TAGS = 1_000_000
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _RAW = re.compile(r"(script|style|head|template|title)\b", re.IGNORECASE)
 _TAG = re.compile(r"""<[/!?]?[a-zA-Z\[](?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_LONG, _MOST = 10_000, 5_000  # characters, and attributes, of a tag
+_MARKUP = re.compile(r"[/!?]?[a-zA-Z\[]")
 _SILENT = ("script", "style", "template", "title")
 _LEFT_OUT = "noscript iframe object audio video canvas button select textarea nav script style template title head"
 HIDDEN = frozenset(_LEFT_OUT.split())
@@ -43,6 +46,8 @@ def parsed(markup: str, name: str) -> etree._Element:
     """
     if markup.count("<") > MOST_TAGS:
         raise UnreadableFile("{name} has more markup than any text; nothing was imported.", name=name)
+    if any(end - opened > _LONG and _attributes(markup[opened:end]) > _MOST for opened, end in _tags(markup)):
+        raise UnreadableFile("{name} has more markup than any text; nothing was imported.", name=name)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(resolved(markup).encode("utf-8", "replace"), parser)
@@ -53,17 +58,28 @@ def parsed(markup: str, name: str) -> etree._Element:
     return root
 
 
+def _attributes(tag: str) -> int:
+    """About how many attributes a tag has: libxml2 compares each with all before it."""
+    return len(re.findall(r"[\s/]+", _QUOTED.sub("", tag)))
+
+
 def seen(markup: str) -> Iterator[str]:
     """All words of a page outside its head, scripts and styles, hidden or not."""
-    at, quoted = 0, True
-    while (opened := markup.find("<", at)) >= 0:
+    at = 0
+    for opened, end in _tags(markup):
         yield unescape(markup[at:opened])
-        end, quoted = _end_of_tag(markup, opened, quoted=quoted)
-        if end < 0:
-            yield "<"
-            end = opened + 1
         at = end
     yield unescape(markup[at:])
+
+
+def _tags(markup: str) -> Iterator[tuple[int, int]]:
+    """Where each piece of markup begins, and where it ends with what belongs to it; all else is words."""
+    at, quoted = 0, True
+    while (opened := markup.find("<", at)) >= 0:
+        end, quoted = _end_of_tag(markup, opened, quoted=quoted)
+        if end >= 0:
+            yield opened, end
+        at = end if end >= 0 else opened + 1
 
 
 def _end_of_tag(markup: str, opened: int, *, quoted: bool) -> tuple[int, bool]:
@@ -72,7 +88,7 @@ def _end_of_tag(markup: str, opened: int, *, quoted: bool) -> tuple[int, bool]:
         closed = markup.find("-->", opened + 2)
         return (closed + 3 if closed >= 0 else len(markup)), quoted
     found = _TAG.match(markup, opened) if quoted else None
-    if not found and not re.match(r"[/!?]?[a-zA-Z\[]", markup[opened + 1 : opened + 3]):
+    if not found and not _MARKUP.match(markup, opened + 1):
         return -1, quoted
     end = found.end() if found else markup.find(">", opened) + 1
     if not end:

@@ -182,5 +182,5 @@ class Exchange:
                 session.go_to_id(moved.document_id)
 
     def _moved(self, document_id: str, path: Path, *, rehearse: bool = False) -> exchanging.Moved:
-        with background.progress(self._window, tr("Comparing {0}…").format(path.name)):
-            return exchanging.correct(self._session.project, document_id, path, rehearse=rehearse)
+        with background.progress(self._window, tr("Comparing {0}…").format(path.name)) as progress:
+            return exchanging.correct(self._session.project, document_id, path, progress, rehearse=rehearse)

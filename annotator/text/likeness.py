@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b, sha256
 
 from annotator.model import Fingerprint
@@ -11,6 +12,7 @@ SAME = 0.60  # from here on two texts are taken as copies of one document
 ASK = 0.30  # from here on a person is asked
 _GRAM = 6
 _VALUES = 128
+_NO_LETTERS = re.compile(r"[\W_]+")
 _NOTHING = (1 << 32) - 1  # the value of a minhash that no gram fell to
 
 
@@ -42,7 +44,7 @@ def _hash(text: str) -> str:
 
 def _grams(text: str) -> set[str]:
     """All runs of six letters or digits, whatever stands between them; a shorter text is one run."""
-    letters = "".join(filter(str.isalnum, reduced(text)))
+    letters = _NO_LETTERS.sub("", reduced(text))
     return {letters[at : at + _GRAM] for at in range(max(1, len(letters) - _GRAM + 1))} - {""}
 
 

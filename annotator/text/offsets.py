@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from annotator.text.clean import FORBIDDEN, NEWLINES, normalise
+from annotator.text.clean import FORBIDDEN, NEWLINES, divided, normalise, piles
 
 # what canonical composition may change: Korean syllables in pieces, a letter with marks, a letter of its own
 _CLUSTER = regex.compile(r"[\u1100-\u115f\uac00-\ud7a3][\u1160-\u11ff]+|.?\p{M}+|[^\x00-\x7f]", regex.DOTALL)
@@ -22,10 +22,12 @@ class Normalised:
         self._steps: list[_Step] = []
         if self.text != raw:
             lines = NEWLINES.sub("\n", raw)
-            plain = FORBIDDEN.sub("", lines)
+            whole = FORBIDDEN.sub("", lines)
+            plain = divided(whole)
             self._steps = [
                 _Step((found.end(), len(found[0]) - 1) for found in NEWLINES.finditer(raw) if len(found[0]) > 1),
                 _Step((found.end(), 1) for found in FORBIDDEN.finditer(lines)),
+                _Step((at, -1) for at in piles(whole)),
                 _Step(_composed(plain) if not unicodedata.is_normalized("NFC", plain) else ()),
             ]
 

@@ -3948,6 +3948,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} hat ein &lt;body&gt; ohne Wörter; es gibt nichts zu importieren.</translation>
     </message>
     <message>
+        <source>{name} has lists or quotations in one another, deeper than any text; nothing was imported.</source>
+        <translation>{name} hat Listen oder Zitate ineinander, tiefer als irgendein Text; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} has more markup than any text; nothing was imported.</source>
         <translation>{name} hat mehr Auszeichnungen als irgendein Text; nichts wurde importiert.</translation>
     </message>

@@ -64,3 +64,21 @@ def test_the_count_sees_what_the_way_through_the_structure_misses(
     monkeypatch.setattr(read_rtf._Text, "write_notes", lambda _: None)
     with pytest.raises(UnreadableFile, match="7 characters would be lost"):
         read_rtf.read(a_rich_text(tmp_path))
+
+
+def test_notes_as_word_processors_write_them(tmp_path: Path) -> None:
+    """With a star before them, so that programs which know no notes leave them out."""
+    source = r"{\rtf1 a{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard \ql A {\i note}.\par}}b\par}"
+    found = read(tmp_path, source)
+    assert found.text == "ab\nA note."
+    assert [mark.kind for mark in found.marks] == ["noteref", "note", "italic"]
+
+
+def test_words_that_a_tracked_change_took_out_are_left_out(tmp_path: Path) -> None:
+    found = read(tmp_path, r"{\rtf1 a {\revised\revauth1 new }{\deleted\revauthdel1\plain old }b\par}")
+    assert found.text == "a new b"
+
+
+def test_a_note_that_does_not_end_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read(tmp_path, r"{\rtf1 a{\footnote b")

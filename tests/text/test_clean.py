@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -59,3 +60,26 @@ def test_a_name_is_one_line_without_direction_marks() -> None:
 def test_one_line_joins_white_space() -> None:
     assert clean.one_line(" a \n\t b ") == "a b"
     assert clean.one_line("a\u00a0b") == "a\u00a0b"
+
+
+def test_more_marks_than_a_letter_can_bear_are_divided() -> None:
+    """The control: without that, Python needs the square of their number."""
+    honest = "a" + "\u0323\u0301" * 14 + " üְ֑…………………………………………≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠≠ 😀😀"
+    assert clean.JOINER not in clean.normalise(honest)
+    piled = "a" + "\u0301\u0323" * 1_000
+    made = clean.normalise(piled)
+    assert max(map(len, made.split(clean.JOINER))) <= 31
+    assert made.replace(clean.JOINER, "").count("\u0323") + made.count("ạ") == 1_000
+    ours, plain = ("a" + "\u0301\u0323" * number for number in (100_000, 10_000))
+    started = time.process_time()
+    clean.normalise(ours)
+    took = time.process_time() - started
+    started = time.process_time()
+    unicodedata.normalize("NFC", plain)
+    assert took < (time.process_time() - started) * 30  # of 100 that the square would be
+
+
+@given(st.text("a\u0301\u0323\u0344\u0f73≠ ", min_size=20, max_size=200))
+def test_normalising_twice_is_normalising_once(words: str) -> None:
+    once = clean.normalise(words)
+    assert clean.normalise(once) == once

@@ -91,7 +91,7 @@ TROUBLES = {
 @pytest.mark.parametrize("code", TROUBLES)
 def test_whatever_goes_wrong_is_one_sentence(misbehave: Misbehave, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     path = misbehave(TROUBLES[code][0])
-    monkeypatch.setattr(child, "Limits", lambda: SHORT)
+    monkeypatch.setattr(reading, "limits_for", lambda _: SHORT)
     started = time.monotonic()
     with pytest.raises(UnreadableFile, match=TROUBLES[code][1]) as refusal:
         jobs.read_file(path)
@@ -161,9 +161,9 @@ def test_stopping_kills_it_and_leaves_nothing(misbehave: Misbehave, page: Path) 
 
 ORPHAN = """
 import sys
-from annotator import child
+from annotator import child, reading_child
 child.command = lambda: [sys.executable, "-c", {script!r}]
-child.ask(["documents", {path!r}, "", ""], "a", lambda *_: None)
+child.ask(["documents", {path!r}, "", ""], "a", lambda *_: None, reading_child.limits_for(0))
 """
 
 
