@@ -259,7 +259,7 @@ def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:
     They are read in the order in which they were made, for so they lie in the file.
     """
     found: dict[str, Annotation] = {}
-    for chunk in _chunks(sorted(annotation_ids)):
+    for chunk in _chunks(sorted(annotation_ids, key=str)):  # in a damaged file one may be missing
         found |= _load(project, chunk)
     return [found[one] for one in annotation_ids if one in found]
 
