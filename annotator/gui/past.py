@@ -23,7 +23,7 @@ class Bin(ListDialog):
     """Lists what is deleted, newest first; Restore brings the chosen things back."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window, "bin", tr("Deleted"), tr("Restore"), self.restore)
+        super().__init__(window, ("bin", "binList"), tr("Deleted"), tr("Restore"), self.restore)
         self.setWindowTitle(tr("Deleted"))
         self.above.setText(tr("Nothing is deleted in this project."))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)

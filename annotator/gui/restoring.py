@@ -23,7 +23,7 @@ class Restoring(ListDialog):
     """Lists the backups of one project file, newest first; Restore makes a new file of the chosen one and opens it."""
 
     def __init__(self, window: MainWindow, path: Path, found: list[Backup]) -> None:
-        super().__init__(window, "restoring", tr("Backups"), tr("Restore…"), self.restore)
+        super().__init__(window, ("restoring", "restoringList"), tr("Backups"), tr("Restore…"), self.restore)
         self.setWindowTitle(tr("Restore from a backup"))
         self._window, self._path, self._found = window, path, found
         words = tr("Backups of {0}. Restoring makes a new file of one; the file that is there stays as it is.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import os
 import re
 import sqlite3
 import zipfile
@@ -19,12 +20,13 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from annotator import exchanging, jobs
 from annotator.formats import WRITERS
 from annotator.model import Identity, Reader
 from annotator.settings import Settings
-from annotator.store import annotations, check, copies, documents, outline, tags
+from annotator.store import annotations, backups, check, copies, documents, outline, tags
 from annotator.store.project import Project
 from tests.conftest import HERE
 
@@ -36,6 +38,7 @@ _TEXT = "The German question could wait until after the elections.\n\nIt did not
 _PLACES = ((0, 19), (20, 30), (39, 56), (59, 69), (74, 80))
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{13}\.[0-9a-f]{5}\.\w{8}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z")  # in the name of a backup
 
 
 class Scene:
@@ -76,11 +79,16 @@ class Deed(NamedTuple):
     prepare: Callable[[Path], None]
     steps: Sequence[Step]
     looks: str = ""
+    newest: bool = False  # whether only the newest of these files counts
 
     def seen(self, folder: Path) -> str:
         """What someone finds in the folder who comes after; damage is an error or said in the line."""
         if self.looks:
-            return "; ".join(f"{path.name} {_content(path)}" for path in sorted(folder.glob(self.looks)))
+            files = sorted(folder.glob(self.looks), key=lambda one: one.name)
+            found = [f"{_MOMENT.sub('then', one.name)} {_content(one)}" for one in files]
+            if self.newest:  # earlier ones are thinned while it is made, but none of them is ever half
+                found = [one for one in found if "DAMAGED" in one] + found[-1:]
+            return "; ".join(found)
         return seen_in(folder / NAME)
 
 
@@ -185,6 +193,13 @@ def _copied(folder: Path) -> None:
     project.close()
 
 
+def _backed_up(folder: Path) -> None:
+    _annotated(folder)
+    scene = Scene(folder)
+    _back_up(scene)
+    scene.close()
+
+
 def _old(version: int, folder: Path) -> None:
     packed = HERE / "fixtures" / f"version-{version}.annotator.gz"
     (folder / NAME).write_bytes(gzip.decompress(packed.read_bytes()))
@@ -273,6 +288,12 @@ def _copy(scene: Scene) -> None:
     copies.save(scene.project, scene.folder / "Copy.annotator")
 
 
+def _back_up(scene: Scene) -> None:
+    """Into the folder of the scene, as if the settings of the person lay there."""
+    with patch.dict(os.environ, ANNOTATOR_SETTINGS=str(scene.folder / "settings.json")):
+        backups.make(scene.project, backups.HOURLY)
+
+
 EXPORTS: dict[str, Step] = {
     **{f"export {name}": partial(_export, name) for name in WRITERS},
     "export exchange": lambda scene: exchanging.export(scene.project, scene.folder / "export-exchange.json"),
@@ -294,10 +315,18 @@ DEEDS = {
         Deed("merge", _sent, (_merge,)),
         Deed("export", _exported, tuple(EXPORTS.values()), "export-*"),
         Deed("copy", _copied, (partial(_add, 3), _copy, partial(_add, 4), _copy), "Copy.annotator"),
+        Deed(
+            "back up",
+            _backed_up,
+            (partial(_add, 3), _back_up, partial(_add, 4), _back_up),
+            "backups/*/*.annotator",
+            newest=True,
+        ),
         Deed("create", _nothing, (lambda scene: scene.begin(Project.create), lambda scene: scene.project)),
         Deed("first start", _nothing, (lambda scene: scene.begin(jobs.make_sample_project),)),
         Deed("migrate 1", partial(_old, 1), (lambda scene: scene.project,)),
         Deed("migrate 2", partial(_old, 2), (lambda scene: scene.project,)),
+        Deed("migrate 3", partial(_old, 3), (lambda scene: scene.project,)),
         Deed("settings", _settled, (partial(_set, "colour", "sky"), partial(_set, "reader_name", "Ana")), "settings*"),
     )
 }

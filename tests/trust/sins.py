@@ -16,15 +16,14 @@ from annotator.store import connection
 
 
 def _connecting(*pragmas: str) -> None:
-    properly = connection.connect
+    properly = connection.prepare
 
-    def connect(path: Path, *, read_only: bool) -> Database:
-        db = properly(path, read_only=read_only)
-        for pragma in () if read_only else pragmas:
+    def prepare(db: Database) -> None:
+        properly(db)
+        for pragma in pragmas:
             db.execute(f"PRAGMA {pragma}").fetchone()
-        return db
 
-    connection.connect = connect
+    connection.prepare = prepare
 
 
 def _never_fsync() -> None:

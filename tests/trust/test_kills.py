@@ -16,7 +16,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="processes are forked"),
     pytest.mark.timeout(0),
 ]
-_FILES = ("import", "merge", "export", "copy", "create", "first start", "migrate 1", "migrate 2", "settings")
+_MIGRATIONS = ("migrate 1", "migrate 2", "migrate 3")
+_FILES = ("import", "merge", "export", "copy", "create", "first start", *_MIGRATIONS, "back up", "settings")
 
 
 def killed(times: int, *names: str, early: bool = False) -> tuple[Counter[str], str]:

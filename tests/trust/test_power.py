@@ -25,8 +25,8 @@ from tests.trust.disk import MODELS, Cut, Disk, cuts
 pytestmark = [recorder.NEEDED, pytest.mark.timeout(0)]
 
 # more cuts where one saves most
-PROJECTS = ("save", "save", "save", "import", "merge", "create", "migrate 1", "migrate 2")
-FILES = ("export", "export", "copy", "settings")
+PROJECTS = ("save", "save", "save", "import", "merge", "create", "migrate 1", "migrate 2", "migrate 3")
+FILES = ("export", "export", "copy", "back up", "settings")
 
 
 class Recording(NamedTuple):

@@ -11,19 +11,21 @@ from annotator.gui.panels.rows import Rows
 
 
 class ListDialog(QDialog):
-    """The dialog `name` with the list `name-list`, which is `called`; Enter on a row does what the button does."""
+    """The dialog of the first name with the list of the second, which is `called`; Enter does what the button does."""
 
-    def __init__(self, window: QWidget, name: str, called: str, button: str, act: Callable[[], object]) -> None:
+    def __init__(
+        self, window: QWidget, names: tuple[str, str], called: str, button: str, act: Callable[[], object]
+    ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName(name)
+        self.setObjectName(names[0])
         self.resize(580, 430)
         self.above = QLabel(self)
         self.above.setObjectName("hint")
         self.above.setTextFormat(Qt.TextFormat.PlainText)
         self.above.setWordWrap(True)
         self.list = QListWidget(self)
-        self.list.setObjectName(f"{name}-list")
+        self.list.setObjectName(names[1])
         self.list.setAccessibleName(called)
         self.list.setItemDelegate(Rows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
