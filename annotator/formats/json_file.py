@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 from annotator.errors import UnreadableFile
 from annotator.text.clean import typed
 
-MOST_BYTES = 50_000_000
-_MOST_CHARACTERS = 20_000_000
-_MOST_BRACKETS = 1_500_000  # an annotation with a tag and a link has some 20
+MOST_BYTES = 200_000_000
+_MOST_CHARACTERS = 64_000_000  # as many as a text may have that is imported
+_MOST_BRACKETS = 1_500_000  # an annotation with a tag and a link has some 20; a large file may have more
+_BYTES_TO_A_BRACKET = 30
 _LARGEST = 1 << 63
 
 
@@ -24,10 +25,10 @@ def load(path: Path) -> Any:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFile(
-                "{name} is larger than 50 MB, too large for an annotation file; nothing was imported.", name=path.name
+                "{name} is larger than 200 MB, too large for an annotation file; nothing was imported.", name=path.name
             )
         text = path.read_text("utf-8-sig")
-        if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        if text.count("[") + text.count("{") > max(_MOST_BRACKETS, len(text) // _BYTES_TO_A_BRACKET):
             raise ValueError("more brackets than any annotations need")
         return json.loads(
             text, parse_constant=_refuse, parse_int=_integer, parse_float=_fraction, object_pairs_hook=_object

@@ -18,7 +18,7 @@ from annotator.records import Record, Register, Sent, SentDocument
 from annotator.text import clean
 from annotator.text.rank import is_rank
 
-MOST_RECORDS = 200_000
+MOST_RECORDS = 1_000_000
 _LONGEST = 1_000_000
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STAMP = re.compile(r"[0-6][0-9]{12}\.[0-9a-f]{5}\.[0-9a-z]{8}")  # until the year 2191
