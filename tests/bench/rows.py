@@ -218,6 +218,7 @@ ROWS = (
         "raw",
         3000,
         sizes=BOTH,
+        aim_at=SMALL,
     ),
     Row("the same, a tenth as many", "merging.merge:few_merge", sizes=BOTH),
     Row("read that file", "merging.merge:read", sizes=BOTH),
