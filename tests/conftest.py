@@ -62,9 +62,14 @@ Command = Callable[..., Printed]
 
 
 @pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Backups and preferences are written beside the test's own files, never into those of the person."""
-    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "preferences" / "settings.json"))
+def own_folder(tmp_path: Path) -> Iterator[None]:
+    """Backups and preferences are written beside the test's own files, never into those of the person.
+
+    Patched apart from `monkeypatch`, so that a test which undoes its own patches does not undo this.
+    """
+    with pytest.MonkeyPatch.context() as apart:
+        apart.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "preferences" / "settings.json"))
+        yield
 
 
 @pytest.fixture

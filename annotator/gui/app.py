@@ -236,7 +236,11 @@ def save_screenshot(picture: Path, size: tuple[int, int], files: Sequence[Path])
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Our own mistakes: written down, said in the window, and the window goes on."""
+    """Our own mistakes: written down, said in the window, and the window goes on. What a person can act on is said."""
+    if isinstance(error, AnnotatorError):
+        for window in _windows:
+            window.say(said(error))
+        return
     trouble = report.unexpected(error)
     print(trouble, file=sys.stderr)
     for window in _windows:

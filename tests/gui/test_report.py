@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator import paths
+from annotator.errors import AnnotatorError
 from annotator.gui import app
 from annotator.gui.main_window import MainWindow
 from annotator.settings import Settings
@@ -41,6 +42,13 @@ def test_the_report_is_in_the_help_menu(window: MainWindow) -> None:
     assert action.objectName() == "action.help.copy_report"
     action.trigger()
     assert "Nothing was written down." in QGuiApplication.clipboard().text()
+
+
+def test_a_sentence_that_nobody_caught_is_said_as_it_is(window: MainWindow) -> None:
+    error = AnnotatorError("{name} exists already; choose another name.", name="Notes")
+    app._unexpected(AnnotatorError, error, None)
+    assert window.messages.sentence == "Notes exists already; choose another name."
+    assert not paths.log_file().exists()
 
 
 def test_after_a_crash_the_next_start_says_so_once(
