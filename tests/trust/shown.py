@@ -31,7 +31,7 @@ def differences(window: MainWindow) -> list[str]:
     who = Identity(here.reader, here.device)
     with closing(Project.open(here.path, who, read_only=True)) as project:
         fresh = by_the_file(window, project)
-        found = [f"damage: {one}" for one in check.problems(project) if not one.endswith(_WAITS)]
+        found = [f"damage: {one}" for one in check.problems(project) if not str(one).endswith(_WAITS)]
     return found + [line for part in fresh for line in _unlike(part, shown[part], fresh[part])]
 
 
