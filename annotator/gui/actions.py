@@ -163,7 +163,7 @@ def _annotate_commands(window: MainWindow) -> Iterator[Command]:
     yield Command("annotate", "delete", tr("Delete annotation"), ("Del",), verbs.delete, True)
     yield Command("annotate")
     for verb, words, on_tag in (
-        ("rename_tag", tr("Rename tag"), window.tags.rename),
+        ("rename_tag", tr("Rename tag"), window.viewing.rename_tag),
         ("move_tag", tr("Move tag under…"), window.tags.move_under),
         ("merge_tag", tr("Merge tag into…"), window.tags.merge),
         ("describe_tag", tr("Describe tag…"), window.tags.describe),

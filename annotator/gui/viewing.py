@@ -78,6 +78,11 @@ class Viewing:
         """Show or hide documents and tags."""
         self._window.left.setVisible(not self._window.left.isVisible())
 
+    def rename_tag(self) -> None:
+        """Type another name of the tag one is at, where it can be seen."""
+        self._window.left.show()
+        self._window.tags.rename()
+
     def toggle_sidebar(self) -> None:
         """Show or hide the annotations."""
         self._window.sidebar.setVisible(not self._window.sidebar.isVisible())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QTreeWidget
 from shiboken6 import isValid
 
 from annotator import jobs
@@ -156,3 +156,18 @@ def test_settings_that_cannot_be_kept_are_told_in_the_window(
     monkeypatch.setattr("os.fsync", fsync)
     window.session.settings.set("zoom", 130)
     assert "settings.json could not be written: no space left on device" in window.messages.sentence
+
+
+def test_a_tag_is_renamed_where_it_can_be_seen_and_once_at_a_time(window: MainWindow) -> None:
+    notes.add(window.session.project, window.session.document_id, [(0, 10)], tag_paths=["mood"])
+    settle()
+    window.tags.setCurrentItem(window.tags.topLevelItem(0))
+    window.left.hide()
+    rename = window.actions_by_name["annotate.rename_tag"]
+    rename.trigger()
+    settle()
+    assert window.tags.isVisible()
+    assert window.tags.state() == QTreeWidget.State.EditingState
+    rename.trigger()  # a warning of Qt would fail the test
+    settle()
+    assert window.tags.state() == QTreeWidget.State.EditingState

@@ -136,9 +136,9 @@ class TagTree(QTreeWidget):
         self.read()
 
     def rename(self) -> None:
-        """Type another name in place."""
+        """Type another name in place; where one does so already, that goes on."""
         item = self.currentItem()
-        if item is not None:
+        if item is not None and self.state() != QTreeWidget.State.EditingState:
             self.editItem(item, 0)
 
     def move_under(self) -> None:
