@@ -325,6 +325,19 @@ def test_what_another_computer_of_mine_changed_can_be_kept_as_it_was(
     away.close()
 
 
+def test_the_earlier_transcription_imported_again_leads_to_the_corrected_one(letter: Project, tmp_path: Path) -> None:
+    here = documents.listed(letter)[0]
+    earlier, corrected = tmp_path / "earlier.txt", tmp_path / "corrected.txt"
+    earlier.write_text(documents.text(letter, here.id), "utf-8")
+    corrected.write_text(documents.text(letter, here.id).replace("feverish", "fevered", 1), "utf-8")
+    earlier_id = jobs.import_documents(letter, earlier)[0]
+    now = exchanging.correct(letter, earlier_id, corrected).document_id
+    assert jobs.import_documents(letter, earlier) == [now]
+    documents.remove(letter, now)
+    assert jobs.import_documents(letter, earlier) == [now]
+    assert documents.get(letter, now).id == now
+
+
 def test_a_corrected_transcription_takes_the_annotations_over(letter: Project, tmp_path: Path, ben: Identity) -> None:
     here = documents.listed(letter)[0]
     one = mark_words(letter, here.id, ICE, note="A pledge.")

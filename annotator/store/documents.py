@@ -39,7 +39,10 @@ def add(
     format_name: str,
     progress: Progress = no_progress,
 ) -> list[str]:
-    """Take documents of one file into the project; returns their ids, also of those it had already."""
+    """Take documents of one file into the project; returns their ids, also of those it had already.
+
+    One that is an earlier transcription, or another copy, of a document that is here gives the id of that one.
+    """
     try:
         content = source.read_bytes()
     except OSError as error:
@@ -62,8 +65,9 @@ def _add_one(project: Project, found: ImportedDocument, digest: str, progress: P
         values = {name: clean_name(getattr(found, name)) for name in ("title", "number", "date", "key")}
         details = json.dumps(dict(found.details), ensure_ascii=False, sort_keys=True)
         project.put("document", new_id, {**values, "details": details})
-    project.restore("document", new_id)
-    return new_id
+    here = home(project, new_id)
+    project.restore("document", here)
+    return here
 
 
 def has_text(project: Project, wanted: str) -> bool:
