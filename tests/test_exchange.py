@@ -16,13 +16,12 @@ from annotator.errors import AnnotatorError, Cancelled
 from annotator.ids import new_id
 from annotator.model import Identity, Reader
 from annotator.records import Record, Register, Sent
-from annotator.store import annotations, documents, history, links, merging, places, tags
+from annotator.store import annotations, check, documents, history, links, merging, places, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
-from tests.conftest import HERE
+from tests.conftest import HERE, LETTER
 from tests.making import a_document, loaded, mark_words, records, tamper
 
-LETTER = HERE.parent / "sample_docs" / "letter.txt"
 ICE = "on ice until the end of the elections"
 
 
@@ -336,6 +335,36 @@ def test_the_earlier_transcription_imported_again_leads_to_the_corrected_one(let
     documents.remove(letter, now)
     assert jobs.import_documents(letter, earlier) == [now]
     assert documents.get(letter, now).id == now
+
+
+def test_a_text_removed_here_and_sent_again_is_kept_once(letter: Project, tmp_path: Path, ben: Identity) -> None:
+    theirs = jobs.create_project(tmp_path / "Ben.annotator", ben)
+    jobs.import_documents(theirs, LETTER)
+    mark_words(theirs, documents.listed(theirs)[0].id, ICE)
+    exchanging.export(theirs, tmp_path / "ben.json")
+    theirs.close()
+    held = {table: letter.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mark", "page", "paragraph")}
+    documents.remove(letter, documents.listed(letter)[0].id)
+    exchanging.merge(letter, tmp_path / "ben.json", exchanging.read(tmp_path / "ben.json"))
+    assert {table: letter.rows(f"SELECT count(*) FROM {table}")[0][0] for table in held} == held
+    assert check.problems(letter) == []
+
+
+def test_a_correction_can_be_corrected_back(letter: Project, tmp_path: Path) -> None:
+    here = documents.listed(letter)[0]
+    one = mark_words(letter, here.id, ICE)
+    earlier, corrected = tmp_path / "earlier.txt", tmp_path / "corrected.txt"
+    earlier.write_text(documents.text(letter, here.id), "utf-8")
+    corrected.write_text(documents.text(letter, here.id).replace("feverish", "fevered", 1), "utf-8")
+    earlier_id = jobs.import_documents(letter, earlier)[0]
+    now = exchanging.correct(letter, earlier_id, corrected).document_id
+    assert exchanging.correct(letter, now, earlier).document_id == earlier_id
+    assert [found.id for found in documents.listed(letter)] == [earlier_id]
+    assert documents.home(letter, now) == earlier_id
+    assert loaded(letter, one).document_id == earlier_id
+    assert check.problems(letter) == []
+    letter.undo()
+    assert [found.id for found in documents.listed(letter)] == [now]
 
 
 def test_a_corrected_transcription_takes_the_annotations_over(letter: Project, tmp_path: Path, ben: Identity) -> None:

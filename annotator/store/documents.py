@@ -120,19 +120,21 @@ def correct(project: Project, wanted: str, found: ImportedDocument, source: Path
             "{name} holds the text that the document has already; nothing was changed.", name=source.name
         )
     with project.edit("Correct transcription"):
-        new_id = add(project, [found], source, format_name)[0]
+        new_id = document_id(found.text)
+        project.swap(SAME, {new_id: None})  # an earlier transcription stands for itself again
+        add(project, [found], source, format_name)
         row = project.find("document", wanted) or {}
         project.put("document", new_id, {name: row[name] for name in RECORDS["document"]})
         earlier = project.rows("SELECT id FROM same_document WHERE local_id = ?", [wanted])
-        moved = [old.id, *(one["id"] for one in earlier)]
-        project.take(SAME, [{"id": one, "local_id": new_id, "likeness": 1.0, "confirmed": 1} for one in moved])
+        moved = {old.id, *(one["id"] for one in earlier)} - {new_id}
+        project.take(SAME, [{"id": one, "local_id": new_id, "likeness": 1.0, "confirmed": 1} for one in sorted(moved)])
     return new_id
 
 
 def keep_sent(project: Project, sent: SentDocument, *, recorded: bool) -> None:
     """Keep a document that another reader sent. Where its record came along (`recorded`) that says its title."""
-    found = ImportedDocument(sent.title, sent.text, sent.marks, sent.pages)
-    keep_text(project, sent.id, found, "")
+    if not has_text(project, sent.id):
+        keep_text(project, sent.id, ImportedDocument(sent.title, sent.text, sent.marks, sent.pages), "")
     if not recorded and project.find("document", sent.id) is None:
         project.put("document", sent.id, {"title": sent.title, "details": "{}"})
 
