@@ -136,6 +136,28 @@ def test_what_cannot_be_saved_waits_for_its_own_card(window: MainWindow, cards: 
     assert loaded(window.session.project, cards[1]).note == "n1"
 
 
+@pytest.mark.parametrize("filter_line", ["", "#t0"])
+def test_what_is_typed_when_the_row_moves_is_saved_and_no_card_shows_twice(
+    window: MainWindow, cards: list[str], filter_line: str
+) -> None:
+    window.sidebar.set_filter(filter_line)
+    project, model = window.session.project, window.sidebar.model
+    there = window.view.text.index(QUOTES[3])
+    for change in (
+        lambda: annotations.change_passage(project, cards[0], [(there, there + 5)]),
+        lambda: annotations.remove(project, [cards[0]]),  # what one is writing in comes back
+    ):
+        QTest.keyClicks(opened(window, cards[0]).pen(""), "!")
+        change()
+        settle()
+        shown_now = [model.id_at(row) for row in range(model.rowCount())]
+        assert sorted(shown_now) == sorted(cards[:1] if filter_line else cards)
+        assert model.total == len(cards)
+    found = annotations.get(project, cards[0])
+    assert found is not None
+    assert found.note == "!!n0"
+
+
 def test_the_card_of_another_reader_takes_no_words(
     window: MainWindow, cards: list[str], ben: Identity, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,11 +55,15 @@ _SIZES = ((1280, 860), (700, 500), (1000, 700), (1600, 1000), (640, 420))
 
 
 class Monkey:
-    """Does one thing after another to the newest window. The same seed and files: the same things."""
+    """Does one thing after another to the newest window. The same seed and files: the same things.
 
-    def __init__(self, chance: random.Random) -> None:
+    What it does is in the file ``trail`` before it is done, so that an abort leaves word of it.
+    """
+
+    def __init__(self, chance: random.Random, trail: Path) -> None:
         self._chance = chance
         self.did: deque[str] = deque(maxlen=25)
+        self._trail = trail.open("w", encoding="utf-8", errors="backslashreplace", buffering=1)
         self._rescue = QTimer()  # a menu under a button waits in a loop of its own until something is chosen
         self._rescue.timeout.connect(self._answer_menu)
         self._rescue.start(_PATIENCE)
@@ -91,13 +95,19 @@ class Monkey:
         """Do one thing, and let the window answer."""
         ways, weights = zip(*self._ways, strict=True)
         way: Callable[[], str] = self._chance.choices(ways, weights)[0]
-        self.did.append(way.__name__)
+        self.did.append("")
+        self._note(way.__name__)
         self._since.start()
         told = way()
         self._since.invalidate()
-        self.did[-1] = f"{way.__name__} {told}"
+        self._note(f"{way.__name__} {told}")
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as a loop that goes on does
+
+    def _note(self, words: str) -> None:
+        """What is being done, or was done."""
+        self.did[-1] = words
+        self._trail.write(words.replace("\n", " ") + "\n")
 
     def _answer_menu(self) -> None:
         """Choose in the menu that a button opened, or close it."""
@@ -107,7 +117,7 @@ class Monkey:
         chosen = self._chance.choice(popup.actions() or [None])
         popup.close()
         if chosen is not None and chosen.isEnabled() and chosen.menu() is None:
-            self.did[-1] += f" menu {chosen.text()}"
+            self._note(f"{self.did[-1]} menu {chosen.text()}")
             chosen.trigger()
 
     # --- with the mouse
@@ -147,6 +157,7 @@ class Monkey:
             return "none"
         chosen = self._chance.choice(found)
         words = chosen.text() or chosen.accessibleName()
+        self._note(f"button {words}")
         chosen.click()
         return words
 
@@ -163,6 +174,7 @@ class Monkey:
         view = self._chance.choice(filled)
         index = view.model().index(self._chance.randrange(view.model().rowCount()), 0)
         row = index.row()
+        self._note(f"row {row} of {type(view).__name__} {view.objectName()} in {view.window().objectName()}")
         view.setCurrentIndex(index)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
         return f"{view.objectName() if isValid(view) else '(gone)'} {row}"
@@ -233,7 +245,7 @@ class Monkey:
 
     def _choose(self, name: str) -> str:
         action = self.window.actions_by_name[name]
-        self.did[-1] = f"command {name}"
+        self._note(f"command {name}")
         if action.isEnabled():
             action.trigger()
         return name

@@ -45,7 +45,7 @@ def let_loose(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         settings.set("language", "en")
         Answers(chance, files, tmp_path / f"answers {seed}").replace(monkeypatch)
         app.open_window(path, settings.path)
-        return Monkey(chance)
+        return Monkey(chance, tmp_path / f"trail-{seed}.txt")
 
     yield loose
     put_away()

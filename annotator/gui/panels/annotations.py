@@ -44,9 +44,7 @@ class AnnotationPanel(QWidget):
         self._left: frozenset[str] | None = None
         self.editor: CardEditor | None = None  # the open card
         self._made: CardEditor | None = None  # what cards are opened in, one after another
-        self._opening = QTimer(self)
-        self._opening.setSingleShot(True)
-        self._opening.setInterval(10)  # milliseconds: the page is painted first
+        self._opening = QTimer(self, singleShot=True, interval=10)  # milliseconds: the page is painted first
         self._opening.timeout.connect(self.open_card)
         self._unsaved: dict[Where, str] = {}  # what the project could not take
         self.model = CardModel(session.project)
@@ -54,7 +52,6 @@ class AnnotationPanel(QWidget):
         self._build()
         self.filter_bar.changed.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._row_chosen)
-        self.model.row_going.connect(self._let_go)
         self.list.opened.connect(self.write_note)
         self.list.followed.connect(self._follow_or_write)
         self.list.left.connect(self.page_wanted)
@@ -140,8 +137,7 @@ class AnnotationPanel(QWidget):
         if touched is None or len(touched) > _MOST_CHANGED:
             self._change_all(self._show_rows)
         else:
-            if self._left != self.model.left:
-                self._close_editor()  # all rows are made anew
+            self._let_go(touched)
             self.model.update(touched, self._left)
             self._refresh_editor()
         gone = touched is not None and self._session.annotation_id in touched
@@ -281,9 +277,14 @@ class AnnotationPanel(QWidget):
         self._tell()
         self.filter_changed.emit(self._left)
 
-    def _let_go(self, annotation_id: str) -> None:
-        """Close the open card before its row goes, and let no other row become the current one."""
-        if self.editor is not None and self.editor.card.id == annotation_id:
+    def _let_go(self, touched: set[str]) -> None:
+        """Close the open card where its row will go, and let no other row become the current one.
+
+        Before any row is touched: what is saved of the card then comes back here as a change of its own.
+        """
+        card = self.editor.card.id if self.editor is not None else ""
+        all_anew = self._left != self.model.left
+        if all_anew or (card in touched and self.model.is_to_move(card, self._left)):
             self._close_editor()
             self.list.selectionModel().clearCurrentIndex()
 
@@ -346,11 +347,10 @@ class AnnotationPanel(QWidget):
             self.editor.flush()  # before letting go: the news of it comes back here
         editor, self.editor = self.editor, None
         self.delegate.edited = ""
-        if editor is None:
-            return
-        self._unsaved |= {(editor.card.id, reply): words for reply, words in editor.unsaved().items()}
-        self._measure_row(editor.card.id)
-        editor.hide()
+        if editor is not None:
+            self._unsaved |= {(editor.card.id, reply): words for reply, words in editor.unsaved().items()}
+            self._measure_row(editor.card.id)
+            editor.hide()
 
     def flush(self) -> bool:
         """Save what is typed, also what could not be saved before; false when it still cannot."""

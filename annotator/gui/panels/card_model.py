@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
@@ -25,8 +25,6 @@ class CardModel(QStringListModel):
     Qt counts the strings of the model itself, so that a list of 20,000 is laid out without a call to
     Python for each; what they say does not matter.
     """
-
-    row_going = Signal(str)  # an annotation whose row is about to be taken away
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -86,13 +84,18 @@ class CardModel(QStringListModel):
         for one in touched:
             self._change_row(one, known.get(one), there.get(one))
 
+    def is_to_move(self, one: str, left: frozenset[str] | None) -> bool:
+        """Whether the row of an annotation that changed will go, or have another place."""
+        found = places.order_of(self._project, self._document_id, [one], self.by)[0]
+        wanted = left is None or one in left
+        return self.row_of(one) >= 0 and not (wanted and found == [self._known[one]])
+
     def _change_row(self, one: str, old: Order | None, new: Order | None) -> None:
         """Make one row as it should be."""
         at = bisect_left(self._rows, old) if old else -1
         shown = old is not None and at < len(self._rows) and self._rows[at] == old
         wanted = new is not None and (self._left is None or one in self._left)
         if shown and (not wanted or new != old):
-            self.row_going.emit(one)
             del self._rows[at]
             self.removeRows(at, 1)
             shown = False
