@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -28,14 +28,21 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 @dataclass(slots=True)
 class Entry:
-    """A step while it is being made."""
+    """A step while it is being made. A new one has no id yet: it is written when all its changes are known."""
 
-    id: int
     label: str
     reader: str
-    joined: bool = False
+    made: str
+    joins: str = ""
+    id: int = 0
+    state: str = "done"
     changes: dict[Change, dict[str, Any] | None] = field(default_factory=dict)
     fresh: dict[Change, None] = field(default_factory=dict)  # of which nothing was worked out yet
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the step is not in the file yet, and so no typing that goes on, and none on its way back."""
+        return not self.id
 
     def note(self, change: Change, before: dict[str, Any] | None) -> None:
         """Remember fields as they were; of several changes to one field the first counts."""
@@ -55,41 +62,74 @@ def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
     """A new step, or the last one once more where the typing goes on."""
     last = _last_done(db) if joins else None
     if last and last["joins"] == joins:
-        return Entry(last["id"], last["label"], reader, joined=True)
-    row = {"label": label, "made": now(), "reader": reader, "joins": joins}
-    step_id = db.execute(
-        "INSERT INTO step (label, made, reader, joins) VALUES (:label, :made, :reader, :joins)", row
-    ).lastrowid
-    return Entry(int(step_id or 0), label, reader)
+        return _known(last)
+    return Entry(label, reader, now(), joins)
+
+
+def _known(row: sqlite3.Row) -> Entry:
+    return Entry(row["label"], row["reader"], row["made"], row["joins"], row["id"], row["state"])
 
 
 def _last_done(db: Database) -> sqlite3.Row | None:
     """The step that was done last, unless that was long ago or another was undone since."""
-    sql = """SELECT id, label, joins FROM step WHERE state = 'done' AND made > ?
+    sql = """SELECT * FROM step WHERE state = 'done' AND made > ?
                AND id = (SELECT max(id) FROM step WHERE state != 'dropped')"""
     found: sqlite3.Row | None = db.execute(sql, [_seconds_ago()]).fetchone()
     return found
 
 
 def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = True) -> Step:
-    """Write the step's changes; a step that changed nothing leaves no trace."""
-    if not entry.changes and not entry.joined:
-        db.execute("DELETE FROM step WHERE id = ?", [entry.id])
+    """Write the step with its changes; a new one that changed nothing leaves no trace."""
+    if entry.is_new and entry.changes:
+        _write_new(db, entry, progress, undoable=undoable)
+    elif not entry.is_new:
+        _add_to(db, entry, progress)
+    return Step(entry.id, entry.label, entry.made, entry.reader, entry.state, tuple(entry.changes))
+
+
+def _write_new(db: Database, entry: Entry, progress: Progress, *, undoable: bool) -> None:
+    """A step of its own. What was undone before it can no longer be redone; it stays in the history."""
+    if undoable:
+        db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     else:
-        if undoable:
-            _drop_undone(db, entry)
-        else:
-            db.execute("UPDATE step SET state = 'dropped' WHERE id = ?", [entry.id])
-        new = _write_changes(db, entry, progress)
-        _sign(db, entry, new)
-    return step(db, entry.id, entry.changes) if entry.changes else Step(0, entry.label, now(), entry.reader, "done")
+        entry.state = "dropped"
+    rows = [(*change, _written(before)) for change, before in entry.changes.items()]
+    sql = "INSERT INTO step (label, made, reader, joins, state, digest) VALUES (?, ?, ?, ?, ?, ?)"
+    digest = manifest.digest_of_changes(rows)
+    made = db.execute(sql, [entry.label, entry.made, entry.reader, entry.joins, entry.state, digest])
+    entry.id = int(made.lastrowid or 0)
+    _write_changes(db, entry, rows, progress)
+
+
+def _add_to(db: Database, entry: Entry, progress: Progress) -> None:
+    """The changes of a step that is in the file, with those that it has there already.
+
+    The sign before `step_id` keeps SQLite from reading the whole step for each of them.
+    """
+    new: list[tuple[str, str, str | None]] = []
+    for change, before in entry.changes.items():
+        sql = "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?"
+        known = db.execute(sql, [entry.id, *change]).fetchone()
+        if known is None:
+            new.append((*change, _written(before)))
+        elif (kept := _read(known["before"])) is not None and before is not None:
+            db.execute("UPDATE change SET before = ? WHERE id = ?", [_written({**before, **kept}), known["id"]])
+    _write_changes(db, entry, new, progress)
+    rows = db.conn.execute("SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id", [entry.id])
+    db.execute("UPDATE step SET digest = ? WHERE id = ?", [manifest.digest_of_changes(rows), entry.id])
+
+
+def _write_changes(db: Database, entry: Entry, rows: Sequence[tuple[str, str, str | None]], progress: Progress) -> None:
+    sql = "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)"
+    for at in range(0, len(rows), _CHUNK):
+        progress(at, len(rows))
+        db.conn.executemany(sql, [(entry.id, *row) for row in rows[at : at + _CHUNK]])
 
 
 def reopen(db: Database, step_id: int, state: str) -> Entry:
     """A step on its way back or forth."""
     db.execute("UPDATE step SET state = ? WHERE id = ?", [state, step_id])
-    row = db.execute("SELECT label, reader FROM step WHERE id = ?", [step_id]).fetchone()
-    return Entry(step_id, row["label"], row["reader"], joined=True)
+    return _known(db.execute("SELECT * FROM step WHERE id = ?", [step_id]).fetchone())
 
 
 def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | None]]:
@@ -113,41 +153,6 @@ def changes_of(db: Database, step_id: int) -> list[Change]:
     """The records a step of the file touched."""
     found = db.execute("SELECT kind, record_id FROM change WHERE step_id = ? ORDER BY id", [step_id])
     return [Change(one["kind"], one["record_id"]) for one in found.fetchall()]
-
-
-def _drop_undone(db: Database, entry: Entry) -> None:
-    """What was undone before a new step can no longer be redone; it stays in the history."""
-    newest = db.execute("SELECT max(id) FROM step").fetchone()[0]
-    if entry.id == newest and not entry.joined:
-        db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
-
-
-def _write_changes(db: Database, entry: Entry, progress: Progress) -> list[tuple[Any, ...]]:
-    """Keep the changes; returns those that were added.
-
-    The sign before `step_id` keeps SQLite from reading the whole step for each of them.
-    """
-    new: list[tuple[Any, ...]] = []
-    for change, before in entry.changes.items():
-        sql = "SELECT id, before FROM change WHERE +step_id = ? AND kind = ? AND record_id = ?"
-        known = db.execute(sql, [entry.id, *change]).fetchone() if entry.joined else None
-        if known is None:
-            new.append((entry.id, *change, _written(before)))
-        elif (kept := _read(known["before"])) is not None and before is not None:
-            db.execute("UPDATE change SET before = ? WHERE id = ?", [_written({**before, **kept}), known["id"]])
-    for at in range(0, len(new), _CHUNK):
-        progress(at, len(new))
-        sql = "INSERT INTO change (step_id, kind, record_id, before) VALUES (?, ?, ?, ?)"
-        db.conn.executemany(sql, new[at : at + _CHUNK])
-    return new
-
-
-def _sign(db: Database, entry: Entry, new: list[tuple[Any, ...]]) -> None:
-    """Keep the digest of the step's changes, by which `check` sees that they are as they were saved."""
-    sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id"
-    rows = db.conn.execute(sql, [entry.id]) if entry.joined else [(kind, one, before) for _, kind, one, before in new]
-    found = manifest.digest_of_changes(rows)
-    db.execute("UPDATE step SET digest = ? WHERE id = ?", [found, entry.id])
 
 
 def _written(before: dict[str, Any] | None) -> str | None:

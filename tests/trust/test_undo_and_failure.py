@@ -137,13 +137,14 @@ def _hurt(scene: Scene, verb: Verb, at: int, how: str) -> str:
     project = scene.project
     before, stood = project.path.read_bytes(), tables(project)
     raised: BaseException | None = None
+    told: object = None
     with broken(project, at, how):
         try:
-            verb(scene)
+            told = verb(scene)
         except (AnnotatorError, ZeroDivisionError) as error:
             raised = error
     if raised is None:
-        return "nothing was said"
+        return "" if _is_told_as_damage(told) else "nothing was said"
     if how != "bug" and not isinstance(raised, SaveFailed):
         return f"said {raised}"
     if project.db.conn.in_transaction:
@@ -151,6 +152,11 @@ def _hurt(scene: Scene, verb: Verb, at: int, how: str) -> str:
     if project.path.read_bytes() != before:
         return "other bytes"
     return "" if tables(project) == stood else "other tables"
+
+
+def _is_told_as_damage(told: object) -> bool:
+    """Whether a repair took what it could not read for damage, which it then mends, and said so."""
+    return isinstance(told, list) and any("not as it was saved" in str(one) for one in told)
 
 
 def _beside_the_door(scene: Scene) -> None:
