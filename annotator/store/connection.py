@@ -21,7 +21,7 @@ from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
 # KiB of the file held in memory: indexes grow fast where they are held whole, reading is as quick with little
-READING, WRITING = "cache_size = -16384", "cache_size = -65536"
+READING, WRITING = "cache_size = -4096", "cache_size = -65536"
 
 
 def connect(path: Path, *, read_only: bool) -> Database:

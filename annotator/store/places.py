@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from sys import intern
 from typing import Any, NamedTuple
 
 from annotator.store import tags
@@ -161,9 +162,11 @@ def _some(project: Project, document_id: str, annotation_ids: Sequence[str]) -> 
 
 
 def _read(project: Project, where: str, values: list[str]) -> _Places:
-    """Places that meet a condition; there may be a hundred thousand, so each is touched once."""
+    """Places that meet a condition; there may be a hundred thousand, so each is touched once and none kept twice."""
     sql = f"SELECT start, end, annotation_id, colour FROM place WHERE {where} AND status != 'unplaced'"
-    found = list(map(Painted._make, project.rows(sql, values)))
+    with project.reading():
+        rows = project.db.execute(sql, values)
+        found = [Painted(start, end, one, intern(colour)) for start, end, one, colour in rows]
     sql = f"SELECT DISTINCT annotation_id, status FROM place WHERE {where} AND status IN ('unplaced', 'check')"
     unsure = [tuple(row) for row in project.rows(sql, values)]
     lost, doubtful = ([one for one, status in unsure if status == wanted] for wanted in ("unplaced", "check"))
@@ -172,10 +175,10 @@ def _read(project: Project, where: str, values: list[str]) -> _Places:
 
 def _ordered(places: _Places) -> list[Order]:
     """One entry for each annotation, from its first passage to its last."""
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, Order] = {}
     for start, end, one, _ in places.found:
         known = found.get(one)
-        found[one] = (min(known[0], start), max(known[1], end)) if known else (start, end)
+        found[one] = (min(known[0], start), max(known[1], end), one) if known else (start, end, one)
     for one in places.lost:
-        found.setdefault(one, (_NOWHERE, 0))
-    return [(start, end, one) for one, (start, end) in found.items()]
+        found.setdefault(one, (_NOWHERE, 0, one))
+    return list(found.values())

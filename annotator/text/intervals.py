@@ -22,35 +22,46 @@ class Intervals:
 
     def __init__(self, items: Iterable[Painted] = ()) -> None:
         self._buckets: dict[int, list[Painted]] = {}
-        self._of: dict[str, list[Painted]] = {}
+        self._of: dict[str, Painted | list[Painted]] = {}  # a list only where an annotation has several
         for item in items:  # as `add` does, without a call for each of a hundred thousand
             start, end, annotation_id, _ = item
-            self._of.setdefault(annotation_id, []).append(item)
+            if self._of.setdefault(annotation_id, item) is not item:
+                self._join(item)
             for bucket in range(start // _WIDTH, max(start, end - 1) // _WIDTH + 1):
                 self._buckets.setdefault(bucket, []).append(item)
+
+    def _join(self, item: Painted) -> None:
+        """Enter a highlight with those that its annotation has already."""
+        known = self._of[item.annotation_id]
+        if isinstance(known, list):
+            known.append(item)
+        else:
+            self._of[item.annotation_id] = [known, item]
 
     def __len__(self) -> int:
         return len(self._of)
 
     def __iter__(self) -> Iterator[Painted]:
-        for items in self._of.values():
-            yield from items
+        for annotation_id in self._of:
+            yield from self.of(annotation_id)
 
     def add(self, item: Painted) -> None:
-        self._of.setdefault(item.annotation_id, []).append(item)
-        first = item.start // _WIDTH
-        self._buckets.setdefault(first, []).append(item)
-        for bucket in range(first + 1, (item.end - 1) // _WIDTH + 1):
+        if self._of.setdefault(item.annotation_id, item) is not item:
+            self._join(item)
+        for bucket in self._touched(item.start, item.end):
             self._buckets.setdefault(bucket, []).append(item)
 
     def remove(self, annotation_id: str) -> None:
         """Forget the highlights of one annotation, if there are any."""
-        for item in self._of.pop(annotation_id, ()):
+        for item in self.of(annotation_id):
             for bucket in self._touched(item.start, item.end):
                 self._buckets[bucket].remove(item)
+        self._of.pop(annotation_id, None)
 
     def of(self, annotation_id: str) -> list[Painted]:
-        return self._of.get(annotation_id, [])
+        """The highlights of one annotation, in the order in which they were added."""
+        found = self._of.get(annotation_id, [])
+        return found if isinstance(found, list) else [found]
 
     def touching(self, start: int, end: int) -> list[Painted]:
         """Those that share an offset with `start` to `end`; wider ones first where they begin together."""

@@ -6,6 +6,7 @@ import gc
 import random
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ _EVERY = 150  # actions between two looks
 _WARM = 900  # actions after which everything was once made
 _MOST_GROWTH = 100.0  # megabytes in all: pictures and papers come and go
 _MOST_LOST = 2000  # references to None: a binding that gives back too many aborts at last; gained ones do no harm
+_MOST_KEPT = 150  # objects of Qt of one kind: widgets and actions come and go
 _MOST_FILES = 12  # more than when it was warm: a project, its lock, its journal, the log
 
 Let = Callable[[int], Monkey]
@@ -98,11 +100,15 @@ def test_a_monkey_at_the_window_breaks_nothing(
         before = _held()
         watch.romp(count - warm)
         after = _held()
+        more = after[3] - before[3]
+        kind, gained = max(more.items(), key=lambda one: one[1], default=("objects of Qt", 0))
         told = f"{after[0] - before[0]:+.0f} MB, {after[1] - before[1]:+d} open files, {after[2] - before[2]:+d} None"
+        told += f", at most {gained:+d} {kind}"
         print(told)
         assert after[0] - before[0] < _MOST_GROWTH + count / 1000, told
         assert after[1] - before[1] <= _MOST_FILES, told
         assert after[2] - before[2] > -_MOST_LOST, told
+        assert gained <= _MOST_KEPT + count / 100, told
         control = _a_view_that_forgets_undo(let_loose(seed + 1), qtlog, raised)
     promise = "Random actions on the window (seed {}) break nothing and show what is in the file"
     bar.tell(promise.format(seed), f"{count} actions, {watch.looked} looks", f"0 differences, {told}", control)
@@ -115,10 +121,12 @@ def _told(trouble: object) -> str:
     return str(trouble)
 
 
-def _held() -> tuple[float, int, int]:
-    """Megabytes, open files and references to None, once what is not needed is gone."""
+def _held() -> tuple[float, int, int, Counter[str]]:
+    """Megabytes, open files, references to None, and objects of Qt by kind, once what is not needed is gone."""
     gc.collect()
-    return memory(), open_files(), sys.getrefcount(None)
+    kinds = [type(one) for one in gc.get_objects()]
+    of_qt = Counter(kind.__name__ for kind in kinds if str(kind.__module__).startswith("PySide6."))
+    return memory(), open_files(), sys.getrefcount(None), of_qt
 
 
 def _a_view_that_forgets_undo(monkey: Monkey, qtlog: _QtMessageCapture, raised: list[object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QTreeWidgetItemIterator,
     QWidget,
 )
 
@@ -32,6 +31,14 @@ _TAG = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ROW = 27
 _CALM = 300  # milliseconds: most changes to annotations are the typing of notes, and change no count
+
+
+def _below(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    """The items below one, each before its own. PySide never frees Qt's own iterator."""
+    for row in range(item.childCount()):
+        if (child := item.child(row)) is not None:
+            yield child
+            yield from _below(child)
 
 
 class TagTree(QTreeWidget):
@@ -105,12 +112,7 @@ class TagTree(QTreeWidget):
         self._reading = False
 
     def _items(self) -> list[QTreeWidgetItem]:
-        found: list[QTreeWidgetItem] = []
-        walk = QTreeWidgetItemIterator(self)
-        while (item := walk.value()) is not None:
-            found.append(item)
-            walk += 1
-        return found
+        return list(_below(self.invisibleRootItem()))
 
     def current(self) -> Tag | None:
         """The tag under the cursor."""

@@ -6,8 +6,6 @@ typography it lacks. A paragraph's lines are made here, and its height includes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
@@ -23,13 +21,6 @@ def _has_long_word(text: str) -> bool:
     return max(map(len, text.split()), default=0) > _LONGEST_WORD
 
 
-def _paragraphs(document: QTextDocument) -> Iterator[tuple[QTextBlock, int]]:
-    block = document.begin()
-    while block.isValid():
-        yield block, block.length()
-        block = block.next()
-
-
 class PageLayout(QPlainTextDocumentLayout):
     """The layout of one document at a width and a type size, both in pixels."""
 
@@ -40,13 +31,11 @@ class PageLayout(QPlainTextDocumentLayout):
         self._characters: Characters | None = None
         self._laid: set[int] = set()  # the numbers of paragraphs that have been laid out with these characters
         self._rects: dict[int, QRectF] = {}  # of paragraphs laid out, by number: Qt asks many times for each
-        self._blocks: list[tuple[QTextBlock, int]] = []  # all paragraphs with their lengths, once they are needed
 
     def forget(self) -> None:
         """Another text comes; the paragraphs of this one are no more."""
         self._laid.clear()
         self._rects.clear()
-        self._blocks.clear()
 
     def set_characters(self, characters: Characters) -> None:
         """Set the characters so from now on; paragraphs that were laid out are again when they are seen."""
@@ -130,8 +119,8 @@ class PageLayout(QPlainTextDocumentLayout):
         For a text of which no paragraph is laid out yet, or no longer.
         """
         self._rects.clear()
-        if not self._blocks:
-            self._blocks = list(_paragraphs(self.document()))
-        for block, length in self._blocks:
-            block.setLineCount(int(length / characters_to_line) + 1)
+        block = self.document().begin()
+        while block.isValid():
+            block.setLineCount(int(block.length() / characters_to_line) + 1)
+            block = block.next()
         self.documentSizeChanged.emit(self.documentSize())
