@@ -48,6 +48,7 @@ def rows_of(project: Project, annotation_id: str) -> Rows:
         "change": ("SELECT * FROM change WHERE step_id = ?", step),
         "annotation_search": ("SELECT rowid, note FROM annotation WHERE id = ?", annotation_id),
         "span_search": ("SELECT rowid, quote FROM span WHERE annotation_id = ?", annotation_id),
+        "manifest": ("SELECT rows, digest, name FROM manifest WHERE name IN ('annotation', 'span', ?)", "step"),
     }
     return {name: [tuple(row) for row in project.rows(sql, [value])] for name, (sql, value) in wanted.items()}
 
@@ -56,6 +57,7 @@ def write(raw: sqlite3.Connection, rows: Rows) -> tuple[float, float]:
     """Write them in one transaction; milliseconds in all, and of these in the commit."""
     began = perf_counter()
     raw.execute("BEGIN IMMEDIATE")
+    raw.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     _insert(raw, rows)
     before = perf_counter()
     raw.execute("COMMIT")
@@ -65,7 +67,9 @@ def write(raw: sqlite3.Connection, rows: Rows) -> tuple[float, float]:
 
 def _insert(raw: sqlite3.Connection, rows: Rows) -> None:
     for table, some in rows.items():
-        if some:
+        if table == "manifest":
+            raw.executemany("UPDATE manifest SET rows = ?, digest = ? WHERE name = ?", some)
+        elif some:
             columns = "(rowid, words)" if table in _SEARCHES else ""
             raw.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(some[0]))})", some)
 
@@ -76,11 +80,13 @@ def undo(raw: sqlite3.Connection, rows: Rows) -> None:
     raw.execute("BEGIN IMMEDIATE")
     for table in ("annotation", "span"):
         for row in rows[table]:
-            raw.execute(f"UPDATE {table} SET dead = 1, alive = 0, dead_stamp = born WHERE id = ?", [row[0]])
-    raw.execute("DELETE FROM place WHERE annotation_id = ?", [rows["annotation"][0][0]])
+            changed = raw.execute(f"UPDATE {table} SET dead = 1, alive = 0, dead_stamp = born WHERE entry = ?", [row[0]])
+            assert changed.rowcount == 1
+    gone = raw.execute("DELETE FROM place WHERE span_id IN (SELECT id FROM span WHERE entry = ?)", [rows["span"][0][0]])
+    assert gone.rowcount == 1
     raw.execute("UPDATE step SET state = 'undone' WHERE id = ?", [step])
     raw.execute("DELETE FROM change WHERE step_id = ?", [step])
-    _insert(raw, {"change": [(*row[:4], '{"dead":0}') for row in rows["change"]]})
+    _insert(raw, {"change": [(*row[:4], '{"dead":0}') for row in rows["change"]], "manifest": rows["manifest"]})
     raw.execute("COMMIT")
 
 
