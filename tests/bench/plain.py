@@ -80,7 +80,9 @@ def undo(raw: sqlite3.Connection, rows: Rows) -> None:
     raw.execute("BEGIN IMMEDIATE")
     for table in ("annotation", "span"):
         for row in rows[table]:
-            changed = raw.execute(f"UPDATE {table} SET dead = 1, alive = 0, dead_stamp = born WHERE entry = ?", [row[0]])
+            changed = raw.execute(
+                f"UPDATE {table} SET dead = 1, alive = 0, dead_stamp = born WHERE entry = ?", [row[0]]
+            )
             assert changed.rowcount == 1
     gone = raw.execute("DELETE FROM place WHERE span_id IN (SELECT id FROM span WHERE entry = ?)", [rows["span"][0][0]])
     assert gone.rowcount == 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QTreeWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QTreeWidget
 from shiboken6 import isValid
 
 from annotator import jobs
@@ -14,7 +16,7 @@ from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.store import annotations as notes
-from annotator.store import documents, links
+from annotator.store import documents, links, tags
 from annotator.store.project import Project
 from tests.gui.conftest import Hand, Opener, settle
 from tests.gui.test_day import FEVERISH, ICE, seen
@@ -171,3 +173,42 @@ def test_a_tag_is_renamed_where_it_can_be_seen_and_once_at_a_time(window: MainWi
     rename.trigger()  # a warning of Qt would fail the test
     settle()
     assert window.tags.state() == QTreeWidget.State.EditingState
+
+
+def a_name_is_typed(tree: QTreeWidget, name: str) -> QLineEdit:
+    line = tree.findChild(QLineEdit)
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, name)
+    return line
+
+
+def test_an_arrow_while_a_tag_is_renamed_saves_it_and_goes_on(window: MainWindow) -> None:
+    project = window.session.project
+    notes.add(project, window.session.document_id, [(0, 10)], tag_paths=["b", "c", "d"])
+    settle()
+    window.tags.setCurrentItem(window.tags.topLevelItem(0))
+    window.tags.rename()
+    QTest.keyClick(a_name_is_typed(window.tags, "a"), Qt.Key.Key_Down)
+    settle()
+    assert [one.name for one in tags.listed(project)] == ["a", "c", "d"]
+    current = window.tags.current()
+    assert current is not None
+    assert current.name == "c"
+
+
+def test_the_name_one_is_typing_stays_when_another_program_changes_the_tags(window: MainWindow) -> None:
+    project = window.session.project
+    notes.add(project, window.session.document_id, [(0, 10)], tag_paths=["b", "c"])
+    settle()
+    window.tags.setCurrentItem(window.tags.topLevelItem(0))
+    window.tags.rename()
+    line = a_name_is_typed(window.tags, "boo")
+    with closing(Project.open(project.path)) as other:
+        tags.ensure(other, "new")
+    window.session.look_for_changes()
+    settle()
+    assert line.text() == "boo"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert [one.text(0) for one in window.tags._items()] == ["boo", "c", "new"]

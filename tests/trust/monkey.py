@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -172,11 +172,14 @@ class Monkey:
         if not filled:
             return "none"
         view = self._chance.choice(filled)
-        index = view.model().index(self._chance.randrange(view.model().rowCount()), 0)
-        row = index.row()
+        row = self._chance.randrange(view.model().rowCount())
+        index = QPersistentModelIndex(view.model().index(row, 0))  # to choose a row may take it away
         self._note(f"row {row} of {type(view).__name__} {view.objectName()} in {view.window().objectName()}")
-        view.setCurrentIndex(index)
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+        view.setCurrentIndex(QModelIndex(index))
+        if isValid(view) and index.isValid():
+            QTest.mouseClick(
+                view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(QModelIndex(index)).center()
+            )
         return f"{view.objectName() if isValid(view) else '(gone)'} {row}"
 
     def choose_in_box(self) -> str:

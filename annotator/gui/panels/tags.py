@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
     QStyledItemDelegate,
@@ -65,9 +66,11 @@ class TagTree(QTreeWidget):
         self._session = session
         self._reading = False
         self._counts: dict[str, int] = {}
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._count)
+        self._waits = False
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self.read)
         session.changed.connect(self._changed)
 
     # --- showing
@@ -80,7 +83,11 @@ class TagTree(QTreeWidget):
             self._later.start(_CALM)
 
     def read(self) -> None:
-        """Read the tags anew; the chosen one stays chosen."""
+        """Read the tags anew; the chosen one stays chosen. While a name is typed, that waits until it is."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waits = True
+            return
+        self._waits = False
         chosen = self.current()
         self._reading = True
         self.clear()
@@ -99,6 +106,11 @@ class TagTree(QTreeWidget):
             self.setCurrentItem(items[chosen.id])
         self._reading = False
         self._later.start(0)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._waits:
+            self._anew.start()  # not at once: Qt may be on its way to another row
 
     def _count(self) -> None:
         """Put the counts in, once the page is painted."""
