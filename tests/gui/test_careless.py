@@ -192,6 +192,7 @@ def test_an_arrow_while_a_tag_is_renamed_saves_it_and_goes_on(window: MainWindow
     QTest.keyClick(a_name_is_typed(window.tags, "a"), Qt.Key.Key_Down)
     settle()
     assert [one.name for one in tags.listed(project)] == ["a", "c", "d"]
+    QTest.qWait(50)
     current = window.tags.current()
     assert current is not None
     assert current.name == "c"
@@ -206,9 +207,11 @@ def test_the_name_one_is_typing_stays_when_another_program_changes_the_tags(wind
     line = a_name_is_typed(window.tags, "boo")
     with closing(Project.open(project.path)) as other:
         tags.ensure(other, "new")
+        notes.add(other, window.session.document_id, [(20, 30)], tag_paths=["b"])
     window.session.look_for_changes()
+    window.tags._count()
     settle()
     assert line.text() == "boo"
     QTest.keyClick(line, Qt.Key.Key_Return)
-    settle()
+    QTest.qWait(50)
     assert [one.text(0) for one in window.tags._items()] == ["boo", "c", "new"]

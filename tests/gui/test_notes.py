@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,25 @@ def test_a_section_is_renamed_where_it_stands(panel: NotesPanel, hand: Hand) -> 
     hand.key(Qt.Key.Key_Return)
     assert [title for title, _, _ in listed(panel)] == ["The argument"]
     assert panel.isVisible()
+
+
+def test_the_title_one_is_typing_stays_when_another_program_writes(
+    window: MainWindow, panel: NotesPanel, hand: Hand, ids: list[str]
+) -> None:
+    project = panel._session.project
+    outline.add(project, "One")
+    at_section(panel, "One")
+    hand.key(Qt.Key.Key_F2)
+    hand.type("The argument")
+    with closing(Project.open(project.path)) as other:
+        outline.add(other, "Two")
+        annotations.write_note(other, ids[0], "another note")
+    window.session.look_for_changes()
+    rest()
+    hand.key(Qt.Key.Key_Return)
+    rest()
+    assert [title for title, _, _ in listed(panel)] == ["The argument", "Two"]
+    assert [row.section.title for row in panel.outline.rows.rows] == ["The argument", "Two"]
 
 
 def drop(panel: NotesPanel, data: QMimeData, at: QPoint) -> None:

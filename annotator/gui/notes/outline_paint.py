@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.gui import mirror
 from annotator.gui import theme as themes
@@ -12,13 +12,14 @@ from annotator.gui.language import quoted
 from annotator.gui.notes.outline_rows import ROW, Index, OutlineModel, Row
 from annotator.gui.notes.rows import CARD
 from annotator.gui.panels.documents import background, words_and_count
+from annotator.gui.panels.naming import NamingDelegate
 from annotator.gui.theme import Theme
 from annotator.model import Annotation
 
 _HIGH, _INDENT, _SIGN = 31, 16, 15
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(NamingDelegate):
     """A section with its count, or an annotation's first words below it."""
 
     named = Signal(int, str)  # a row, and its new title

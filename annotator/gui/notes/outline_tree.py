@@ -14,6 +14,7 @@ from annotator.gui.notes.outline_paint import OutlineDelegate
 from annotator.gui.notes.outline_rows import SECTION_MIME, OutlineModel, Row
 from annotator.gui.notes.rows import MIME
 from annotator.gui.panels.documents import say_empty
+from annotator.gui.panels.naming import Patience
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
@@ -31,6 +32,7 @@ class OutlineTree(QTreeView):
         self.setAccessibleName(tr("Outline"))
         self.setAccessibleDescription(tr("Alt with the arrow keys moves what is chosen."))
         self.rows = OutlineModel(session.project)
+        self._patience = Patience(self, self.read)
         self.setModel(self.rows)
         self.verbs = Arranging(session, self.rows, self)
         self.delegate = OutlineDelegate(theme, self.rows, self)
@@ -51,7 +53,9 @@ class OutlineTree(QTreeView):
     # --- showing
 
     def read(self) -> None:
-        """Read the outline anew; what is chosen stays chosen."""
+        """Read the outline anew; what is chosen stays chosen. While a title is typed, that waits until it is."""
+        if self._patience.waits():
+            return
         here, at = self.current(), self.currentIndex().row()
         self.rows.read()
         found = self.rows.place(here.section.id, here.annotation_id) if here else 0

@@ -8,10 +8,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +21,7 @@ from annotator.gui import theme as themes
 from annotator.gui.language import counted, tr
 from annotator.gui.mirror import Mirror
 from annotator.gui.panels.documents import background, say_empty, words_and_count
+from annotator.gui.panels.naming import NamingDelegate, Patience
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Step, Tag
@@ -68,9 +67,7 @@ class TagTree(QTreeWidget):
         self._counts: dict[str, int] = {}
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._count)
-        self._waits = False
-        self._anew = QTimer(self, singleShot=True, interval=0)
-        self._anew.timeout.connect(self.read)
+        self._patience = Patience(self, self.read)
         session.changed.connect(self._changed)
 
     # --- showing
@@ -84,10 +81,8 @@ class TagTree(QTreeWidget):
 
     def read(self) -> None:
         """Read the tags anew; the chosen one stays chosen. While a name is typed, that waits until it is."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            self._waits = True
+        if self._patience.waits():
             return
-        self._waits = False
         chosen = self.current()
         self._reading = True
         self.clear()
@@ -106,11 +101,6 @@ class TagTree(QTreeWidget):
             self.setCurrentItem(items[chosen.id])
         self._reading = False
         self._later.start(0)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        if self._waits:
-            self._anew.start()  # not at once: Qt may be on its way to another row
 
     def _count(self) -> None:
         """Put the counts in, once the page is painted."""
@@ -249,7 +239,7 @@ class TagTree(QTreeWidget):
         return menu
 
 
-class TagDelegate(QStyledItemDelegate):
+class TagDelegate(NamingDelegate):
     """A tag's row: a spot of its colour, its name, its count."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
