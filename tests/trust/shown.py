@@ -36,12 +36,13 @@ def differences(window: MainWindow) -> list[str]:
 
 
 def catch_up(window: MainWindow) -> None:
-    """Let come to pass now what the window means to do in a moment."""
+    """Let come to pass now what the window means to do in a moment, or once a name is typed."""
+    window.view.setFocus()
     window.session.look_for_changes()
     for _ in range(3):
         QApplication.processEvents()
         waiting = (window.sidebar.filter_bar._pause, window.sidebar._opening)
-        for timer in (*waiting, window.documents._later, window.tags._later):
+        for timer in (*waiting, window.documents._later, window.tags._patience, window.tags._later):
             _now(timer)
     QApplication.processEvents()
 
