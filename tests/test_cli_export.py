@@ -75,21 +75,28 @@ def test_every_promised_name_writes_what_it_says(path: Path, done: Command, tmp_
     assert PROMISED[name](out), out.read_bytes()[:200]
 
 
-def test_the_help_names_them_all_and_another_is_refused(
-    path: Path, done: Command, refused: Command, tmp_path: Path
-) -> None:
+def test_the_help_names_them_all(path: Path, done: Command, refused: Command, tmp_path: Path) -> None:
     told = done("export", "--help").out
     assert [name for name in PROMISED if name not in told] == []
-    assert "no format “pdf”" in refused("export", path, "--to", "pdf", "-o", tmp_path / "x").err
     assert "leave the query out" in refused("export", path, "#z", "--to", "exchange", "-o", tmp_path / "x").err
     assert "no outline" in refused("export", path, "--to", "csv", "--order", "outline", "-o", tmp_path / "x").err
     assert not (tmp_path / "x").exists()
 
 
-def test_a_wrong_option_is_wrong_usage(path: Path, annotator: Command) -> None:
+def test_a_wrong_option_is_wrong_usage(path: Path, annotator: Command, done: Command) -> None:
     assert annotator("export", path).status == 2
     assert annotator("cite", path).status == 2
     assert annotator("cite", path, "x", "--copy-form", "rtf").status == 2
+    assert annotator("cite", path, "x", "--style", "rtf").status == 2
+    wrong = annotator("export", path, "--to", "pdf", "-o", path.with_name("x"))
+    assert wrong.status == 2
+    assert "'csv', 'xlsx'" in wrong.err
+    assert annotator("works", path, "--to", "rtf").status == 2
+    assert annotator("import", path, LETTER, "--as", "rft").status == 2
+    before = done("history", path).out
+    assert annotator("annotate", path, "125", "--quote", "ice", "--colour", "mauve").status == 2
+    assert done("history", path).out == before
+    assert not path.with_name("x").exists()
     assert annotator("cite", path, "x").status == 1
 
 

@@ -46,11 +46,13 @@ def new(project: Path) -> None:
 @commands.command("import")
 @project_file
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as", "format_name", default="", help=f"The format: {', '.join(READERS)}; else by the file's ending.")
+@click.option("--as", "format_name", type=click.Choice([*READERS]), help="The format; else by the file's ending.")
 @click.option("--title", default="", help="A title of your own.")
 @click.option("--encoding", default="", help="How a text file is encoded, if it is not Unicode.")
 @click.option("--whole", is_flag=True, help="Take a book as one document, not chapter by chapter.")
-def import_(project: Path, files: Sequence[Path], format_name: str, title: str, encoding: str, whole: bool) -> None:
+def import_(
+    project: Path, files: Sequence[Path], format_name: str | None, title: str, encoding: str, whole: bool
+) -> None:
     """Add documents, or annotations exported as JSON; prints id, title, words and pages of each."""
     with open_project(project, backup=backups.IMPORT) as opened:
         for file in files:
@@ -61,7 +63,7 @@ def import_(project: Path, files: Sequence[Path], format_name: str, title: str, 
                 raise AnnotatorError(
                     "{name} holds annotations, by its name; `annotator merge` takes them in.", name=file.name
                 )
-            ids = _import_one(opened, file, format_name, title, encoding, whole)
+            ids = _import_one(opened, file, format_name or "", title, encoding, whole)
             found = [documents.get(opened, one) for one in ids]
             if outside := jobs.outside_documents(found):
                 printing.say(
@@ -130,7 +132,7 @@ def text(project: Path, document: str) -> None:
 @click.option("--suffix", default="", help="What stands after the words.")
 @click.option("--note", default="", help="A note (Markdown).")
 @click.option("--tag", "tag_paths", multiple=True, help="A tag, such as settlement/troops.")
-@click.option("--colour", "--color", default=COLOURS[0], help=f"One of {', '.join(COLOURS)}.")
+@click.option("--colour", "--color", default=COLOURS[0], type=click.Choice(COLOURS), show_default=True)
 def annotate(
     project: Path,
     document: str,

@@ -19,7 +19,7 @@ _NAMES = (*WRITERS, EXCHANGE, *works.SUFFIXES, *_OTHER_NAMES)
 @commands.command()
 @project_file
 @click.argument("query", default="")
-@click.option("--to", "format_name", required=True, help=f"{', '.join(_NAMES)}.")
+@click.option("--to", "format_name", required=True, type=click.Choice(_NAMES))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option(
     "--order",
@@ -31,14 +31,10 @@ _NAMES = (*WRITERS, EXCHANGE, *works.SUFFIXES, *_OTHER_NAMES)
 @style_option
 @click.option("--without-text", is_flag=True, help="Leave the documents' texts out of an exchange file.")
 def export(
-    project: Path, query: str, format_name: str, output: Path, order: str, style: str, without_text: bool
+    project: Path, query: str, format_name: str, output: Path, order: str, style: str | None, without_text: bool
 ) -> None:
     """Write annotations to a file; QUERY as in `annotations`. An exchange file holds everything."""
     name = _OTHER_NAMES.get(format_name, format_name)
-    if name not in _NAMES:
-        raise AnnotatorError(
-            "There is no format “{name}” to export to; there are {known}.", name=name, known=", ".join(_NAMES)
-        )
     with open_project(project, read_only=True) as opened:
         if name == EXCHANGE:
             _everything(opened, query, output, with_text=not without_text)

@@ -15,11 +15,11 @@ from annotator.store import backups
 from annotator.store.project import Project
 
 json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-style_option = click.option("--style", default="", help=f"{', '.join(STYLES)}; else the one in your preferences.")
+style_option = click.option("--style", type=click.Choice([*STYLES]), help="Else the one in your preferences.")
 project_file = click.argument("project", type=click.Path(path_type=Path))
 
 
-def citation_style(name: str) -> str:
+def citation_style(name: str | None) -> str:
     """The style of this name, or else the one in the person's preferences."""
     return name or str(Settings(paths.settings_file()).get("citation_style", styles.DEFAULT))
 

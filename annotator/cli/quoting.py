@@ -31,7 +31,7 @@ _FIELDS = (*_OF_A_RECORD, *KEYS.values())
 @click.option("--form", type=click.Choice([FULL, SHORT, IBID]), default=FULL, help="The form of the note.")
 @click.option("--marks", type=click.Choice(list(MARKS)), default=None, help="Quotation marks; else those of the style.")
 @click.option("--copy-form", type=click.Choice(list(_COPY_FORMS)), default="markdown", help="How it is written down.")
-def cite(project: Path, annotation: str, style: str, form: str, marks: str | None, copy_form: str) -> None:
+def cite(project: Path, annotation: str, style: str | None, form: str, marks: str | None, copy_form: str) -> None:
     """Print the passage of an annotation as a finished quotation with its footnote."""
     with open_project(project, read_only=True) as opened:
         passage = quoting.passage_of(opened, annotations.named(opened, annotation))
@@ -43,14 +43,14 @@ def cite(project: Path, annotation: str, style: str, form: str, marks: str | Non
 @project_file
 @click.argument("query", default="")
 @style_option
-@click.option("--to", "format_name", default="", help=f"A file for other programs: {', '.join(work_files.SUFFIXES)}.")
+@click.option("--to", "format_name", type=click.Choice([*work_files.SUFFIXES]), help="A file for other programs.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
-def works_quoted(project: Path, query: str, style: str, format_name: str, output: Path | None) -> None:
+def works_quoted(project: Path, query: str, style: str | None, format_name: str | None, output: Path | None) -> None:
     """List the works quoted, as entries in a style or for a reference manager; QUERY as in `annotations`."""
     if output and not format_name:
         raise click.UsageError("Say with --to what the file should be.")
     with open_project(project, read_only=True) as opened:
-        if output:
+        if output and format_name:
             count = quoting.export(opened, output, format_name, query)
             printing.say(f"Wrote {'1 work' if count == 1 else f'{count} works'} to {output}.")
             return
