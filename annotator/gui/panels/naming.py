@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QStyledItemDelegate, QWidget
 
 _SOON = 20  # milliseconds
 
@@ -27,8 +27,8 @@ class Patience(QTimer):
 
     def __init__(self, view: QAbstractItemView, read: Callable[[], object]) -> None:
         super().__init__(view, singleShot=True, interval=_SOON)
-        self._view = view
-        self.timeout.connect(read)
+        self._view, self._read = view, read
+        self.timeout.connect(self._look)
 
     def waits(self) -> bool:
         """Whether a name is being typed; then the tree is read later."""
@@ -36,3 +36,11 @@ class Patience(QTimer):
         if typing:
             self.start()
         return typing
+
+    def _look(self) -> None:
+        """Read the tree, unless one is still typing. A name that one left while a dialog was open is finished first."""
+        field = self._view.findChild(QLineEdit)
+        if field is not None and self._view.window().focusWidget() is not field:
+            self._view.commitData(field)
+            self._view.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._read()
