@@ -304,7 +304,9 @@ class MainWindow(QMainWindow):
     def go_to_hit(self, hit: Hit) -> None:
         """Show what a search found; a tag by its annotations."""
         if hit.kind == "tag":
-            self.sidebar.set_filter(query.quoted("#", tags.codebook(self.session.project).tags[hit.annotation_id].path))
+            found = tags.codebook(self.session.project).tags.get(hit.annotation_id)
+            if found is not None:  # it may have been deleted since
+                self.sidebar.set_filter(query.quoted("#", found.path))
         elif hit.kind == "document":
             self.session.go_to(Place(hit.document_id, hit.start))
             self.view.select(hit.start, hit.end)

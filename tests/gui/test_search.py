@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from annotator.gui.main_window import MainWindow
 from annotator.store import annotations as notes
-from annotator.store import documents
+from annotator.store import documents, tags
 from tests.gui.conftest import Hand, settle
 from tests.gui.test_day import FEVERISH
 
@@ -52,6 +52,24 @@ def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: Main
     assert window.view.text[chosen[0] : chosen[1]] == "Sakhalin"
     hand.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.session.document_id == letter
+
+
+def test_a_hit_that_was_deleted_meanwhile_leads_nowhere(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    companion = documents.listed(project)[1].id
+    one = notes.add(project, here, [(10, 30)], note="an odd zymurgy", tag_paths=["zymurgy"])
+    notes.add(project, companion, [(10, 30)], note="zymurgy there")
+    look_for(hand, "zymurgy")
+    found = [hit for row in range(len(rows(window))) if (hit := _hit(window, row))]
+    assert {hit.kind for hit in found} == {"note", "tag"}
+    documents.remove(project, companion)
+    tags.remove(project, tags.listed(project)[0].id)
+    notes.remove(project, [one])
+    for hit in found:
+        window.go_to_hit(hit)
+        settle()
+    assert window.session.document_id == here
+    assert window.sidebar.filter_bar.words == ""
 
 
 def test_hits_are_ordered_by_the_words_around_them(window: MainWindow, hand: Hand) -> None:
