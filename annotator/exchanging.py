@@ -12,7 +12,7 @@ from annotator.errors import AnnotatorError, Notice, UnreadableFile
 from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
-from annotator.records import Sent, SentDocument, state_code
+from annotator.records import Sent, SentDocument
 from annotator.store import alike, annotations, documents, history, merging, places, readers, tags
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
@@ -67,20 +67,6 @@ def export(project: Project, path: Path, *, with_text: bool = True) -> str:
     jobs.spare_project(project, path)
     records = list(merging.all_records(project))
     return write_exchange.write(path, records, alike.sent_documents(project, with_text=with_text), now())
-
-
-def own_state(project: Project) -> str:
-    """A code of what one wrote oneself; another code, something new for the others."""
-    return state_code(merging.written_by(project, project.reader.id, project.device))
-
-
-def export_own(project: Project, path: Path) -> None:
-    """Write an exchange file of what one wrote oneself, with the documents it is about.
-
-    :raises AnnotatorError: when it cannot be written.
-    """
-    records = list(merging.written_by(project, project.reader.id, project.device))
-    write_exchange.write(path, records, alike.sent_documents(project, with_text=True), now())
 
 
 def is_exchange(path: Path) -> bool:

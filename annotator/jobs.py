@@ -12,6 +12,7 @@ from annotator.formats.write_web_annotation import DOCUMENTS
 from annotator.model import Annotation, Document, Identity, ImportedDocument, Snapshot
 from annotator.progress import Progress, no_progress, part
 from annotator.store import annotations, documents, links, outline, snapshot, stranger, tags
+from annotator.store.file import ProjectFile
 from annotator.store.project import Origin, Project
 from annotator.store.stamps import stamp_of
 from annotator.text import anchor, clean
@@ -255,7 +256,7 @@ def link_to_source(project: Project, from_id: str, words: str, relation: str) ->
         return links.add(project, from_id, links.source_from(project, words), relation)
 
 
-def spare_project(project: Project, path: Path) -> None:
+def spare_project(project: ProjectFile, path: Path) -> None:
     """Refuse a path for an export that is the project's own.
 
     :raises AnnotatorError: when it is.

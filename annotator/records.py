@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 
 from annotator.errors import Notice
 from annotator.model import Fingerprint, Mark, Page
+from annotator.progress import Progress, no_progress
+
+_CHUNK = 1000
 
 
 class Register(NamedTuple):
@@ -126,9 +129,14 @@ def line(record: Record) -> str:
     )
 
 
-def lines(records: Iterable[Record]) -> list[str]:
+def lines(records: Iterable[Record], progress: Progress = no_progress) -> list[str]:
     """All records, a line each, in their one order."""
-    return [line(one) for one in sorted(records, key=lambda record: record.id)]
+    ordered = sorted(records, key=lambda record: record.id)
+    found: list[str] = []
+    for at in range(0, len(ordered), _CHUNK):
+        progress(at, len(ordered))
+        found += map(line, ordered[at : at + _CHUNK])
+    return found
 
 
 def state_code(records: Iterable[Record]) -> str:

@@ -13,19 +13,33 @@ from typing import IO, Any
 
 from annotator import __version__
 from annotator.formats.atomic import whole_file
+from annotator.progress import Progress, no_progress
 from annotator.records import Record, SentDocument, lines, state_of, written
 
 FORMAT = "scholars-annotations"
 VERSION = (1, 1)
 
 
-def write(path: Path, records: Sequence[Record], documents: Sequence[SentDocument], made: str) -> str:
+def write(
+    path: Path,
+    records: Sequence[Record],
+    documents: Sequence[SentDocument],
+    made: str,
+    progress: Progress = no_progress,
+    *,
+    known: str = "",
+) -> str:
     """Write an exchange file; returns the state code of what it holds. `made` is a time in UTC.
 
+    Nothing is written where the code is the one that is `known`.
+
     :raises AnnotatorError: when it cannot be written; then what was there before is unchanged.
+    :raises Cancelled: when `progress` does; then, too.
     """
-    written_records = lines(records)
+    written_records = lines(records, progress)
     code = state_of(written_records)
+    if code == known:
+        return code
     producer = {"app": "Annotator", "version": __version__, "written": made}
     with whole_file(path) as file:
         file.write(f'{{"format":"{FORMAT}","version":{written(list(VERSION))},\n"producer":{written(producer)},\n')
@@ -38,7 +52,12 @@ def write(path: Path, records: Sequence[Record], documents: Sequence[SentDocumen
 
 
 def _lines(file: IO[str], lines: Sequence[str]) -> None:
-    file.write("\n" + ",\n".join(lines) + "\n" if lines else "")
+    between = "\n"
+    for line in lines:  # one by one: a thread that joins a hundred thousand lets nobody else go on
+        file.write(between)
+        file.write(line)
+        between = ",\n"
+    file.write("\n" if lines else "")
 
 
 def _document(one: SentDocument) -> dict[str, Any]:

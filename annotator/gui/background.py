@@ -53,6 +53,11 @@ class Aside(QObject):
         self._look.setInterval(_ROUND)
         self._look.timeout.connect(self._tell)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something goes on that was not told yet."""
+        return self._work is not None
+
     def begin(self, work: Callable[[Progress], object]) -> None:
         """Do this, in place of what goes on."""
         self.stop()

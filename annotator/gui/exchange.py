@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +11,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator import exchanging, jobs
+from annotator import exchanging, jobs, sending
 from annotator.errors import AnnotatorError
 from annotator.exchanging import ENDINGS, EXCHANGE_SUFFIX, MergeReport
 from annotator.gui import ask, background
 from annotator.gui.language import counted, said, tr
 from annotator.gui.merging import sentences
+from annotator.progress import Progress
 from annotator.records import Sent
-from annotator.shared_folder import SharedFolder
-from annotator.store import backups, documents, merging, news
+from annotator.shared_folder import SharedFolder, Written
+from annotator.store import backups, documents, news
 
 _LOOK_EVERY = 4000  # milliseconds
 
@@ -34,9 +36,10 @@ class Exchange:
         self._session = window.session
         self._folder: SharedFolder | None = None
         self._trouble = ""  # what went wrong last, so that it is said once
-        self._timer = QTimer(window)
-        self._timer.setInterval(_LOOK_EVERY)
+        self._timer = QTimer(window, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.keep_in_step)
+        self._writing = background.Aside(window)
+        self._writing.found.connect(self._wrote)
 
     def share(self, *, with_text: bool = True) -> None:
         """Write everything one knows to a file for the others."""
@@ -46,7 +49,8 @@ class Exchange:
         path = ask.save_file(window, tr("Share annotations"), proposed, tr("Annotations ({0})").format("*.json"))
         if path is None:
             return
-        code = self._session.attempt(exchanging.export, project, path, with_text=with_text)
+        work = partial(sending.export, project.path, path, with_text=with_text)
+        code = self._session.attempt(background.read, window, tr("Exporting…"), work)
         if code:
             window.messages.tell(tr("Wrote everything to {0}. State code: {1}.").format(path.name, code))
 
@@ -116,6 +120,7 @@ class Exchange:
         """Go on with the folder that this project is shared through, if there is one."""
         here = str(self._session.project.path.resolve())
         found = self._session.settings.get("shared_folders", {}).get(here, "")
+        self._writing.stop()
         self._folder = SharedFolder(self._session.project, Path(found)) if found else None
         if self._folder is None or self._session.project.read_only:
             self._timer.stop()
@@ -129,24 +134,47 @@ class Exchange:
         if self._folder is None or project.is_editing or QApplication.activeModalWidget() is not None:
             return
         try:
-            reports = list(self._folder.take(self._read))
-            self._folder.write()
+            reports = list(self._folder.take(self._read, partial(self._fold_in, self._folder)))
+            if self._folder.is_behind() and not self._writing.is_at_work:
+                self._writing.begin(partial(_tried, self._folder.writing()))
         except AnnotatorError as error:
-            sentence = said(error)
-            if sentence != self._trouble:
-                self._window.say(sentence)
-            self._trouble = sentence
+            self._say_once(error)
             return
-        self._trouble = ""
         for report in reports:
             for sentence in sentences(report)[:1]:
                 self._window.messages.tell(sentence)
+
+    def _wrote(self, outcome: Written | AnnotatorError) -> None:
+        if isinstance(outcome, AnnotatorError):
+            self._say_once(outcome)
+        elif self._folder is not None:
+            self._folder.wrote(outcome)
+            self._trouble = ""
+
+    def _say_once(self, error: AnnotatorError) -> None:
+        sentence = said(error)
+        if sentence != self._trouble:
+            self._window.say(sentence)
+        self._trouble = sentence
+
+    def at_closing(self) -> None:
+        """Let the others have what one wrote last. Trouble with the folder was told before, and keeps nobody."""
+        self._timer.stop()
+        self._writing.stop()
+        if self._folder is None or self._session.project.read_only or not self._folder.is_behind():
+            return
+        with suppress(AnnotatorError):
+            background.read(self._window, tr("Exporting…"), self._folder.writing())
 
     def _read(self, path: Path) -> Sent:
         """Read beside the window; what comes next is the merge. One backup an hour, as this comes by itself."""
         sent = background.read(self._window, tr("Reading {0}…").format(path.name), partial(exchanging.read, path))
         self._session.backups.before(backups.MERGE, each_hour=True)
         return sent
+
+    def _fold_in(self, folder: SharedFolder, path: Path, sent: Sent) -> MergeReport:
+        with background.progress(self._window, tr("Merging {0}…").format(path.name)) as progress:
+            return folder.merge(path, sent, progress)
 
     def look(self) -> None:
         """All that came in from others is seen now."""
@@ -157,9 +185,11 @@ class Exchange:
     def show_state(self) -> None:
         """Tell the state code: whoever has the same one has the same annotations."""
         self._window.sidebar.flush()
-        code = merging.state(self._session.project)
-        words = tr("State code: {0}. Whoever has the same code has the same annotations.").format(code)
-        self._window.messages.say(words)
+        work = partial(sending.state, self._session.project.path)
+        code = self._session.attempt(background.read, self._window, tr("Comparing…"), work)
+        if code:
+            words = tr("State code: {0}. Whoever has the same code has the same annotations.").format(code)
+            self._window.messages.say(words)
 
     def correct(self) -> None:
         """Put a corrected transcription in the place of the open document."""
@@ -184,3 +214,11 @@ class Exchange:
     def _moved(self, document_id: str, path: Path, *, rehearse: bool = False) -> exchanging.Moved:
         with background.progress(self._window, tr("Comparing {0}…").format(path.name)) as progress:
             return exchanging.correct(self._session.project, document_id, path, progress, rehearse=rehearse)
+
+
+def _tried(write: Callable[[Progress], Written], progress: Progress) -> Written | AnnotatorError:
+    """What was written, or what went wrong, which is said in the window."""
+    try:
+        return write(progress)
+    except AnnotatorError as error:
+        return error

@@ -378,6 +378,7 @@ class MainWindow(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.checking.stop()
+        self.exchange.at_closing()
         habits.keep(self)
         self.hide()
         self.whereabouts.at_closing()

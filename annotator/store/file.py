@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -16,7 +16,9 @@ from annotator.model import Reader
 from annotator.store import connection as files
 from annotator.store.schema import OPAQUE, RECORDS, SAME
 
+_TIMES = 3  # to read again what was written to meanwhile
 Row = dict[str, Any]
+Result = TypeVar("Result")
 
 
 class ProjectFile:
@@ -31,6 +33,38 @@ class ProjectFile:
         self.lasting: dict[str, Any] = {}  # what is worked out from what never changes
         self._version = 0
         self._version = self._data_version()
+
+    @classmethod
+    @contextmanager
+    def beside(cls, path: Path) -> Iterator[ProjectFile]:
+        """A project that this program has open, through one more connection: to read it in another thread.
+
+        :raises AnnotatorError: when it cannot be opened.
+        """
+        try:
+            db = files.connect(path, read_only=True)
+        except sqlite3.Error as error:
+            raise files.explained(error, path) from error
+        try:
+            yield cls(path, db, read_only=True)
+        finally:
+            db.close()
+
+    def settled(self, read: Callable[[], Result]) -> Result:
+        """What several queries find in one state of the file, read again where somebody wrote meanwhile.
+
+        Nobody waits to write, but for the last time.
+        """
+        for _ in range(_TIMES):
+            found = read()
+            if not self.changed_elsewhere():
+                return found
+        with self.reading():
+            self.db.execute("BEGIN")
+        try:
+            return read()
+        finally:
+            self.db.execute("COMMIT")
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query, read to the end so that no lock is left behind."""

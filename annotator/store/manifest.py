@@ -68,6 +68,12 @@ def digest_of_changes(rows: Iterable[tuple[str, str, str | None]]) -> str:
     return found.hexdigest()
 
 
+def mark(connection: sqlite3.Connection) -> str:
+    """What differs where any record does: quick to ask, to know whether something changed."""
+    found = dict(connection.execute("SELECT name, digest FROM manifest"))
+    return " ".join(str(found.get(kind, "")) for kind in _WHOLE)
+
+
 class Sums:
     """What an open connection adds to each table and takes from it, until that is written."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
+from pytestqt.qtbot import QtBot
 
 from annotator import exchanging, jobs
 from annotator.gui import ask
@@ -149,14 +150,14 @@ def test_what_came_in_is_new_until_one_has_looked(window: MainWindow, tmp_path: 
 
 
 def test_readers_share_a_folder_and_see_each_others_notes_come_in(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
     monkeypatch.setattr(ask, "folder", lambda *_: folder)
     window.actions_by_name["group.folder"].trigger()
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.json"))))
     ours = list(folder.iterdir())
-    assert len(ours) == 1
     shared_by("Ben", 1, tmp_path).rename(folder / "Ben.annotations.json")
     window.exchange.keep_in_step()
     settle()
@@ -165,7 +166,7 @@ def test_readers_share_a_folder_and_see_each_others_notes_come_in(
     before = ours[0].read_bytes()
     mark_words(window.session.project, window.session.document_id, "symbolic troops")
     window.exchange.keep_in_step()
-    assert ours[0].read_bytes() != before
+    qtbot.waitUntil(lambda: ours[0].read_bytes() != before)
     window.undo()
     assert window.sidebar.model.total == 1, "only one's own step is taken back"
     window.actions_by_name["group.leave_folder"].trigger()
@@ -173,6 +174,16 @@ def test_readers_share_a_folder_and_see_each_others_notes_come_in(
     before = ours[0].read_bytes()
     window.exchange.keep_in_step()
     assert ours[0].read_bytes() == before
+
+
+def test_what_one_wrote_last_is_in_the_shared_folder_when_the_window_closes(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
+    window.actions_by_name["group.folder"].trigger()
+    mark_words(window.session.project, window.session.document_id, "symbolic troops")
+    window.close()
+    assert any("symbolic troops" in one.read_text("utf-8") for one in tmp_path.glob("*.annotations.json"))
 
 
 def test_a_shared_folder_that_is_gone_is_told_once(
