@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from annotator.errors import AnnotatorError, Notice
-from annotator.store import json_columns
+from annotator.store import json_columns, outline, tags
 from annotator.store.project import Project
 from annotator.store.rows import record_in
 from annotator.store.schema import RECORDS
@@ -127,31 +127,11 @@ def _is_json(words: str | None) -> bool:
     return True
 
 
-TREES = ("tag", "section")
-
-
-def rings(project: Project) -> Iterator[tuple[str, str]]:
-    """Kind and id of tags and sections that stand below themselves."""
-    for kind in TREES:
-        parents = {row["id"]: row["parent_id"] for row in project.rows(f"SELECT id, parent_id FROM {kind} WHERE alive")}
-        sound: set[str] = set()
-        for one in parents:
-            way: dict[str, None] = {}
-            at = one
-            while at in parents and at not in way and at not in sound:
-                way[at] = None
-                at = parents[at]
-            if at in way:
-                yield from ((kind, below) for below in [*way][[*way].index(at) :])
-            sound |= way.keys()
-
-
 def _rings(project: Project) -> Iterator[Notice]:
-    for kind, one in rings(project):
-        if kind == "tag":
-            yield Notice("Tag {id} stands below itself.", id=one)
-        else:
-            yield Notice("Section {id} stands below itself.", id=one)
+    for one in tags.below_themselves(project):
+        yield Notice("Tag {id} stands below itself.", id=one)
+    for one in outline.below_themselves(project):
+        yield Notice("Section {id} stands below itself.", id=one)
 
 
 TESTS = (_texts, _ends, _stamps, _times, _json, _rings)

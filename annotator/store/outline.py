@@ -14,7 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id, outline_entry_id
 from annotator.model import Section
 from annotator.progress import Progress, no_progress
-from annotator.store import json_columns
+from annotator.store import rings
 from annotator.store.project import Project
 from annotator.text import rank
 from annotator.text.clean import name as clean_name
@@ -60,8 +60,7 @@ def within(sections: Sequence[Section], section_id: str) -> list[Section]:
 
 
 def _read(project: Project) -> tuple[Section, ...]:
-    rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM section WHERE alive ORDER BY rank, id")}
-    _cut_rings(rows)
+    rows, _ = _tree(project)
     entries = _entries(project)
     below: dict[str, list[dict[str, Any]]] = {}
     for row in rows.values():
@@ -74,6 +73,25 @@ def _read(project: Project) -> tuple[Section, ...]:
         found.append(Section(row["id"], row["title"], parent, level, tuple(entries.get(row["id"], ()))))
         waiting += [(one, row["id"], level + 1) for one in reversed(below.get(row["id"], []))]
     return tuple(found)
+
+
+def below_themselves(project: Project) -> list[str]:
+    """Sections that are shown at the top, because they were put within each other: one of each ring."""
+    return _tree(project)[1]
+
+
+def cut_rings(project: Project) -> list[str]:
+    """Put those at the top for good, within an edit; returns them."""
+    tops = below_themselves(project)
+    for one in tops:
+        project.put("section", one, {"parent_id": ""})
+    return tops
+
+
+def _tree(project: Project) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """All sections, and those that came to the top of a ring."""
+    rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM section WHERE alive ORDER BY rank, id")}
+    return rows, rings.cut(rows, rows, lambda one: str(rows[one]["parent_id"]))
 
 
 def _entries(project: Project) -> dict[str, list[str]]:
@@ -99,22 +117,6 @@ def _order(project: Project) -> dict[str, list[str]]:
         project.cache["outline_order"] = order
     found: dict[str, list[str]] = project.cache["outline_order"]
     return found
-
-
-def _cut_rings(rows: dict[str, dict[str, Any]]) -> None:
-    """Of sections that stand within each other, the one that was put there first comes to the top."""
-    sound: set[str] = set()
-    for section_id in rows:
-        way: dict[str, None] = {}
-        at = section_id
-        while at in rows and at not in way and at not in sound:
-            way[at] = None
-            at = rows[at]["parent_id"]
-        if at in way:
-            ring = [*way][[*way].index(at) :]
-            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
-            rows[first]["parent_id"] = ""
-        sound |= way.keys()
 
 
 # --- sections

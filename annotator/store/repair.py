@@ -6,7 +6,7 @@ import json
 
 from annotator.errors import AnnotatorError, Notice, sentence
 from annotator.progress import Progress, no_progress, part
-from annotator.store import checking_places, checking_records, copies, derived, json_columns, manifest
+from annotator.store import checking_places, checking_records, copies, derived, json_columns, manifest, outline, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 
@@ -27,7 +27,8 @@ def repair(project: Project, progress: Progress = no_progress) -> list[Notice]:
     changed = manifest.differing(project.db.conn)
     with project.edit("Repair", progress=part(progress, 1, 2), undoable=False):
         _mend_stamps(project, done)
-        _cut_rings(project, done)
+        done += [Notice("Put tag {id} at the top of the tree.", id=one) for one in tags.cut_rings(project)]
+        done += [Notice("Put section {id} at the top of the outline.", id=one) for one in outline.cut_rings(project)]
         _work_out(project, part(progress, 0, 2))
         project.accept()
     done.append(Notice("Rebuilt the search index and placed all passages anew."))
@@ -92,13 +93,3 @@ def _is_object(written: str) -> bool:
     except AnnotatorError:
         return False
     return True
-
-
-def _cut_rings(project: Project, done: list[Notice]) -> None:
-    while ring := next(checking_records.rings(project), None):
-        kind, one = ring
-        project.put(kind, one, {"parent_id": ""})
-        if kind == "tag":
-            done.append(Notice("Put tag {id} at the top of the tree.", id=one))
-        else:
-            done.append(Notice("Put section {id} at the top of the outline.", id=one))

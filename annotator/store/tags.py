@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, tagging_id
 from annotator.model import COLOURS, Tag
-from annotator.store import json_columns
+from annotator.store import rings
 from annotator.store.derived import unseen
 from annotator.store.project import Origin, Project
 from annotator.text.clean import name as clean_name
@@ -242,10 +242,7 @@ def _folded(path: str) -> str:
 
 
 def _read(project: Project) -> Codebook:
-    rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM tag WHERE alive ORDER BY born, id")}
-    aliases = _aliases(project)
-    leaves = {tag_id: _followed(tag_id, aliases, rows) for tag_id in rows}
-    _cut_rings(rows, leaves)
+    rows, leaves, _ = _tree(project)
     paths = {tag_id: _path(tag_id, rows, leaves) for tag_id in rows}
     by_path: dict[str, str] = {}
     for tag_id in rows:
@@ -254,6 +251,28 @@ def _read(project: Project) -> Codebook:
     canonical = {tag_id: by_path[_folded(paths[leaf])] for tag_id, leaf in leaves.items()}
     tags = {tag_id: _tag(rows[tag_id], paths[tag_id], canonical) for tag_id in by_path.values()}
     return Codebook(tags, canonical, by_path)
+
+
+def below_themselves(project: Project) -> list[str]:
+    """Tags that are shown at the top, because they were put below each other: one of each ring."""
+    return _tree(project)[2]
+
+
+def cut_rings(project: Project) -> list[str]:
+    """Put those at the top for good, within an edit; returns them."""
+    tops = below_themselves(project)
+    for one in tops:
+        project.put("tag", one, {"parent_id": ""})
+    return tops
+
+
+def _tree(project: Project) -> tuple[dict[str, dict[str, Any]], dict[str, str], list[str]]:
+    """All tags, what each leads to once merged tags are one, and those that came to the top of a ring."""
+    rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM tag WHERE alive ORDER BY born, id")}
+    aliases = _aliases(project)
+    leaves = {tag_id: _followed(tag_id, aliases, rows) for tag_id in rows}
+    tops = rings.cut(rows, dict.fromkeys(leaves.values()), lambda one: _above(one, rows, leaves))
+    return rows, leaves, tops
 
 
 def _aliases(project: Project) -> dict[str, str]:
@@ -273,22 +292,6 @@ def _followed(tag_id: str, aliases: dict[str, str], rows: dict[str, dict[str, An
 def _above(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> str:
     parent = str(rows[tag_id]["parent_id"])
     return leaves.get(parent, parent)
-
-
-def _cut_rings(rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> None:
-    """Of tags that stand below each other, the one that was put there first comes to the top."""
-    sound: set[str] = set()
-    for tag_id in rows:
-        way: dict[str, None] = {}
-        at = leaves[tag_id]
-        while at in rows and at not in way and at not in sound:
-            way[at] = None
-            at = _above(at, rows, leaves)
-        if at in way:
-            ring = [*way][[*way].index(at) :]
-            first = min(ring, key=lambda one: (json_columns.stamps(rows[one]["stamps"]).get("parent_id", ""), one))
-            rows[first]["parent_id"] = ""
-        sound |= way.keys()
 
 
 def _path(tag_id: str, rows: dict[str, dict[str, Any]], leaves: dict[str, str]) -> str:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from random import Random
+
 import pytest
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id
 from annotator.model import COLOURS, Identity
-from annotator.store import annotations, tags
+from annotator.store import annotations, check, history, tags
 from annotator.store.project import Project
 from tests.making import loaded, mark_words
 
@@ -245,3 +249,52 @@ def test_taggings_of_two_readers_are_shown_once(letter: Project, ice: str, ben: 
         assert loaded(bens, ice).tags == ("settlement/troops", "elections")
     finally:
         bens.close()
+
+
+def test_a_tag_merged_elsewhere_makes_no_ring(project: Project) -> None:
+    """What a merged tag stood below is no longer where it is shown."""
+    lower = tags.ensure(project, "top/merged/lower")
+    top, merged, other = tag_id(project, "top"), tag_id(project, "top/merged"), tags.ensure(project, "other")
+    tags.merge(project, merged, other)
+    tags.move(project, top, lower)
+    assert paths(project) == ["other", "other/lower", "other/lower/top"]
+    assert check.problems(project) == []
+
+
+def test_what_is_restored_below_what_was_put_below_it_comes_to_the_top(project: Project) -> None:
+    tags.ensure(project, "parent/gone/child")
+    gone, child, parent = (tag_id(project, one) for one in ("parent/gone", "parent/gone/child", "parent"))
+    tags.remove(project, gone)
+    history.restore(project, [child])
+    tags.move(project, parent, child)
+    assert paths(project) == ["child", "child/parent"]
+    history.restore(project, [gone])
+    assert check.problems(project) == []
+    shown = paths(project)
+    project.undo()
+    assert paths(project) == ["child", "child/parent"]
+    project.redo()
+    assert paths(project) == shown
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_one_does_to_tags_none_stands_below_itself(project: Project, seed: int) -> None:
+    chance = Random(seed)
+
+    def some() -> str:
+        return chance.choice([*tags.codebook(project).tags, tags.ensure(project, chance.choice("abc"))])
+
+    verbs: list[Callable[[], object]] = [
+        lambda: tags.ensure(project, "/".join(chance.choices("abcde", k=chance.randint(1, 3)))),
+        lambda: tags.move(project, some(), chance.choice([some(), ""])),
+        lambda: tags.merge(project, some(), some()),
+        lambda: tags.rename(project, some(), chance.choice(("a", "b", "c/d"))),
+        lambda: tags.remove(project, some()),
+        lambda: history.restore(project, [chance.choice(project.rows("SELECT id FROM tag"))["id"]]),
+        project.undo,
+        project.redo,
+    ]
+    for _ in range(150):
+        with suppress(AnnotatorError):
+            chance.choice(verbs)()
+        assert tags.below_themselves(project) == []
