@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model import Step
-from annotator.store import annotations, journal, json_columns, links, outline, tags
+from annotator.store import annotations, journal, json_columns, links, outline, rings, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 from annotator.store.stamps import moment
@@ -100,5 +100,5 @@ def restore(project: Project, record_ids: list[str]) -> None:
                 annotations.restore(project, one)
             else:
                 project.restore(kind, one)
-        tags.cut_rings(project)  # what it stood below may have been put below it meanwhile
-        outline.cut_rings(project)
+        rings.write_down(project, "tag", tags.below_themselves(project))  # what it stood below may stand below it now
+        rings.write_down(project, "section", outline.below_themselves(project))

@@ -80,14 +80,6 @@ def below_themselves(project: Project) -> list[str]:
     return _tree(project)[1]
 
 
-def cut_rings(project: Project) -> list[str]:
-    """Put those at the top for good, within an edit; returns them."""
-    tops = below_themselves(project)
-    for one in tops:
-        project.put("section", one, {"parent_id": ""})
-    return tops
-
-
 def _tree(project: Project) -> tuple[dict[str, dict[str, Any]], list[str]]:
     """All sections, and those that came to the top of a ring."""
     rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM section WHERE alive ORDER BY rank, id")}

@@ -6,7 +6,17 @@ import json
 
 from annotator.errors import AnnotatorError, Notice, sentence
 from annotator.progress import Progress, no_progress, part
-from annotator.store import checking_places, checking_records, copies, derived, json_columns, manifest, outline, tags
+from annotator.store import (
+    checking_places,
+    checking_records,
+    copies,
+    derived,
+    json_columns,
+    manifest,
+    outline,
+    rings,
+    tags,
+)
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 
@@ -27,8 +37,10 @@ def repair(project: Project, progress: Progress = no_progress) -> list[Notice]:
     changed = manifest.differing(project.db.conn)
     with project.edit("Repair", progress=part(progress, 1, 2), undoable=False):
         _mend_stamps(project, done)
-        done += [Notice("Put tag {id} at the top of the tree.", id=one) for one in tags.cut_rings(project)]
-        done += [Notice("Put section {id} at the top of the outline.", id=one) for one in outline.cut_rings(project)]
+        for one in rings.write_down(project, "tag", tags.below_themselves(project)):
+            done.append(Notice("Put tag {id} at the top of the tree.", id=one))
+        for one in rings.write_down(project, "section", outline.below_themselves(project)):
+            done.append(Notice("Put section {id} at the top of the outline.", id=one))
         _work_out(project, part(progress, 0, 2))
         project.accept()
     done.append(Notice("Rebuilt the search index and placed all passages anew."))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotator.store import json_columns
+from annotator.store.project import Project
 
 
 def cut(rows: dict[str, dict[str, Any]], ids: Iterable[str], above: Callable[[str], str]) -> list[str]:
@@ -26,6 +27,13 @@ def cut(rows: dict[str, dict[str, Any]], ids: Iterable[str], above: Callable[[st
             tops.append(min(ring, key=lambda each: (_since(rows[each]), each)))
             rows[tops[-1]]["parent_id"] = ""
         sound |= way.keys()
+    return tops
+
+
+def write_down(project: Project, kind: str, tops: list[str]) -> list[str]:
+    """Put those that came to the top there for good, within an edit; returns them."""
+    for one in tops:
+        project.put(kind, one, {"parent_id": ""})
     return tops
 
 

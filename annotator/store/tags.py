@@ -258,14 +258,6 @@ def below_themselves(project: Project) -> list[str]:
     return _tree(project)[2]
 
 
-def cut_rings(project: Project) -> list[str]:
-    """Put those at the top for good, within an edit; returns them."""
-    tops = below_themselves(project)
-    for one in tops:
-        project.put("tag", one, {"parent_id": ""})
-    return tops
-
-
 def _tree(project: Project) -> tuple[dict[str, dict[str, Any]], dict[str, str], list[str]]:
     """All tags, what each leads to once merged tags are one, and those that came to the top of a ring."""
     rows = {row["id"]: dict(row) for row in project.rows("SELECT * FROM tag WHERE alive ORDER BY born, id")}
