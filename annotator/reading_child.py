@@ -40,7 +40,7 @@ def limits_for(size: int) -> Limits:
 
     Measured: 166 MB of addresses to begin with, most of them never used; then 60 MB and a second for a million bytes.
     """
-    memory = min(400_000_000 + 80 * size, 2_000_000_000)
+    memory = min(400_000_000 + 80 * size, 3_000_000_000)
     processor = min(5 + size // 50_000, 120)
     return Limits(memory, processor, 60 + 5 * processor, 400_000_000)
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from annotator.errors import UnreadableFile
 from annotator.text.clean import typed
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 400_000_000
 _MOST_CHARACTERS = 64_000_000  # as many as a text may have that is imported
 _MOST_BRACKETS = 1_500_000  # an annotation with a tag and a link has some 20; a large file may have more
 _BYTES_TO_A_BRACKET = 30
@@ -25,7 +25,7 @@ def load(path: Path) -> Any:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFile(
-                "{name} is larger than 200 MB, too large for an annotation file; nothing was imported.", name=path.name
+                "{name} is larger than 400 MB, too large for an annotation file; nothing was imported.", name=path.name
             )
         text = path.read_text("utf-8-sig")
         if text.count("[") + text.count("{") > max(_MOST_BRACKETS, len(text) // _BYTES_TO_A_BRACKET):

@@ -19,6 +19,7 @@ from annotator.text import anchor, pages
 from annotator.text.clean import typed
 
 _CHUNK = 500
+TYPED_TAG = "#"  # instead of the id of a reply: where tags are typed
 SURE = ("exact", "aligned", "found", "by hand")  # how a passage may be placed without doubt
 
 
@@ -179,10 +180,12 @@ def write_reply(project: Project, annotation_id: str, reply_id: str, note: str) 
             project.delete("reply", reply_id)
 
 
-def write_words(project: Project, annotation_id: str, reply_id: str, words: str) -> None:
-    """Write an annotation's note, or the reply of this id to it."""
-    if reply_id:
-        write_reply(project, annotation_id, reply_id, words)
+def write_words(project: Project, annotation_id: str, where: str, words: str) -> None:
+    """Write an annotation's note, or the reply to it of the id `where`; or give it the tag that was typed for it."""
+    if where == TYPED_TAG:
+        tags.apply(project, [annotation_id], [words])
+    elif where:
+        write_reply(project, annotation_id, where, words)
     else:
         write_note(project, annotation_id, words)
 

@@ -4072,8 +4072,8 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist größer als 100 MB, zu groß für eine Datei mit Anmerkungen; es wurde nichts importiert.</translation>
     </message>
     <message>
-        <source>{name} is larger than 200 MB, too large for an annotation file; nothing was imported.</source>
-        <translation>{name} ist größer als 200 MB, zu groß für eine Annotationsdatei; es wurde nichts importiert.</translation>
+        <source>{name} is larger than 400 MB, too large for an annotation file; nothing was imported.</source>
+        <translation>{name} ist größer als 400 MB, zu groß für eine Annotationsdatei; es wurde nichts importiert.</translation>
     </message>
     <message>
         <source>{name} is larger than 64 MB, too large for a text; nothing was imported.</source>

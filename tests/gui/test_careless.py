@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -215,3 +216,85 @@ def test_the_name_one_is_typing_stays_when_another_program_changes_the_tags(wind
     QTest.keyClick(line, Qt.Key.Key_Return)
     QTest.qWait(50)
     assert [one.text(0) for one in window.tags._items()] == ["boo", "c", "new"]
+
+
+def another_program(window: MainWindow, write: Callable[[Project], object] | None = None) -> None:
+    """Something is written to the file that the window shows."""
+    with closing(Project.open(window.session.project.path)) as other:
+        write(other) if write else notes.add(other, window.session.document_id, [(20, 30)])
+    window.session.look_for_changes()
+    settle()
+
+
+def test_a_reply_goes_on_when_another_program_writes_before_its_first_letter(window: MainWindow, hand: Hand) -> None:
+    hand.drag_over(ICE)
+    hand.key(Qt.Key.Key_H)
+    hand.key(Qt.Key.Key_R)
+    for letter in "No, 1962":
+        another_program(window)
+        hand.type(letter)
+    assert window.sidebar.flush()
+    found = next(one for one in seen(window) if one.quote == ICE)
+    assert [one.note for one in found.replies] == ["No, 1962"]
+    assert found.note == ""
+
+
+@pytest.mark.parametrize("change", ["another program", "the theme", "the order"])
+def test_a_tag_that_is_half_typed_stays(window: MainWindow, hand: Hand, change: str) -> None:
+    hand.drag_over(ICE)
+    hand.key(Qt.Key.Key_H)
+    hand.key(Qt.Key.Key_T)
+    hand.type("elections/Am")
+    if change == "another program":
+        another_program(window)
+    elif change == "the theme":
+        window.viewing.other_theme()
+    else:
+        window.sidebar.sort_by("newest")
+    settle()
+    hand.type("erica")
+    hand.key(Qt.Key.Key_Return)
+    assert next(one for one in seen(window) if one.quote == ICE).tags == ("elections/America",)
+
+
+def test_the_undoing_of_ones_words_stays_when_another_program_writes(window: MainWindow, hand: Hand) -> None:
+    hand.drag_over(ICE)
+    hand.key(Qt.Key.Key_N)
+    hand.type("one two")
+    QTest.qWait(250)
+    another_program(window)
+    editor = window.sidebar.editor
+    assert editor is not None
+    assert editor.note.document().isUndoAvailable()
+    editor.note.selectAll()
+    another_program(window)
+    hand.type("X")
+    assert window.sidebar.flush()
+    assert next(one for one in seen(window) if one.quote == ICE).note == "X"
+
+
+def test_a_typed_tag_is_given_when_one_leaves_the_card(window: MainWindow, hand: Hand) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_H)
+    hand.drag_over(ICE)
+    hand.key(Qt.Key.Key_H)
+    hand.key(Qt.Key.Key_T)
+    hand.type("elections")
+    hand.click_on(FEVERISH)
+    QTest.qWait(50)
+    assert next(one for one in seen(window) if one.quote == ICE).tags == ("elections",)
+
+
+def test_what_was_undone_is_not_the_current_annotation(window: MainWindow, hand: Hand) -> None:
+    one = notes.add(window.session.project, window.session.document_id, [(20, 30)], tag_paths=["mood"])
+    settle()
+    window.session.choose(one)
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.annotation_id == ""
+    hand.key(Qt.Key.Key_3)
+    assert seen(window) == []
+    assert window.session.next_redo() is not None
+    window.redo()
+    window.session.choose(one)
+    another_program(window, lambda other: notes.remove(other, [one]))
+    assert window.session.annotation_id == ""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPlainTextEdit, 
 
 from annotator.gui.group.side_by_side import SideBySide
 from annotator.gui.language import tr
-from annotator.gui.panels.card_editor import TagLine
 from annotator.gui.panels.choice import Choice
 from annotator.gui.panels.flow import FlowLayout
+from annotator.gui.panels.tag_line import TagLine
 from annotator.gui.session import Session
 from annotator.text.agreement import Group, Range, marked_by_all, merged
 

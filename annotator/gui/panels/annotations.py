@@ -17,12 +17,12 @@ from annotator.gui.panels.card_paint import CardDelegate
 from annotator.gui.panels.filter_bar import FilterBar
 from annotator.gui.panels.notices import Notices
 from annotator.gui.panels.order_button import OrderButton
+from annotator.gui.panels.unsaved import Unsaved, Where
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, Step
 from annotator.store import annotations, filter, places
 
-Where = tuple[str, str]  # an annotation, and the reply to it; none for its note
 _MANY = 150  # cards from which on all have one height, so that none needs to be measured
 _MOST_CHANGED = 200  # rows from which on it is quicker to read all anew than to change each
 
@@ -46,7 +46,7 @@ class AnnotationPanel(QWidget):
         self._made: CardEditor | None = None  # what cards are opened in, one after another
         self._opening = QTimer(self, singleShot=True, interval=10)  # milliseconds: the page is painted first
         self._opening.timeout.connect(self.open_card)
-        self._unsaved: dict[Where, str] = {}  # what the project could not take
+        self._unsaved = Unsaved(session)
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id, session.readers)
         self._build()
@@ -98,7 +98,7 @@ class AnnotationPanel(QWidget):
         self._session.settings.set("order", name)
         self.order.show_order(name)
         if name != self.model.by:
-            self._change_all(partial(self.model.sort_by, name))
+            self._change_rows(partial(self.model.sort_by, name))
 
     # --- showing
 
@@ -107,7 +107,7 @@ class AnnotationPanel(QWidget):
         self._theme = theme
         self.delegate.set_theme(theme)
         self.order.set_theme(theme)
-        self._change_all(self.list.viewport().update)
+        self._change_look(self.list.viewport().update)
 
     def _show_document(self, document_id: str) -> None:
         self._close_editor()
@@ -135,30 +135,47 @@ class AnnotationPanel(QWidget):
                 self._left |= {self.editor.card.id}  # what one is writing in does not go away
             self.filter_changed.emit(self._left)
         if touched is None or len(touched) > _MOST_CHANGED:
-            self._change_all(self._show_rows)
+            self._change_rows(self._show_rows)
+        elif self._moves(touched):
+            self._change_rows(partial(self.model.update, touched, self._left))
         else:
-            self._let_go(touched)
             self.model.update(touched, self._left)
             self._refresh_editor()
-        gone = touched is not None and self._session.annotation_id in touched
-        if gone and annotations.get(self._session.project, self._session.annotation_id) is None:
+        chosen = self._session.annotation_id
+        may_be_gone = bool(chosen) and (touched is None or chosen in touched)
+        if may_be_gone and annotations.get(self._session.project, chosen) is None:
             self._session.choose("")
         self._tell()
         if self._session.annotation_id and self.editor is None:
             self._choose(self._session.annotation_id)
 
-    def _change_all(self, change: Callable[[], object]) -> None:
-        """Change all cards in a way; what is being typed is saved first and goes on."""
-        pens = self.editor.pens() if self.editor else {}
-        where = next((one for one, pen in pens.items() if pen.hasFocus()), None)
-        at = pens[where].textCursor().position() if where is not None else 0
-        self._close_editor()
+    def _moves(self, touched: set[str]) -> bool:
+        """Whether the row of the open card has another place after a change, or all rows are made anew."""
+        card = self.editor.card.id if self.editor is not None else ""
+        return self._left != self.model.left or (card in touched and self.model.is_to_move(card, self._left))
+
+    def _change_rows(self, change: Callable[[], object]) -> None:
+        """Change rows in a way; the open card stays open with all that is typed in it, wherever its row comes to be."""
+        seen = self.editor is not None and self.editor.geometry().intersects(self.list.viewport().rect())
+        if self.editor is not None:
+            self.editor.flush()  # before any row is touched: the news of it comes back here
+        self.list.selectionModel().clearCurrentIndex()  # so that no other row becomes the current one
+        change()
+        self._refresh_editor()
+        if self.editor is None:
+            self.open_card()
+        elif seen:
+            self._bring_into_view()
+
+    def _change_look(self, change: Callable[[], object]) -> None:
+        """Change how all cards look; one goes on typing in the open one, which is made anew."""
+        typing = self.editor.typing() if self.editor is not None else None
+        card = self.editor.card.id if self.editor is not None else ""
+        self._close_editor(finished=False)
         change()
         self.open_card()
-        pen = self.editor.pens().get(where) if self.editor is not None and where is not None else None
-        if pen is not None:
-            pen.setFocus()
-            pen.put_caret(at)
+        if typing is not None and self.editor is not None and self.editor.card.id == card:
+            self.editor.go_on_typing(typing)
 
     def read_again(self) -> None:
         """Show what changed without a step: what is new, who is hidden."""
@@ -239,7 +256,7 @@ class AnnotationPanel(QWidget):
         self.delegate.edited = annotation_id
         self.editor = self._editor_on(card)
         tab_order.chain([self.list, *tab_order.stops(self.editor)])
-        self._go_on_typing(self.editor)
+        self._unsaved.put_back(self.editor)
         self.list.setCurrentIndex(self.model.index(row))
         self._grown()
         self._bring_into_view()
@@ -262,11 +279,6 @@ class AnnotationPanel(QWidget):
         made.source_wanted.connect(self.source_wanted)
         return made
 
-    def _go_on_typing(self, editor: CardEditor) -> None:
-        """Put back what was typed in this card and could not be saved."""
-        for where in [one for one in self._unsaved if one[0] == editor.card.id]:
-            editor.pen(where[1]).setPlainText(self._unsaved.pop(where))
-
     def _let_in(self, annotation_id: str) -> None:
         """Show the current annotation, although the filter leaves it out."""
         self._left = (self._left or frozenset()) | {annotation_id}
@@ -276,17 +288,6 @@ class AnnotationPanel(QWidget):
         self._show_rows(anew=anew)
         self._tell()
         self.filter_changed.emit(self._left)
-
-    def _let_go(self, touched: set[str]) -> None:
-        """Close the open card where its row will go, and let no other row become the current one.
-
-        Before any row is touched: what is saved of the card then comes back here as a change of its own.
-        """
-        card = self.editor.card.id if self.editor is not None else ""
-        all_anew = self._left != self.model.left
-        if all_anew or (card in touched and self.model.is_to_move(card, self._left)):
-            self._close_editor()
-            self.list.selectionModel().clearCurrentIndex()
 
     def _grown(self) -> None:
         """The open card has another height."""
@@ -333,42 +334,41 @@ class AnnotationPanel(QWidget):
                 self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _refresh_editor(self) -> None:
+        """Show the open card as it is now, at its row."""
         if self.editor is None:
             return
-        card = self.model.card(self.model.row_of(self.editor.card.id))
+        row = self.model.row_of(self.editor.card.id)
+        card = self.model.card(row)
         if card is None:
-            self._close_editor()
-        elif card is not self.editor.card:
+            self._close_editor(finished=False)
+            return
+        if card is not self.editor.card:
             self.editor.show_card(card)
+        if self.list.currentIndex().row() != row and card.id == self._session.annotation_id:
+            self.list.setCurrentIndex(self.model.index(row))
+            self._grown()
 
-    def _close_editor(self) -> None:
-        """Close the open card; what is typed in it is saved first."""
-        if self.editor is not None:
-            self.editor.flush()  # before letting go: the news of it comes back here
+    def _close_editor(self, *, finished: bool = True) -> None:
+        """Close the open card; what is typed in it is saved first, a tag too where one has `finished` with the card."""
+        if self.editor is not None:  # before letting go: the news of it comes back here
+            (self.editor.finish if finished else self.editor.flush)()
         editor, self.editor = self.editor, None
         self.delegate.edited = ""
         if editor is not None:
-            self._unsaved |= {(editor.card.id, reply): words for reply, words in editor.unsaved().items()}
+            self._unsaved.keep(editor, finished=finished)
             self._measure_row(editor.card.id)
             editor.hide()
 
     def flush(self) -> bool:
         """Save what is typed, also what could not be saved before; false when it still cannot."""
         if self.editor is not None:
-            self.editor.flush()
-        for where, words in list(self._unsaved.items()):
-            self._session.attempt(self._write_again, where, words)
+            self.editor.finish()
+        self._unsaved.try_again()
         return not self.unsaved()
 
     def unsaved(self) -> dict[Where, str]:
         """What is typed and the project could not take."""
-        editor = self.editor
-        ahead = {(editor.card.id, reply): words for reply, words in editor.unsaved().items()} if editor else {}
-        return self._unsaved | ahead
-
-    def _write_again(self, where: Where, words: str) -> None:
-        annotations.write_words(self._session.project, *where, words)
-        del self._unsaved[where]
+        return self._unsaved.all(self.editor)
 
     def _follow_or_write(self) -> None:
         if self.editor is not None and self.editor.card.links:

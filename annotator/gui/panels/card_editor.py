@@ -1,17 +1,15 @@
 """The open card: an annotation edited where it stands."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +28,7 @@ from annotator.gui.panels.card_replies import CardReplies
 from annotator.gui.panels.flow import FlowLayout
 from annotator.gui.panels.note_editor import NoteEditor
 from annotator.gui.panels.small import small_button
+from annotator.gui.panels.tag_line import TagLine
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Annotation
@@ -38,42 +37,12 @@ from annotator.store import annotations, tags
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-class TagLine(QLineEdit):
-    """Where tags are typed, with those of the codebook to choose from. `taken` comes when one is chosen."""
+class Typing(NamedTuple):
+    """Where one is typing in a card (the note, a reply, a tag; None for nowhere), at which place, and the tag begun."""
 
-    left = Signal()
-    taken = Signal()
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._paths = QStringListModel(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer the tags there are now: many lines are shown, few are typed in."""
-        if self.completer() is None:
-            self.setCompleter(self._made_completer())
-        paths = [tag.path for tag in tags.listed(self._session.project)]
-        if paths != self._paths.stringList():
-            self._paths.setStringList(paths)
-        super().focusInEvent(event)
-
-    def _made_completer(self) -> QCompleter:
-        completer = QCompleter(self._paths, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView(self)
-        popup.setObjectName("completions")
-        completer.setPopup(popup)
-        completer.activated.connect(lambda _path: self.taken.emit())
-        return completer
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    where: str | None
+    at: int
+    tag: str
 
 
 class CardEditor(QFrame):
@@ -268,13 +237,45 @@ class CardEditor(QFrame):
         return self.replies.pen(reply_id) if reply_id else self.note
 
     def flush(self) -> None:
-        """Save what is typed and not saved yet."""
+        """Save what is typed and not saved yet, but for a tag that one is at."""
         for pen in self.pens().values():
             pen.flush()
 
+    def finish(self) -> None:
+        """Save all that is typed, because one leaves the card."""
+        self.flush()
+        self._add_tag()
+
     def unsaved(self) -> dict[str, str]:
-        """What is typed and could not be saved, by where it is written."""
-        return {where: pen.words() for where, pen in self.pens().items() if pen.is_ahead()}
+        """What is typed and not in the project, by where it is written."""
+        found = {where: pen.words() for where, pen in self.pens().items() if pen.is_ahead()}
+        typed = self.tag_line.text().strip()
+        return {**found, annotations.TYPED_TAG: typed} if typed else found
+
+    def go_on(self, where: str, words: str) -> None:
+        """Put back what was typed somewhere and could not be saved."""
+        if where == annotations.TYPED_TAG:
+            self.tag_line.setText(words)
+        else:
+            self.pen(where).setPlainText(words)
+
+    def typing(self) -> Typing:
+        """Where one is typing, and what stands in the line for tags."""
+        pens = self.pens()
+        where = next((one for one, pen in pens.items() if pen.hasFocus()), None)
+        at = pens[where].textCursor().position() if where is not None else self.tag_line.cursorPosition()
+        return Typing(annotations.TYPED_TAG if self.tag_line.hasFocus() else where, at, self.tag_line.text())
+
+    def go_on_typing(self, typing: Typing) -> None:
+        """Be where one was typing in this card, when it was open before."""
+        self.tag_line.setText(typing.tag)
+        if typing.where == annotations.TYPED_TAG:
+            self.tag_line.setFocus()
+            self.tag_line.setCursorPosition(typing.at)
+        elif typing.where is not None:
+            pen = self.pen(typing.where)
+            pen.setFocus()
+            pen.put_caret(typing.at)
 
     def write_note(self) -> None:
         """Put the caret where the note goes on."""
@@ -336,17 +337,18 @@ class CardEditor(QFrame):
 
     def _add_tag(self) -> None:
         path = self.tag_line.text().strip()
-        if path:
-            self._session.attempt(self._give, path)
+        if path and not self._session.attempt(self._give, path):
+            return
         completer = self.tag_line.completer()
         popup = completer.popup() if completer else None
         if popup is not None:
             popup.hide()
         self.tag_line.clear()
 
-    def _give(self, path: str) -> None:
+    def _give(self, path: str) -> bool:
         tags.apply(self._session.project, [self.card.id], [path])
         self._session.remember_tag(path)
+        return True
 
     def _take_off(self, path: str) -> None:
         self._session.attempt(tags.take_off, self._session.project, self.card.id, path)

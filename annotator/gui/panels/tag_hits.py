@@ -10,7 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.gui import background, vocabulary
 from annotator.gui import theme as themes
 from annotator.gui.language import keys, tr
-from annotator.gui.panels.card_editor import TagLine
+from annotator.gui.panels.tag_line import TagLine
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import COLOURS, Hit
