@@ -6,8 +6,6 @@ an exchange file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from annotator.answers import Read
 from annotator.formats import read_exchange, read_web_annotation
 from annotator.formats.works import Entry
@@ -17,7 +15,6 @@ from annotator.text import clean
 
 _MOST_DOCUMENTS = 100_000
 _LONGEST_NAME = 10_000
-_DEEPEST = 20
 
 
 def read(found: Read, name: str) -> None:
@@ -38,8 +35,9 @@ def sent(found: Sent, name: str) -> None:
 
     :raises UnreadableFile: where something is not as it should be.
     """
-    if len({one.id for one in found.records}) != len(found.records) or len(found.records) > read_exchange.MOST_RECORDS:
-        raise ValueError("too many records, or two with one id")
+    known = {(one.kind, one.id) for one in found.records}
+    if len(known) != len(found.records) or len(known) > read_exchange.MOST_RECORDS:
+        raise ValueError("too many records, or two of a kind with one id")
     read_exchange.checked_all(found, name)
 
 
@@ -53,7 +51,7 @@ def works(found: list[Entry], _name: str) -> None:
     for one in found:
         if (clean.name(one.title), clean.name(one.number)) != (one.title, one.number):
             raise ValueError("a name as no reader leaves it")
-        _check_details(one.details)
+        read_exchange.check_details(one.details)
 
 
 def _check_document(one: ImportedDocument) -> None:
@@ -67,7 +65,7 @@ def _check_document(one: ImportedDocument) -> None:
     starts = [[mark.start for mark in one.marks], [page.start for page in one.pages]]
     if any(places != sorted(places) for places in starts):
         raise ValueError("marks or pages out of order")
-    _check_details(one.details)
+    read_exchange.check_details(one.details)
     if one.fingerprint is not None:
         _check_fingerprint(one.fingerprint, text)
 
@@ -76,21 +74,3 @@ def _check_fingerprint(one: Fingerprint, text: str) -> None:
     read_exchange.check_fingerprint(one)
     if one.length != len(text) or one.text != read_exchange.digest(text):
         raise ValueError("a fingerprint of another text")
-
-
-def _check_details(value: object, depth: int = 0) -> None:
-    """What JSON holds, of words that a project can keep."""
-    if depth > _DEEPEST:
-        raise ValueError("details without end")
-    if isinstance(value, Mapping):
-        for name, one in value.items():
-            _check_details(name, depth + 1)
-            _check_details(one, depth + 1)
-    elif isinstance(value, (list, tuple)):
-        for one in value:
-            _check_details(one, depth + 1)
-    elif isinstance(value, str):
-        if clean.typed(value) != value:
-            raise ValueError("details with what no file can hold")
-    elif value is not None and not isinstance(value, (int, float)):
-        raise TypeError("details of a strange kind")

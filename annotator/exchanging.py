@@ -188,6 +188,7 @@ def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str]
     recorded = {one.id for one in sent.records if one.kind == "document"}
     for one in learnt.added:
         documents.keep_sent(project, one, recorded=one.id in recorded)
+    alike.remember(project, learnt.twins, sent.documents, confirmed=False)
     found: Joined = project.cache.pop(_JOINED, None) or merging.joined(project, sent.records)
     total = 2 * sum(map(len, found.rows.values()))
     for done in merging.take(project, found):
@@ -202,7 +203,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
         readers=_readers(project, found),
         tags=sum(one.kind == "tag" and became == NEW for one, became in found.outcomes),
         outline=sum(one.kind in _OUTLINE and became != UNCHANGED for one, became in found.outcomes),
-        documents=(*learnt.said, *learnt.taken),
+        documents=(*learnt.said, *learnt.taken, *learnt.twins),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),
         overwritten=_overwritten(project, found),
@@ -217,6 +218,7 @@ class _Learnt(NamedTuple):
     said: list[Likeness]
     taken: list[Likeness]
     added: list[SentDocument]
+    twins: list[Likeness]  # of those that are added
     missing: list[SentDocument]
 
     @property
@@ -230,7 +232,8 @@ def _learnt(project: Project, sent: Sent, matches: Mapping[str, str]) -> _Learnt
     taken = [one for one in likely if one.same and one.foreign_id not in matches]
     others = {one.foreign_id for one in likely} - {one.foreign_id for one in (*said, *taken)}
     rest = [one for one in sent.documents if one.id in others]
-    return _Learnt(said, taken, [one for one in rest if one.text], [one for one in rest if not one.text])
+    added, twins = alike.apart([one for one in rest if one.text])
+    return _Learnt(said, taken, added, twins, [one for one in rest if not one.text])
 
 
 def is_of_ours(project: Project, sent: Sent) -> bool:
@@ -339,7 +342,8 @@ def _annotations(found: Joined) -> dict[str, tuple[str, str]]:
 
 def _overwritten(project: Project, found: Joined) -> tuple[str, ...]:
     """One's own annotations and replies of which the file knew something newer: another computer of one's own."""
-    own = (one for one, became in found.outcomes if became in (CHANGED, DELETED) and one.author == project.reader.id)
+    changed = (one for one, became in found.outcomes if became in (CHANGED, DELETED))
+    own = (one for one in changed if found.authors.get(one.id, one.author) == project.reader.id)
     return tuple(one.id for one in own if one.kind in ("annotation", "reply"))
 
 

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 NAMESPACE = uuid.UUID("7d3a3b1e-6f0c-5f0a-9a52-2f5c0f7b1962")
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LAST_MILLISECOND = 9_999_999_999_999
+# the last time that is believed of others, in milliseconds: a clock may be wrong, but ours must come after it
+LATEST = time.time_ns() // 1_000_000 + 100 * 365 * 86_400_000
 
 _last = 0
 
@@ -68,11 +69,12 @@ def derived_id(*parts: str) -> str:
 
 
 def stamp_of(when: str, device: str = "import00", count: int = 0) -> str:
-    """The stamp of something made elsewhere at a time given in ISO 8601.
+    """The stamp of something made elsewhere at a time given in ISO 8601; of long ago where that is in a far future.
 
     :raises ValueError: when it is no time.
     """
     at = datetime.fromisoformat(when)
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    milliseconds = min(max(0, round(at.timestamp() * 1000)), _LAST_MILLISECOND)
+    milliseconds = max(0, round(at.timestamp() * 1000))
+    milliseconds = milliseconds if milliseconds < LATEST else 0
     return f"{milliseconds:013d}.{count:05x}.{device}"

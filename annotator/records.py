@@ -131,7 +131,7 @@ def line(record: Record) -> str:
 
 def lines(records: Iterable[Record], progress: Progress = no_progress) -> list[str]:
     """All records, a line each, in their one order."""
-    ordered = sorted(records, key=lambda record: record.id)
+    ordered = sorted(records, key=lambda record: (record.id, record.kind))
     found: list[str] = []
     for at in range(0, len(ordered), _CHUNK):
         progress(at, len(ordered))

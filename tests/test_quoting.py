@@ -173,7 +173,6 @@ def test_what_cannot_be_done_is_said(letter: Project, refused: Command, tmp_path
     assert "no date" in refused("record", letter.path, "125", "--set", "issued=next year").err
     assert "FIELD=VALUE" in refused("record", letter.path, "125", "--set", "colour=red").err
     assert "title" in refused("record", letter.path, "125", "--set", "title=").err
-    assert "style" in refused("works", letter.path, "tag", "--style", "turabian").err
     assert "project itself" in refused("works", letter.path, "--to", "ris", "-o", letter.path).err
 
 

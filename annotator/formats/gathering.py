@@ -23,7 +23,6 @@ from annotator.text.offsets import Normalised
 
 UNKNOWN = derived_id("reader", "unknown")  # who wrote what bears no name
 _LONG_AGO = "1970-01-01T00:00:00Z"  # when what bears no time was made
-_LATEST = stamp_of("2190-01-01T00:00:00Z")
 _LONGEST_TEXT = 20_000_000
 _NO_TEXT = Fingerprint("", "", 0, ())
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
@@ -327,7 +326,6 @@ _NAMED = {
 def _stamp(when: str, count: int = 0) -> str:
     """The stamp of a time; of long ago where it is none, or in a far future."""
     try:
-        stamp = stamp_of(when or _LONG_AGO, count=min(count, 0xFFFFF))
+        return stamp_of(when or _LONG_AGO, count=min(count, 0xFFFFF))
     except (ValueError, OverflowError):
-        stamp = _LATEST
-    return stamp if stamp < _LATEST else stamp_of(_LONG_AGO, count=min(count, 0xFFFFF))
+        return stamp_of(_LONG_AGO, count=min(count, 0xFFFFF))

@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import Notice, UnreadableFile
 from annotator.formats import json_file
 from annotator.formats.write_exchange import FORMAT, VERSION
-from annotator.ids import document_id
+from annotator.ids import LATEST, document_id
 from annotator.model import Fingerprint, Mark, Page
 from annotator.records import Record, Register, Sent, SentDocument
 from annotator.text import clean
 from annotator.text.rank import is_rank
 
 MOST_RECORDS = 1_000_000
-_LONGEST = 1_000_000
+_LONGEST = 64_000_000  # characters: a note or a quotation may be as long as a text
+_DEEPEST = 20  # of objects and lists in details
+_LATEST = f"{LATEST:013d}"
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STAMP = re.compile(r"[0-6][0-9]{12}\.[0-9a-f]{5}\.[0-9a-z]{8}")  # until the year 2191
 _WORD = re.compile(r"[a-z][a-z_]{0,39}")
@@ -42,7 +44,7 @@ def read(path: Path) -> Sent:
         raise UnreadableFile("{name} is not an exchange file of this program.", name=path.name)
     try:
         return sent(found)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise UnreadableFile(
             "{name} is incomplete or was changed by hand ({reason}); nothing was merged.",
             name=path.name,
@@ -69,8 +71,8 @@ def sent(found: dict[str, Any]) -> Sent:
         raise ValueError(f"more than {MOST_RECORDS} records")
     warnings: list[Notice] = []
     records = [_record(one, warnings) for one in raw]
-    if len({one.id for one in records}) != len(records):
-        raise ValueError("two records have one id")
+    if len({(one.kind, one.id) for one in records}) != len(records):
+        raise ValueError("two records of a kind have one id")
     documents = tuple(_document(one) for one in found["documents"])
     return Sent(tuple(records), documents, tuple(dict.fromkeys(warnings)))
 
@@ -89,7 +91,7 @@ def checked_all(found: Sent, name: str) -> Sent:
             check_places(one.text, one.marks, one.pages)
         records = tuple(checked(one, warnings) for one in found.records)
         return Sent(records, found.documents, (*found.warnings, *warnings))
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise UnreadableFile(
             "{name} is incomplete or was changed by hand ({reason}); nothing was merged.", name=name, reason=error
         ) from None
@@ -148,7 +150,10 @@ def _id_or_none(value: Any) -> str:
 
 
 def _stamp(value: Any) -> str:
-    return _matching(_STAMP, value)
+    """A stamp, also of a clock that is wrong; but our own must be able to come after it."""
+    if _matching(_STAMP, value) > _LATEST:
+        raise ValueError("a time a hundred years ahead")
+    return str(value)
 
 
 def _text(value: Any) -> str:
@@ -162,9 +167,32 @@ def _name(value: Any) -> str:
 
 
 def _details(value: Any) -> str:
-    if not isinstance(json.loads(_text(value) or "{}"), dict):
-        raise ValueError("details are no object")
+    found = json.loads(_text(value) or "{}")
+    if not isinstance(found, dict):
+        raise TypeError("details are no object")
+    check_details(found)
     return str(value)
+
+
+def check_details(value: object, depth: int = 0) -> None:
+    """Make sure that details are what JSON holds, of words that a project can keep.
+
+    :raises ValueError: and its kin otherwise.
+    """
+    if depth > _DEEPEST:
+        raise ValueError("details without end")
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            check_details(name, depth + 1)
+            check_details(one, depth + 1)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            check_details(one, depth + 1)
+    elif isinstance(value, str):
+        if clean.typed(value) != value:
+            raise ValueError("details with what no file can hold")
+    elif value is not None and not isinstance(value, (int, float)):
+        raise TypeError("details of a strange kind")
 
 
 def _place(value: Any) -> Any:
@@ -206,7 +234,7 @@ _FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "tag_alias": {"tag_id": _id, "into_id": _id},
     "tagging": {"annotation_id": _id, "tag_id": _id},
     "link": {"from_id": _id, "to_id": _id, "relation": _name, "note": _text},
-    "source": {"title": _name, "locator": _name, "url": _name, "details": _text},
+    "source": {"title": _name, "locator": _name, "url": _name, "details": _details},
     "reader": {"name": _name},
     "placement": {"span_id": _id, "place": _only_place},
     "section": {"title": _name, "parent_id": _id_or_none, "rank": _rank},

@@ -42,7 +42,7 @@ class Likeness(NamedTuple):
 def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Likeness]:
     """For each document of others that is not here, and of which nobody has said what it is: the likest of ours."""
     known = {row["id"] for row in project.rows("SELECT id FROM same_document")}
-    here = set(_own(project))
+    here = {row["document_id"] for row in project.rows("SELECT document_id FROM document_text")}  # deleted ones too
     found = []
     for one in sent:
         if one.id in here or one.id in known:
@@ -52,6 +52,20 @@ def recognised(project: ProjectFile, sent: Sequence[SentDocument]) -> list[Liken
         best, local_id = max(scores, default=(0.0, ""))
         found.append(Likeness(one.id, one.title, local_id if best >= likeness.ASK else "", best))
     return found
+
+
+def apart(sent: Sequence[SentDocument]) -> tuple[list[SentDocument], list[Likeness]]:
+    """Documents of others that all are new here: one of each kind, and which of the rest are copies of those."""
+    added: list[SentDocument] = []
+    twins: list[Likeness] = []
+    for one in sent:
+        scores = [(likeness.likeness(one.fingerprint, other.fingerprint), other.id) for other in added]
+        best, twin = max(scores, default=(0.0, ""))
+        if best >= likeness.SAME:
+            twins.append(Likeness(one.id, one.title, twin, best))
+        else:
+            added.append(one)
+    return added, twins
 
 
 def by_quotations(

@@ -316,7 +316,8 @@ def _spans(project: Project, ids: Sequence[str], document_ids: set[str]) -> dict
     sql = f"""SELECT s.annotation_id, coalesce(p.document_id, s.document_id), s.id,
                 coalesce(p.start, s.start), coalesce(p.end, s.end), s.quote, s.prefix, s.suffix,
                 coalesce(p.status, 'unplaced')
-              FROM span s LEFT JOIN place p ON p.span_id = s.id
+              FROM span s JOIN annotation a ON a.id = s.annotation_id AND a.author = s.author
+                LEFT JOIN place p ON p.span_id = s.id
               WHERE s.alive AND s.annotation_id IN ({_marks(ids)}) ORDER BY 2, 4, 3"""
     broken = {one: pages_of(project, one) for one in document_ids}
     found: dict[str, list[Span]] = {}

@@ -51,7 +51,8 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progres
     annotations = touched.get("annotation", ())
     if annotations:
         show_in(db, annotations, entry.reader)
-    spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ()))}
+    spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ())), *entry.moved}
+    entry.moved = set()
     place(db, sorted(spans), texts, part(progress, steps - 1, steps))
     known = [one for one in annotations if entry.changes[Change("annotation", one)] is not None]
     if known:  # the places of new ones have just been written
@@ -164,7 +165,7 @@ def worked_out(
 
 
 _SPANS = f"""
-SELECT s.*, a.colour, a.alive AND a.home != '' AS shown,
+SELECT s.*, a.colour, a.alive AND a.home != '' AND a.author = s.author AS shown,
     coalesce((SELECT local_id FROM same_document WHERE id = s.document_id), s.document_id) AS home
 FROM span s LEFT JOIN annotation a ON a.id = s.annotation_id
 WHERE s.alive AND s.id IN {_IN} ORDER BY s.document_id, s.start, s.id"""
@@ -178,7 +179,7 @@ def _found(
     elsewhere: dict[tuple[str, str], list[sqlite3.Row]] = {}
     for row in rows:
         hand = by_hand.get((row["id"], row["home"]))
-        if hand:
+        if hand and hand.end <= len(text(db, row["home"], texts)):  # another program may say what cannot be
             found[row["id"]] = hand
         elif row["home"] == row["document_id"]:
             own = text(db, row["home"], texts)

@@ -22,6 +22,7 @@ from annotator.store.schema import OPAQUE, RECORDS, SAME
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
+_BY_ITSELF = "by itself"  # what a step joins that nobody undoes
 _CHUNK = 500
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -38,6 +39,7 @@ class Entry:
     state: str = "done"
     changes: dict[Change, dict[str, Any] | None] = field(default_factory=dict)
     fresh: dict[Change, None] = field(default_factory=dict)  # of which nothing was worked out yet
+    moved: set[str] = field(default_factory=set)  # passages to place anew, of which themselves nothing changed
 
     @property
     def is_new(self) -> bool:
@@ -92,7 +94,7 @@ def _write_new(db: Database, entry: Entry, progress: Progress, *, undoable: bool
     if undoable:
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     else:
-        entry.state = "dropped"
+        entry.state, entry.joins = "dropped", _BY_ITSELF
     rows = [(*change, _written(before)) for change, before in entry.changes.items()]
     sql = "INSERT INTO step (label, made, reader, joins, state, digest) VALUES (?, ?, ?, ?, ?, ?)"
     digest = manifest.digest_of_changes(rows)
@@ -133,14 +135,26 @@ def reopen(db: Database, step_id: int, state: str) -> Entry:
 
 
 def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | None]]:
-    """The changes of a reopened step, last first, taken out so that their counterparts can be kept."""
+    """The changes of a reopened step, last first, taken out so that their counterparts can be kept.
+
+    Whole rows of which a newer version came by itself since, as from a shared folder, are left out.
+    """
     rows = db.execute(
         "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
     ).fetchall()
     db.execute("DELETE FROM change WHERE step_id = ?", [entry.id])
     if not {row["kind"] for row in rows} <= {*RECORDS, OPAQUE, SAME}:
         raise json_columns.damaged()
-    return [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
+    found = [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
+    since = _changed_since(db, entry)
+    return [(change, before) for change, before in found if not (change in since and before and "row" in before)]
+
+
+def _changed_since(db: Database, entry: Entry) -> set[Change]:
+    """The records that came in another form by themselves since a step."""
+    sql = """SELECT DISTINCT c.kind, c.record_id FROM change c JOIN step s ON s.id = c.step_id
+             WHERE s.id > ? AND s.joins = ?"""
+    return {Change(row["kind"], row["record_id"]) for row in db.execute(sql, [entry.id, _BY_ITSELF]).fetchall()}
 
 
 def step(db: Database, step_id: int, changes: Iterable[Change] = ()) -> Step:

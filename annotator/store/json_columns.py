@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from annotator.errors import UnreadableFile
@@ -31,6 +32,17 @@ def stamps(written: str) -> dict[str, str]:
     if not all(isinstance(one, str) for one in found.values()):
         raise damaged()
     return found
+
+
+def newest(row: Mapping[str, Any]) -> str:
+    """The latest stamp of a record's fields, those of newer versions too.
+
+    :raises UnreadableFile: when they are damaged.
+    """
+    found = [*stamps(row["stamps"]).values()]
+    if row.get("extra", "{}") != "{}":
+        found += [str(pair[1]) for pair in read(row["extra"]).values() if isinstance(pair, list) and len(pair) == 2]
+    return max(found, default="")
 
 
 def damaged() -> UnreadableFile:

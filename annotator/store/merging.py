@@ -23,6 +23,7 @@ class Joined(NamedTuple):
 
     rows: dict[str, list[Row]]
     outcomes: list[tuple[Record, str]]  # each record as it will be, and NEW, CHANGED, DELETED or UNCHANGED
+    authors: dict[str, str]  # who wrote the records that have another author now, as only a forged file gives them
 
     @property
     def changes(self) -> bool:
@@ -66,7 +67,7 @@ def joined(project: ProjectFile, incoming: Iterable[Record]) -> Joined:
     for one in incoming:
         known = by_kind.setdefault(one.kind, {}).get(one.id)
         by_kind[one.kind][one.id] = one if known is None else join(known, one)
-    result = Joined({}, [])
+    result = Joined({}, [], {})
     with project.reading():
         for kind, records in by_kind.items():
             if kind in RECORDS:
@@ -87,6 +88,8 @@ def _join_kind(project: ProjectFile, kind: str, records: dict[str, Record], resu
         else:
             rows.append(row_of(both))
             result.outcomes.append((both, _became(mine, both)))
+            if mine is not None and mine.author != both.author:
+                result.authors[one.id] = mine.author
 
 
 def _became(mine: Record | None, both: Record) -> str:

@@ -217,8 +217,8 @@ def put(
     at = stays.index(before) if before in stays else len(stays)
     entries = {one: outline_entry_id(section_id, one) for one in (*stays[max(0, at - 1) : at + 1], *chosen)}
     ranks = _ranks(project, "outline_entry", list(entries.values()))
-    low = ranks[entries[stays[at - 1]]] if at else ""
-    high = ranks[entries[stays[at]]] if at < len(stays) else ""
+    low = ranks.get(entries[stays[at - 1]], "") if at else ""  # another program may have entered it under another id
+    high = ranks.get(entries[stays[at]], "") if at < len(stays) else ""
     keys = rank.spread(low, high, [entries[one][-_TAIL:] for one in chosen])
     with project.edit("Put into section", progress=progress):
         _leave(project, chosen, but=section_id)

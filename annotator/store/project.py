@@ -225,7 +225,7 @@ class Project(ProjectFile):
         row = self.find(kind, record_id)
         if row is None or bool(row["alive"]) is not dead:
             return
-        latest = max([row["dead_stamp"], *json_columns.stamps(row["stamps"]).values()])
+        latest = max(row["dead_stamp"], json_columns.newest(row))
         self._update(kind, row, {"dead": int(dead), "dead_stamp": self._clock.stamp(after=latest)})
         entry.note(Change(kind, record_id), {"dead": int(not dead)})
 
@@ -238,8 +238,7 @@ class Project(ProjectFile):
 
     def _update(self, kind: str, row: Row, values: Row) -> None:
         after = {**row, **values}
-        newest = max(json_columns.stamps(after["stamps"]).values(), default="")
-        alive = int(not after["dead"] or newest > after["dead_stamp"])
+        alive = int(not after["dead"] or json_columns.newest(after) > after["dead_stamp"])
         names = ", ".join(f'"{name}" = ?' for name in (*values, "alive"))
         kept.forget(self.cache, kind)
         self.db.execute(f"UPDATE {known(kind)} SET {names} WHERE id = ?", [*values.values(), alive, row["id"]])
@@ -258,7 +257,7 @@ class Project(ProjectFile):
         entry = self._open_entry()
         before = whole.read(self.db, known(kind), list(rows))
         kept.forget(self.cache, kind)
-        whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
+        entry.moved |= whole.drop(self.db, kind, [one for one, row in rows.items() if row is None])
         whole.write(self.db, kind, [row for row in rows.values() if row is not None])
         for one, row in rows.items():
             entry.note(Change(kind, one), {"row": before.get(one)})

@@ -44,7 +44,8 @@ def row_of(record: Record) -> dict[str, Any]:
         row |= {columns[0]: value} if len(columns) == 1 else {name: value[name] for name in columns}
     stamps = {name: one.stamp for name, one in record.fields.items() if name in own}
     extra = {name: list(one) for name, one in record.fields.items() if name not in own}
-    alive = is_alive(dead=record.dead.value, dead_stamp=record.dead.stamp, stamps=stamps.values())
+    written_at = [one.stamp for one in record.fields.values()]
+    alive = is_alive(dead=record.dead.value, dead_stamp=record.dead.stamp, stamps=written_at)
     return row | {
         "dead": int(record.dead.value),
         "dead_stamp": record.dead.stamp,

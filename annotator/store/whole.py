@@ -37,10 +37,20 @@ def write(db: Database, kind: str, rows: Sequence[Row]) -> None:
     db.conn.executemany(sql, rows)
 
 
-def drop(db: Database, kind: str, ids: Sequence[str]) -> None:
-    """Take rows away, with what was worked out from them."""
+_LOOK = {
+    "placement": "SELECT span_id FROM placement WHERE id",
+    "annotation": "SELECT id FROM span WHERE annotation_id",
+}  # the passages that look otherwise once rows of a kind are gone
+
+
+def drop(db: Database, kind: str, ids: Sequence[str]) -> set[str]:
+    """Take rows away, with what was worked out from them; returns the passages that are to be placed anew."""
+    moved: set[str] = set()
     for at in range(0, len(ids), _CHUNK):
         chunk = json.dumps(ids[at : at + _CHUNK])
-        where = "WHERE id IN (SELECT value FROM json_each(?))"
-        derived.forget(db, kind, db.execute(f"SELECT id, entry FROM {kind} {where}", [chunk]).fetchall())
-        db.execute(f"DELETE FROM {kind} {where}", [chunk])
+        among = "IN (SELECT value FROM json_each(?))"
+        if kind in _LOOK:
+            moved |= {row[0] for row in db.execute(f"{_LOOK[kind]} {among}", [chunk]).fetchall()}
+        derived.forget(db, kind, db.execute(f"SELECT id, entry FROM {kind} WHERE id {among}", [chunk]).fetchall())
+        db.execute(f"DELETE FROM {kind} WHERE id {among}", [chunk])
+    return moved
