@@ -174,7 +174,10 @@ def _dialog(parent: QWidget, words: str, steps: int) -> QProgressDialog:
 def _put_away(dialog: QProgressDialog) -> None:
     if dialog.isVisible():
         _closed.start()
+    had_keyboard, parent = dialog.isActiveWindow(), dialog.parentWidget()
     dialog.close()
+    if had_keyboard and parent is not None:  # not every desktop gives it back by itself
+        parent.window().activateWindow()
     dialog.deleteLater()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator import child, jobs
 from annotator.errors import Cancelled, UnreadableFile
@@ -45,6 +45,13 @@ def test_the_window_lives_while_a_file_is_read(window: MainWindow) -> None:
     background.read(window, "Reading", lambda _: time.sleep(0.4))
     timer.stop()
     assert len(ticks) > 5
+
+
+def test_the_keyboard_is_where_it_was_once_progress_was_shown(window: MainWindow) -> None:
+    window.view.setFocus()
+    background.read(window, "Reading", lambda _: time.sleep(0.4))
+    settle()
+    assert QApplication.focusWidget() is window.view
 
 
 def test_reading_that_takes_a_while_says_so_soon(window: MainWindow) -> None:
