@@ -227,6 +227,53 @@ def test_escape_leaves_the_own_version_and_keeps_nothing(panel: ComparePanel, wi
     assert filter.chosen(window.session.project, "is:agreed") == []
 
 
+def test_a_version_stays_with_the_document_it_was_begun_on(panel: ComparePanel, window: MainWindow, hand: Hand) -> None:
+    project, letter = window.session.project, window.session.document_id
+    (other,) = jobs.import_documents(project, SAMPLES / "berlin-chronology.txt")
+    go_to(panel, "under the UN flag")
+    hand.key(Qt.Key.Key_W, ALT)
+    ranges = panel.own.ranges
+    panel.own.note.setFocus()
+    hand.type("Ours.")
+    hand.key(Qt.Key.Key_PageDown, CONTROL)
+    wait(window)
+    assert window.session.document_id == other
+    assert panel.own.isVisible()
+    assert panel.page.text[slice(*ranges[0])] == TROOPS
+    hand.key(Qt.Key.Key_W, ALT)
+    assert panel.own.note.toPlainText() == "Ours.", "it is not begun anew over what is written"
+    panel.own.kept.emit()
+    wait(window)
+    (version,) = filter.chosen(project, "is:agreed")
+    found = loaded(project, version)
+    assert (found.document_id, found.quote, found.note) == (letter, TROOPS, "Ours.")
+    assert panel.shown.currentWidget() is panel.empty, "then the sheet is about the document that is shown"
+
+
+def test_a_version_of_a_document_that_is_gone_is_not_written(
+    panel: ComparePanel, window: MainWindow, hand: Hand, ben: Identity
+) -> None:
+    project, letter = window.session.project, window.session.document_id
+    jobs.import_documents(project, SAMPLES / "berlin-chronology.txt")
+    hand.key(Qt.Key.Key_W, ALT)
+    panel.own.note.setFocus()
+    hand.type("Ours.")
+    comparing.hide(project, ben.reader.id)
+    wait(window)
+    assert panel.own.isVisible()
+    assert panel.found is None
+    assert rows(panel) == []
+    assert panel.page.who(panel.page.text.index(GLOW)) == "", "who is hidden is hidden here too"
+    documents.remove(project, letter)
+    wait(window)
+    panel.own.kept.emit()
+    wait(window)
+    assert "is not in the project" in window.messages.sentence
+    assert panel.own.isVisible()
+    assert panel.own.note.toPlainText() == "Ours."
+    assert filter.chosen(project, "is:agreed") == []
+
+
 def test_the_numbers_and_what_they_mean(panel: ComparePanel, window: MainWindow) -> None:
     panel.listed.choose("numbers")
     found = panel.found

@@ -30,6 +30,7 @@ class OwnVersion(QFrame):
         self.setObjectName("compareOwnVersion")
         self.setAccessibleName(tr("A version of our own"))
         self.group: Group | None = None
+        self.document_id = ""  # where it was begun
         self.passage = Choice(self)
         self.line = TagLine(session, self)
         self.line.setPlaceholderText(tr("A tag, then Enter"))
@@ -81,9 +82,9 @@ class OwnVersion(QFrame):
         """The words that are chosen."""
         return [tuple(part) for part in self.passage.currentData()]
 
-    def open_on(self, found: SideBySide, group: Group) -> None:
+    def open_on(self, found: SideBySide, group: Group, document_id: str) -> None:
         """Begin with the words of the first version, and the tags that all gave."""
-        self.group = group
+        self.group, self.document_id = group, document_id
         self.passage.clear()
         for words, ranges in _choices(found, group):
             self.passage.addItem(words, [list(part) for part in ranges])

@@ -146,8 +146,8 @@ class ComparePanel(Sheet):
 
     def close_sheet(self) -> None:
         """Stop, and go back to the page."""
-        self._pause.stop()
         self._leave_own()
+        self._pause.stop()
         super().close_sheet()
 
     def set_theme(self, theme: Theme) -> None:
@@ -175,15 +175,19 @@ class ComparePanel(Sheet):
             return
         self._pause.stop()
         try:
-            self._busy = True
-            self._show(self._compared())
+            self._busy, here = True, self._here()
+            self._show(self._compared(here), here)
         except AnnotatorError as error:
             self._show_empty(said(error))
         finally:
             self._busy = False
 
-    def _compared(self) -> SideBySide:
-        project, here = self._session.project, self._session.document_id
+    def _here(self) -> str:
+        """The document that is compared: a version that is being written stays with the one it was begun on."""
+        return self._session.document_id if self.own.isHidden() else self.own.document_id
+
+    def _compared(self, here: str) -> SideBySide:
+        project = self._session.project
         reading = comparing.reading(project, here)
         settled = agreed.standing_for(project, [one.annotation_id for one in reading.marked])
         layer = comparing.layer(project, here)
@@ -191,18 +195,20 @@ class ComparePanel(Sheet):
         work = partial(compared, reading, known, frozenset(settled), layer)
         return background.read(self, tr("Comparing…"), lambda _: work())
 
-    def _show(self, found: SideBySide) -> None:
+    def _show(self, found: SideBySide, here: str) -> None:
         if len(found.numbers.readers) < 2:
+            if here == self._shown:
+                self.page.show_readers(found)
             self._show_empty(self._why_empty(found))
             return
         row = self.list.row()
         self.found = found
-        self._show_page(found.reading.text)
+        self._show_page(found.reading.text, here)
         self.page.show_readers(found)
         self.legend.show_readers(found)
         self.listed.count(found)
         self.numbers.show_numbers(found)
-        self.meaning.setText(self._said(found))
+        self.meaning.setText(self._said(found, here))
         self.shown.setCurrentWidget(self._split)
         if self.listed.kind in KINDS and not found.of_kind(self.listed.kind):
             self.listed.kind = next(kind for kind in KINDS if found.of_kind(kind))
@@ -210,24 +216,26 @@ class ComparePanel(Sheet):
         if row in self.list.groups.rows:
             self.list.setCurrentIndex(self.list.groups.index(self.list.groups.rows.index(row)))
 
-    def _show_page(self, text: str) -> None:
-        project, here = self._session.project, self._session.document_id
+    def _show_page(self, text: str, here: str) -> None:
+        project = self._session.project
         if here != self._shown:
             self._shown = here
             self.page.show_document(text, documents.marks(project, here), documents.pages(project, here), [])
 
-    def _said(self, found: SideBySide) -> str:
-        lost = places.lost(self._session.project, self._session.document_id)
+    def _said(self, found: SideBySide, here: str) -> str:
+        lost = places.lost(self._session.project, here)
         words = sentence(found.numbers)
         out = tr("{0} not found in this text are left out.")
         return f"{words} {out.format(counted(len(lost)))}" if lost else words
 
     def _show_empty(self, words: str) -> None:
+        writing = not self.own.isHidden()
         self.found = None
         self.list.groups.show(None, DIFFERENCE)
-        self.meaning.clear()
+        self.lists.setCurrentWidget(self.list)
+        self.meaning.setText(words if writing else "")
         self.empty.setText(words)
-        self.shown.setCurrentWidget(self.empty)
+        self.shown.setCurrentWidget(self._split if writing else self.empty)  # what is being written stays in sight
 
     def _why_empty(self, found: SideBySide) -> str:
         project = self._session.project
@@ -306,19 +314,24 @@ class ComparePanel(Sheet):
     def write(self) -> None:
         """Settle on words and tags of the group's own."""
         row = self.list.row()
-        if row and self.found and row.group.kind != AGREED:
+        if not self.own.isHidden():
+            self.own.note.setFocus()  # one is at it
+        elif row and self.found and row.group.kind != AGREED:
             self.buttons.hide()
             for part in (self.listed, self.lists):
                 part.setVisible(self._split.orientation() == Qt.Orientation.Horizontal)
-            self.own.open_on(self.found, row.group)
+            self.own.open_on(self.found, row.group, self._shown)
 
     def _keep(self) -> None:
         group, own, project = self.own.group, self.own, self._session.project
         if group is None:
             return
+        if own.document_id not in {one.id for one in documents.listed(project)}:
+            self._session.trouble.emit(tr("The document of this passage is not in the project."))
+            return
         ids = [one.annotation_id for one in group.versions]
         write = partial(agreed.write, note=own.note.toPlainText(), tag_paths=own.tags, stands_for=ids)
-        if self._settled(self._session.attempt(write, project, self._session.document_id, own.ranges)):
+        if self._settled(self._session.attempt(write, project, own.document_id, own.ranges)):
             self._leave_own()
 
     def _settled(self, version: str | None) -> bool:
@@ -334,3 +347,4 @@ class ComparePanel(Sheet):
                 part.show()
             self.list.setFocus()
             self._point_out()
+            self._pause.start()  # perhaps another document is shown by now
