@@ -10,6 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.gui import vocabulary
 from annotator.gui.backing import Backups
 from annotator.gui.language import said, tr
+from annotator.gui.panels.unsaved import Unsaved
 from annotator.gui.people import Readers
 from annotator.model import COLOURS, Annotation, Step
 from annotator.progress import Progress, no_progress
@@ -54,6 +55,7 @@ class Session(QObject):
         self.readers = Readers(project)
         self.changed.connect(self.readers.follow)
         self.backups = Backups(self)
+        self.unsaved = Unsaved(self)
         project.listen(self._told)
         settings.on_trouble = lambda error: self.trouble.emit(said(error))
 

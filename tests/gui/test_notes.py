@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from annotator.gui.notes.cells import NoteCell
 from annotator.gui.notes.outline_rows import SECTION_MIME
 from annotator.gui.notes.panel import NotesPanel
 from annotator.gui.notes.rows import DOCUMENT, MIME, NOTE, PAGE, QUOTATION, SECTION, TAGS
+from annotator.gui.panels.note_editor import NoteEditor
 from annotator.model import Identity
 from annotator.store import annotations, documents, outline
 from annotator.store.project import Project
@@ -49,6 +52,16 @@ def panel(window: MainWindow, ids: list[str], hand: Hand) -> NotesPanel:
 
 def listed(panel: NotesPanel) -> list[tuple[str, int, tuple[str, ...]]]:
     return [(one.title, one.level, one.entries) for one in outline.read(panel._session.project)]
+
+
+@contextmanager
+def locked(window: MainWindow) -> Iterator[None]:
+    """Another program writes to the project, and does not come to an end."""
+    with closing(sqlite3.connect(window.session.project.path, isolation_level=None)) as other:
+        window.session.project.db.execute("PRAGMA busy_timeout = 0")  # so that one need not wait for the mistake
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def rest() -> None:
@@ -287,3 +300,68 @@ def test_a_column_can_be_sorted_by_while_the_filter_is_not_finished(panel: Notes
     assert "not known" in panel.count.text()
     panel.table.rows.sort(panel.table.rows.column, Qt.SortOrder.DescendingOrder)
     assert panel.table.rows.ids == ids[::-1]
+
+
+@pytest.mark.parametrize("leaving", ["escape", "elsewhere", "anew"])
+@pytest.mark.parametrize("opened_card", [False, True])
+def test_a_note_that_cannot_be_saved_is_kept_when_its_cell_is_closed(
+    panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str], leaving: str, opened_card: bool
+) -> None:
+    window.session.choose(ids[0] if opened_card else "")
+    settle()
+    panel.table.setFocus()
+    panel.table.go_to(ids[0])
+    hand.key(Qt.Key.Key_N)
+    with locked(window):
+        QTest.keyClicks(QApplication.focusWidget(), ", precious")
+        if leaving == "escape":
+            hand.key(Qt.Key.Key_Escape)
+        elif leaving == "elsewhere":
+            panel.filter_bar.line.setFocus()
+        else:
+            panel.table.rows.read()
+        settle()
+        assert not panel.table.is_writing()
+        wanted = f"Note on {WORDS[0]}, precious"
+        assert window.sidebar.unsaved() == {(ids[0], ""): wanted}
+        panel.table.setFocus()
+        panel.table.go_to(ids[0])
+        hand.key(Qt.Key.Key_N, on=panel.table)
+        pen = QApplication.focusWidget()
+        assert isinstance(pen, NoteEditor)
+        assert pen.words() == wanted, "one goes on where one was"
+        QTest.keyClicks(pen, " words")
+        hand.key(Qt.Key.Key_Escape, on=pen)
+        window.session.choose(ids[0])
+        window.sidebar.open_card()
+        assert window.sidebar.editor is not None
+        assert window.sidebar.editor.note.words() == f"{wanted} words"
+    assert window.sidebar.flush()
+    assert annotations.load(window.session.project, [ids[0]])[0].note == f"{wanted} words"
+
+
+def test_a_cell_that_is_open_is_asked_about_when_the_window_closes(
+    panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.table.go_to(ids[0])
+    hand.key(Qt.Key.Key_N, on=panel.table)
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "sure", lambda _parent, _title, question: asked.append(question))
+    with locked(window):
+        QTest.keyClicks(QApplication.focusWidget(), ", precious")
+        assert not window.close()
+    assert len(asked) == 1
+    assert window.isVisible()
+    assert window.sidebar.flush()
+    assert annotations.load(window.session.project, [ids[0]])[0].note.endswith(", precious")
+
+
+def test_a_tag_that_cannot_be_given_is_kept(panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]) -> None:
+    panel.table.go_to(ids[0])
+    hand.key(Qt.Key.Key_T, on=panel.table)
+    with locked(window):
+        QTest.keyClicks(QApplication.focusWidget(), "precious")
+        hand.key(Qt.Key.Key_Return)
+        assert window.sidebar.unsaved() == {(ids[0], annotations.TYPED_TAG): "precious"}
+    assert window.sidebar.flush()
+    assert annotations.load(window.session.project, [ids[0]])[0].tags == ("precious",)

@@ -1,7 +1,7 @@
 """How a cell of the notes table looks, and what it is written in."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -21,6 +21,7 @@ from annotator.gui.language import quoted, tr
 from annotator.gui.notes.rows import CARD, NOTE, PAGE, QUOTATION, TAGS, Index
 from annotator.gui.panels.card_paint import lines_of
 from annotator.gui.panels.note_editor import NoteEditor
+from annotator.gui.panels.unsaved import Where
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Annotation
@@ -121,7 +122,10 @@ class NotesDelegate(QStyledItemDelegate):
 
 
 class NoteCell(QFrame):
-    """A note is written over the rows below, as many as it needs, and saved as it is typed."""
+    """A note is written over the rows below, as many as it needs, and saved as it is typed.
+
+    Words that cannot be saved are handed on when it is closed, however that comes about.
+    """
 
     left = Signal()
 
@@ -148,6 +152,32 @@ class NoteCell(QFrame):
     def _save(self, words: str) -> None:
         annotations.write_note(self._session.project, self._id, words)
         self.pen.confirm(words)
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        self.pen.flush()
+
+    def unsaved(self) -> dict[Where, str]:
+        """What is typed and not in the project."""
+        return {(self._id, ""): self.pen.words()} if self.pen.is_ahead() else {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with words that could not be saved before."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        words = self._session.unsaved.take_note(self._id)
+        if words is not None:
+            self.pen.setPlainText(words)
+            self.pen.put_caret_at_end()
+        self._session.unsaved.open_cell(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.flush()
+            self._session.unsaved.close_cell(self)
+            self.pen.confirm(self.pen.words())  # they are kept elsewhere now
 
     def _leave(self) -> None:
         """Say so once: the keyboard leaves again when the cell is closed."""
@@ -212,17 +242,20 @@ class TagsLine(QLineEdit):
     def save(self) -> None:
         """Give the annotation the tags that were added, and take off those that were deleted."""
         typed = [one for one in (part.strip() for part in self.text().split(";")) if one.strip("# /")]
-        self._session.attempt(self._save, typed)
+        new = [one for one in typed if tags.cleaned(one).casefold() not in {tag.casefold() for tag in self._card.tags}]
+        if not self._session.attempt(self._save, typed) and len(new) == 1:
+            self._session.unsaved.keep_words(self._card.id, annotations.TYPED_TAG, new[0])
 
-    def _save(self, typed: list[str]) -> None:
+    def _save(self, typed: list[str]) -> bool:
         project, card = self._session.project, self._card
         wanted = {tags.cleaned(one).casefold(): tags.cleaned(one) for one in typed}
         known = {one.casefold(): one for one in card.tags}
         new = [path for name, path in wanted.items() if name not in known]
         gone = [path for name, path in known.items() if name not in wanted]
         if not new and not gone:
-            return
+            return True
         with project.edit("Add tag" if not gone else "Remove tag" if not new else "Change tags"):
             tags.apply(project, [card.id], new)
             for path in gone:
                 tags.take_off(project, card.id, path)
+        return True

@@ -17,7 +17,7 @@ from annotator.gui.panels.card_paint import CardDelegate
 from annotator.gui.panels.filter_bar import FilterBar
 from annotator.gui.panels.notices import Notices
 from annotator.gui.panels.order_button import OrderButton
-from annotator.gui.panels.unsaved import Unsaved, Where
+from annotator.gui.panels.unsaved import Where
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, Step
@@ -46,7 +46,8 @@ class AnnotationPanel(QWidget):
         self._made: CardEditor | None = None  # what cards are opened in, one after another
         self._opening = QTimer(self, singleShot=True, interval=10)  # milliseconds: the page is painted first
         self._opening.timeout.connect(self.open_card)
-        self._unsaved = Unsaved(session)
+        self._unsaved = session.unsaved
+        self._unsaved.card = lambda: self.editor
         self.model = CardModel(session.project)
         self.delegate = CardDelegate(theme, session.project.reader.id, session.readers)
         self._build()
@@ -368,7 +369,7 @@ class AnnotationPanel(QWidget):
 
     def unsaved(self) -> dict[Where, str]:
         """What is typed and the project could not take."""
-        return self._unsaved.all(self.editor)
+        return self._unsaved.all()
 
     def _follow_or_write(self) -> None:
         if self.editor is not None and self.editor.card.links:
