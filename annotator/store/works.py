@@ -61,6 +61,28 @@ def write_all(project: Project, records: Sequence[Record]) -> None:
                 write(project, record)
 
 
+def write_changes(project: Project, changes: Sequence[tuple[Record, Record]]) -> None:
+    """Write what differs between records as they were and as they are to be, in one step; nothing for none.
+
+    What else has been changed in them meanwhile stays.
+
+    :raises AnnotatorError: as `write_all` does, and where a record is gone.
+    """
+    if changes:
+        with project.edit("Edit bibliographic data"):
+            write_all(project, [_laid_over(get(project, before.id), before, after) for before, after in changes])
+
+
+def _laid_over(now: Record, before: Record, after: Record) -> Record:
+    """A record as it is now, with what was changed from `before` to `after`."""
+    names = [name for name in ("title", "number", "date") if getattr(before, name) != getattr(after, name)]
+    keys = {*before.details, *after.details}
+    changed = {key for key in keys if before.details.get(key) != after.details.get(key)}
+    kept = {key: value for key, value in now.details.items() if key not in changed}
+    details = {**kept, **{key: after.details[key] for key in changed if key in after.details}}
+    return now._replace(**{name: getattr(after, name) for name in names}, details=details)
+
+
 def write(project: Project, record: Record) -> None:
     """Put a record in place of the one there is, in one step.
 

@@ -138,6 +138,26 @@ def test_the_form_shows_how_the_work_is_cited_and_saves_in_one_step(window: Main
     assert works.get(window.session.project, here).details["publisher-place"] == "Washington"
 
 
+def test_the_form_saves_only_what_was_changed_in_it(window: MainWindow, form: RecordDialog) -> None:
+    project, here = window.session.project, window.session.document_id
+    works.write(project, works.get(project, here)._replace(details={"publisher": "Ours", "DOI": "10.1/1"}))
+    form.reject()
+    window.actions_by_name["edit.record"].trigger()
+    form = window.findChildren(RecordDialog)[-1]
+    before = works.get(project, here)
+    write(form, "place", "Moscow")
+    write(form, "publisher", "")
+    details = {**before.details, "DOI": "10.1/2", "publisher": "Theirs", "publisher-place": "Theirs"}
+    works.write(project, before._replace(title="Theirs", details=details))
+    form.save.click()
+    found = works.get(project, here)
+    assert found.title == "Theirs"
+    assert found.details["DOI"] == "10.1/2"
+    assert found.details["publisher-place"] == "Moscow", "of what both changed, the form's counts"
+    assert found.number == before.number
+    assert "publisher" not in found.details
+
+
 def test_dates_are_read_while_they_are_typed(form: RecordDialog) -> None:
     def hint() -> str:
         return form._hints["date"].text()

@@ -326,10 +326,10 @@ class RecordDialog(QDialog):
     # --- writing
 
     def _save(self) -> None:
-        """Write what was changed, in one step; the dialog stays where that fails."""
-        changed = [one for one in self._edited.values() if one != self._records[one.id]]
+        """Write what was changed, and only that, in one step; the dialog stays where that fails."""
+        edited = [(self._records[one.id], one) for one in self._edited.values()]
         try:
-            works.write_all(self._session.project, changed)
+            works.write_changes(self._session.project, [(was, one) for was, one in edited if one != was])
         except AnnotatorError as error:
             self._complain(said(error))
             return
