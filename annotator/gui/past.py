@@ -32,7 +32,10 @@ class Bin(ListDialog):
         self._read()
 
     def _read(self, _step: object = None) -> None:
+        """List what is deleted now; what is chosen stays chosen, and the cursor where it is."""
         found = history.bin_contents(self._window.session.project)
+        current = self.list.currentItem()
+        here, chosen = current.data(_ID) if current else "", self._chosen()
         self.list.clear()
         for one in found:
             item = row_of(self._words(one), below=f"{vocabulary.kind(one.kind)} · {moment(one.deleted)}")
@@ -40,6 +43,21 @@ class Bin(ListDialog):
             self.list.addItem(item)
         self.above.setVisible(not found)
         self.show_whether_any()
+        self._choose(here, chosen)
+
+    def _chosen(self) -> list[str]:
+        return [item.data(_ID) for item in self.list.selectedItems()]
+
+    def _choose(self, here: str, chosen: list[str]) -> None:
+        """Choose things again, as far as they are still listed."""
+        items = {item.data(_ID): item for item in map(self.list.item, range(self.list.count()))}
+        left = [items[one] for one in chosen if one in items]
+        if left:
+            current = items.get(here, left[0])
+            self.list.setCurrentItem(current)
+            for item in items.values():
+                item.setSelected(item in left)
+            self.list.scrollToItem(current)
 
     def _words(self, one: Deleted) -> str:
         words = " ".join(one.words.split())
@@ -47,7 +65,7 @@ class Bin(ListDialog):
 
     def restore(self) -> None:
         """Bring the chosen things back, in one step."""
-        chosen = [item.data(_ID) for item in self.list.selectedItems()]
+        chosen = self._chosen()
         if chosen:
             self._window.session.attempt(history.restore, self._window.session.project, chosen)
 

@@ -483,6 +483,26 @@ def test_the_bin_gives_back_what_was_deleted(window: MainWindow, hand: Hand) -> 
     assert found.list.count() == 0
 
 
+def test_what_is_chosen_in_the_bin_stays_chosen_when_something_changes(window: MainWindow) -> None:
+    project, here = window.session.project, window.session.document_id
+    ids = [notes.add(project, here, [(200 + 20 * number, 205 + 20 * number)]) for number in range(4)]
+    for one in ids:
+        notes.remove(project, [one])
+    window.actions_by_name["edit.bin"].trigger()
+    found = window.findChild(past.Bin)
+    assert isinstance(found, past.Bin)
+    found.list.setCurrentRow(3)
+    found.list.item(2).setSelected(True)
+    kept = notes.add(project, here, [(400, 410)])
+    notes.remove(project, [notes.add(project, here, [(420, 430)])])
+    assert found.list.count() == 5
+    assert found.list.currentRow() == 4
+    found.button.click()
+    assert {one.id for one in seen(window)} == {kept, ids[0], ids[1]}
+    assert found.list.currentRow() == 0
+    assert len(found.list.selectedItems()) == 1
+
+
 def test_an_earlier_wording_of_a_note_can_be_put_back(
     window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
