@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
@@ -481,6 +482,26 @@ def test_the_bin_gives_back_what_was_deleted(window: MainWindow, hand: Hand) -> 
     settle()
     assert [one.quote for one in seen(window)] == [FEVERISH]
     assert found.list.count() == 0
+
+
+def test_the_cursor_stays_in_the_list_of_documents_when_something_changes(window: MainWindow, hand: Hand) -> None:
+    project, here = window.session.project, window.session.document_id
+    window.documents.setFocus()
+    hand.key(Qt.Key.Key_Down)
+    notes.add(project, here, [(200, 210)])
+    QTest.qWait(100)
+    assert window.documents.currentRow() == 1
+    documents.rename(project, here, "Another title")
+    settle()
+    assert window.documents.currentRow() == 1
+    window.view.setFocus()
+    window.documents.read()
+    assert window.documents.currentRow() == 0, "otherwise it is at the document that is shown"
+    window.documents.setFocus()
+    hand.key(Qt.Key.Key_Down)
+    documents.remove(project, documents.listed(project)[1].id)
+    settle()
+    assert window.documents.currentRow() == 0
 
 
 def test_what_is_chosen_in_the_bin_stays_chosen_when_something_changes(window: MainWindow) -> None:

@@ -66,7 +66,8 @@ class DocumentList(QListWidget):
             self._later.start()
 
     def read(self) -> None:
-        """Read the documents anew."""
+        """Read the documents anew. The cursor stays where it is while the keyboard is here."""
+        at = self.current() if self.window().focusWidget() is self else None
         found = documents.listed(self._session.project)
         if [one.id for one in found] != [self.item(row).data(_DOCUMENT).id for row in range(self.count())]:
             self.clear()
@@ -79,7 +80,8 @@ class DocumentList(QListWidget):
             item.setData(_DOCUMENT, one)
             item.setText(self._described(one))
             item.setToolTip(themes.plain_tip(one.name))
-        self._show_current(self._session.document_id)
+        here = at.id if at is not None and at.id in {one.id for one in found} else self._session.document_id
+        self._show_current(here)
 
     def _described(self, one: Document) -> str:
         count = tr("{0} annotations").format(counted(one.annotations)) if one.annotations else ""
