@@ -365,3 +365,27 @@ def test_a_tag_that_cannot_be_given_is_kept(panel: NotesPanel, window: MainWindo
         assert window.sidebar.unsaved() == {(ids[0], annotations.TYPED_TAG): "precious"}
     assert window.sidebar.flush()
     assert annotations.load(window.session.project, [ids[0]])[0].tags == ("precious",)
+
+
+def test_tab_goes_on_from_cell_to_cell(panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]) -> None:
+    def here() -> tuple[str, int, bool]:
+        return panel.table.current_id(), panel.table.currentIndex().column(), panel.table.is_writing()
+
+    panel.table.go_to(ids[0])
+    hand.key(Qt.Key.Key_N, on=panel.table)
+    hand.type(", more")
+    hand.key(Qt.Key.Key_Tab)
+    assert here() == (ids[0], TAGS, True)
+    assert annotations.load(window.session.project, [ids[0]])[0].note == f"Note on {WORDS[0]}, more"
+    hand.key(Qt.Key.Key_Backtab, SHIFT)
+    assert here() == (ids[0], NOTE, True)
+    hand.key(Qt.Key.Key_Backtab, SHIFT)
+    assert here() == (ids[0], QUOTATION, False)
+    assert panel.table.hasFocus()
+    panel.table.go_to(ids[-1])
+    hand.key(Qt.Key.Key_N)
+    for _ in range(3):
+        hand.key(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert panel.isAncestorOf(focus)

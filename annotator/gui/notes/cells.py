@@ -1,7 +1,7 @@
 """How a cell of the notes table looks, and what it is written in."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -30,6 +30,10 @@ from annotator.text.markdown import plain
 
 HIGH = 54
 _SIDE, _LINE = 9, 20
+_TABS = {
+    Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
+}
 _MOST = 400  # characters that a cell can have room for
 
 
@@ -101,7 +105,7 @@ class NotesDelegate(QStyledItemDelegate):
 
     def _note_editor(self, parent: QWidget, card: Annotation) -> QWidget:
         cell = NoteCell(self._session, card, self.theme, parent)
-        cell.left.connect(lambda: self.closeEditor.emit(cell, QStyledItemDelegate.EndEditHint.NoHint))
+        cell.left.connect(lambda hint: self.closeEditor.emit(cell, hint))
         return cell
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -127,7 +131,7 @@ class NoteCell(QFrame):
     Words that cannot be saved are handed on when it is closed, however that comes about.
     """
 
-    left = Signal()
+    left = Signal(object)  # where the keyboard goes then
 
     def __init__(self, session: Session, card: Annotation, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -179,11 +183,11 @@ class NoteCell(QFrame):
             self._session.unsaved.close_cell(self)
             self.pen.confirm(self.pen.words())  # they are kept elsewhere now
 
-    def _leave(self) -> None:
+    def _leave(self, hint: QStyledItemDelegate.EndEditHint = QStyledItemDelegate.EndEditHint.NoHint) -> None:
         """Say so once: the keyboard leaves again when the cell is closed."""
         self.pen.removeEventFilter(self)
         self.pen.left.disconnect(self._leave)
-        self.left.emit()
+        self.left.emit(hint)
 
     def fit(self) -> None:
         """Be as high as the note, but within the table."""
@@ -192,6 +196,10 @@ class NoteCell(QFrame):
         self.setGeometry(self.x(), max(0, min(self.y(), port - high)), self.width(), high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab goes on to the next cell, as in the line of tags."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TABS:
+            self._leave(_TABS[Qt.Key(event.key())])
+            return True
         if event.type() == QEvent.Type.FocusOut and QApplication.focusWidget() is not self.pen:
             self._leave()
         return bool(super().eventFilter(watched, event))
