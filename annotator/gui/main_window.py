@@ -24,6 +24,7 @@ from annotator.gui.language import counted, said, tr
 from annotator.gui.linking import LinkPicker, Passage
 from annotator.gui.locks import Right
 from annotator.gui.palette import CommandPalette
+from annotator.gui.panels import naming
 from annotator.gui.panels.annotations import AnnotationPanel
 from annotator.gui.panels.documents import DocumentList
 from annotator.gui.panels.message_bar import MessageBar
@@ -375,12 +376,15 @@ class MainWindow(QMainWindow):
         if not self.sidebar.flush() and not ask.sure(self, tr("Not saved"), question):
             event.ignore()
             return
+        naming.finish_all(self)
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.checking.stop()
         self.exchange.at_closing()
         habits.keep(self)
         self.hide()
+        for timer in self.findChildren(QTimer):  # those that were started meanwhile
+            timer.stop()
         self.whereabouts.at_closing()
         self.session.backups.at_closing()
         self.session.project.close()

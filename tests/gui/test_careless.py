@@ -17,7 +17,7 @@ from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.store import annotations as notes
-from annotator.store import documents, links, tags
+from annotator.store import documents, links, outline, tags
 from annotator.store.project import Project
 from tests.gui.conftest import Hand, Opener, settle
 from tests.gui.test_day import FEVERISH, ICE, seen
@@ -298,3 +298,28 @@ def test_what_was_undone_is_not_the_current_annotation(window: MainWindow, hand:
     window.session.choose(one)
     another_program(window, lambda other: notes.remove(other, [one]))
     assert window.session.annotation_id == ""
+
+
+@pytest.mark.parametrize("what", ["tag", "section"])
+def test_a_name_that_is_being_typed_is_saved_when_the_window_closes(
+    window: MainWindow, hand: Hand, identity: Identity, what: str
+) -> None:
+    project = window.session.project
+    notes.add(project, window.session.document_id, [(0, 10)], tag_paths=["mood"])
+    outline.add(project, "Mood")
+    settle()
+    if what == "tag":
+        window.tags.setCurrentItem(window.tags.topLevelItem(0))
+        window.tags.rename()
+    else:
+        window.floating.notes()
+        tree = window.sheets.notes.outline
+        tree.setCurrentIndex(tree.rows.index(0))
+        tree.edit(tree.currentIndex())
+    hand.type("Temper")
+    assert window.close()
+    QTest.qWait(100)  # whoever reads the closed project now raises, which fails the test
+    with closing(Project.open(project.path, identity)) as again:
+        names = [one.title for one in outline.read(again)] if what == "section" else []
+        names = names or [tag.name for tag in tags.listed(again)]
+        assert names == ["Temper"]

@@ -41,6 +41,21 @@ class Patience(QTimer):
         """Read the tree, unless one is still typing. A name that one left while a dialog was open is finished first."""
         field = self._view.findChild(QLineEdit)
         if field is not None and self._view.window().focusWidget() is not field:
-            self._view.commitData(field)
-            self._view.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._finish(field)
         self._read()
+
+    def finish(self) -> None:
+        """Take the name as it is typed so far."""
+        field = self._view.findChild(QLineEdit)
+        if field is not None and self._view.state() == QAbstractItemView.State.EditingState:
+            self._finish(field)
+
+    def _finish(self, field: QLineEdit) -> None:
+        self._view.commitData(field)
+        self._view.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def finish_all(window: QWidget) -> None:
+    """Take the names that are being typed anywhere in a window, because it closes."""
+    for one in window.findChildren(Patience):
+        one.finish()
