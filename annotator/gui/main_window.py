@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.document_shown.connect(lambda _id: self._refresh())
         session.annotation_chosen.connect(lambda _id: self._show_what_can_be_done())
+        session.turned.connect(self._show_what_can_be_done)
         self.view.zoom_wanted.connect(self.viewing.zoom_by)
         self.view.reference_followed.connect(self._follow_reference)
         self.view.entered.connect(self.annotating.follow_at_caret)

@@ -35,6 +35,7 @@ class Session(QObject):
     changed = Signal(object)  # a Step, or None where anything may have changed
     document_shown = Signal(str)
     annotation_chosen = Signal(str)
+    turned = Signal()  # what one can go back or forward to may be another place now
     passage_wanted = Signal(int, int)
     passage_pointed = Signal(int, int)  # to be pointed out on the page; an empty range for none any longer
     trouble = Signal(str)
@@ -146,8 +147,7 @@ class Session(QObject):
 
     def go_to(self, place: Place, *, remember: bool = True) -> None:
         """Show a place; `back` returns from it."""
-        known = {document.id for document in documents.listed(self.project)}
-        if place.document_id not in known:
+        if not self._is_there(place):
             self.trouble.emit(tr("The document of this passage is not in the project."))
             return
         if remember and self.document_id:
@@ -157,6 +157,10 @@ class Session(QObject):
         self.choose(place.annotation_id)
         found = self.current() if place.annotation_id else None
         self.passage_wanted.emit(place.offset, found.end if found else place.offset)
+        self.turned.emit()
+
+    def _is_there(self, place: Place) -> bool:
+        return place.document_id in {document.id for document in documents.listed(self.project)}
 
     def go_to_id(self, record_id: str) -> None:
         """Follow a cross-reference to an annotation or a document, or to the one that stands for it now."""
@@ -175,9 +179,15 @@ class Session(QObject):
         self._turn(self._forward, self._back)
 
     def _turn(self, source: list[Place], target: list[Place]) -> None:
+        """Go to the last place whose document is still there, and remember where one was; where none is, say so."""
+        while len(source) > 1 and not self._is_there(source[-1]):
+            source.pop()
         if source:
-            target.append(self._place())
-            self.go_to(source.pop(), remember=False)
+            wanted = source.pop()
+            if self._is_there(wanted):
+                target.append(self._place())
+            self.go_to(wanted, remember=False)
+            self.turned.emit()
 
     @property
     def can_go_back(self) -> bool:

@@ -18,6 +18,7 @@ from annotator.gui import app, ask, past
 from annotator.gui.main_window import MainWindow
 from annotator.gui.peek import InSentence
 from annotator.gui.previewing import Option
+from annotator.gui.session import Place
 from annotator.model import COLOURS, Identity
 from annotator.settings import Settings
 from annotator.store import annotations as notes
@@ -502,6 +503,30 @@ def test_the_cursor_stays_in_the_list_of_documents_when_something_changes(window
     documents.remove(project, documents.listed(project)[1].id)
     settle()
     assert window.documents.currentRow() == 0
+
+
+def test_going_back_passes_over_a_document_that_is_gone(window: MainWindow) -> None:
+    session, by_name = window.session, window.actions_by_name
+    letter, other = (one.id for one in documents.listed(session.project))
+    session.go_to(Place(letter, 900))
+    assert by_name["go.back"].isEnabled(), "also where one stays in the document"
+    session.go_to_id(other)
+    session.go_to_id(letter)
+    documents.remove(session.project, other)
+    settle()
+    by_name["go.back"].trigger()
+    settle()
+    assert session.document_id == letter
+    assert session.can_go_back
+    assert session.can_go_forward
+    by_name["go.forward"].trigger()
+    session._back[:] = [Place(other, 0)]
+    by_name["go.back"].trigger()
+    assert "is not in the project" in window.messages.sentence
+    assert not session.can_go_back
+    assert not by_name["go.back"].isEnabled()
+    assert not session.can_go_forward, "one is where one was"
+    assert not by_name["go.forward"].isEnabled()
 
 
 def test_what_is_chosen_in_the_bin_stays_chosen_when_something_changes(window: MainWindow) -> None:
