@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,6 +57,7 @@ class MergeReport:
     overwritten: tuple[str, ...]  # one's own annotations that the file knows better
     warnings: tuple[Notice, ...]
     nothing_new: bool
+    step: int = 0  # in which it came in
 
 
 def export(project: Project, path: Path, *, with_text: bool = True) -> str:
@@ -149,6 +150,7 @@ def merge(
             project.cache[_JOINED] = found  # which is dropped where another program writes before we do
         with project.edit(f"Merge {path.name}", progress=part(progress, 1, 2), undoable=undoable):
             report = _folded(project, path, sent, matches or {}, part(progress, 0, 2))
+        report = replace(report, step=history.newest(project))
     return report
 
 
@@ -255,11 +257,10 @@ def add_marked(
 
 
 def keep_mine(project: Project, report: MergeReport) -> None:
-    """Write one's own annotations again as they were before the last step, a merge: an edit that wins everywhere."""
-    step = history.next_undo(project)
-    if step is not None and report.overwritten:
+    """Write one's own annotations again as they were before a merge, if it stands: an edit that wins everywhere."""
+    if report.overwritten and history.stands(project, report.step):
         with project.edit("Keep mine"):
-            merging.write_again(project, step.id, report.overwritten)
+            merging.write_again(project, report.step, report.overwritten)
 
 
 class Moved(NamedTuple):
@@ -350,4 +351,5 @@ def _overwritten(project: Project, found: Joined) -> tuple[str, ...]:
 def as_json(report: MergeReport) -> dict[str, Any]:
     """A report as the command line prints it."""
     documents = [one._asdict() for one in report.documents]
-    return asdict(report) | {"documents": documents, "warnings": [str(one) for one in report.warnings]}
+    told = {name: value for name, value in asdict(report).items() if name != "step"}
+    return told | {"documents": documents, "warnings": [str(one) for one in report.warnings]}

@@ -317,6 +317,9 @@ def test_what_another_computer_of_mine_changed_can_be_kept_as_it_was(
     report = fold(letter, away, tmp_path)
     assert report.overwritten == (one,)
     assert loaded(letter, one).note == "Written in the train."
+    mark_words(letter, documents.listed(letter)[0].id, "symbolic troops")  # whatever one does meanwhile
+    exchanging.keep_mine(letter, report)
+    assert loaded(letter, one).note == "A pledge."
     exchanging.keep_mine(letter, report)
     assert loaded(letter, one).note == "A pledge."
     fold(away, letter, tmp_path)

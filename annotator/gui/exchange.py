@@ -70,15 +70,20 @@ class Exchange:
         """Tell what came in."""
         new = sum(one.new for report in reports for one in report.readers)
         words = tr("1 new annotation.") if new == 1 else tr("{0} new annotations.").format(counted(new))
-        mine = next((report for report in reversed(reports) if report.overwritten), None)
-        if mine is reports[-1]:
-            words += " " + tr("Some of yours were changed at another computer.")
-            self._window.messages.say(words, tr("Keep mine"), lambda: self._keep(mine))
-        else:
+        if not self._offer_mine(words, reports):
             self._window.messages.tell(words + " " + tr("Undo takes it back."))
 
-    def _keep(self, report: MergeReport) -> None:
-        self._session.attempt(exchanging.keep_mine, self._session.project, report)
+    def _offer_mine(self, words: str, reports: Sequence[MergeReport]) -> bool:
+        """Say that something of one's own was changed elsewhere, where that is so, and offer to keep one's own."""
+        mine = [report for report in reports if report.overwritten]
+        if mine:
+            words += " " + tr("Some of yours were changed at another computer.")
+            self._window.messages.say(words, tr("Keep mine"), partial(self._keep, mine))
+        return bool(mine)
+
+    def _keep(self, reports: Sequence[MergeReport]) -> None:
+        for report in reports:
+            self._session.attempt(exchanging.keep_mine, self._session.project, report)
 
     def merge_at_once(self, path: Path) -> None:
         """Merge a file that one knows, and ask only where only a person can say; undo takes it back."""
@@ -142,7 +147,8 @@ class Exchange:
             return
         for report in reports:
             for sentence in sentences(report)[:1]:
-                self._window.messages.tell(sentence)
+                if not self._offer_mine(sentence, [report]):
+                    self._window.messages.tell(sentence)
 
     def _wrote(self, outcome: Written | AnnotatorError) -> None:
         if isinstance(outcome, AnnotatorError):

@@ -28,6 +28,17 @@ def next_undo(project: Project) -> Step | None:
     return _top(project, "done", "DESC")
 
 
+def newest(project: Project) -> int:
+    """The id of the step that was written last; 0 where there is none."""
+    return int(project.rows("SELECT coalesce(max(id), 0) AS id FROM step")[0]["id"])
+
+
+def stands(project: Project, step_id: int) -> bool:
+    """Whether what a step did was not undone; what came by itself never is."""
+    found = project.rows("SELECT state, joins FROM step WHERE id = ?", [step_id])
+    return bool(found) and (found[0]["state"] == "done" or found[0]["joins"] == journal.BY_ITSELF)
+
+
 def next_redo(project: Project) -> Step | None:
     """The step that redo would do again."""
     return _top(project, "undone", "ASC")

@@ -22,7 +22,7 @@ from annotator.store.schema import OPAQUE, RECORDS, SAME
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
-_BY_ITSELF = "by itself"  # what a step joins that nobody undoes
+BY_ITSELF = "by itself"  # what a step joins that nobody undoes
 _CHUNK = 500
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -94,7 +94,7 @@ def _write_new(db: Database, entry: Entry, progress: Progress, *, undoable: bool
     if undoable:
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     else:
-        entry.state, entry.joins = "dropped", _BY_ITSELF
+        entry.state, entry.joins = "dropped", BY_ITSELF
     rows = [(*change, _written(before)) for change, before in entry.changes.items()]
     sql = "INSERT INTO step (label, made, reader, joins, state, digest) VALUES (?, ?, ?, ?, ?, ?)"
     digest = manifest.digest_of_changes(rows)
@@ -154,7 +154,7 @@ def _changed_since(db: Database, entry: Entry) -> set[Change]:
     """The records that came in another form by themselves since a step."""
     sql = """SELECT DISTINCT c.kind, c.record_id FROM change c JOIN step s ON s.id = c.step_id
              WHERE s.id > ? AND s.joins = ?"""
-    return {Change(row["kind"], row["record_id"]) for row in db.execute(sql, [entry.id, _BY_ITSELF]).fetchall()}
+    return {Change(row["kind"], row["record_id"]) for row in db.execute(sql, [entry.id, BY_ITSELF]).fetchall()}
 
 
 def step(db: Database, step_id: int, changes: Iterable[Change] = ()) -> Step:
