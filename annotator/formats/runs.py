@@ -105,13 +105,28 @@ def _runs(
     cuts = sorted(at for at in edges if start <= at <= end)
     if start in calls or start == end:  # a note that is called before the first word, or an empty paragraph
         yield Run("", page=pages.get(start, ""), notes=tuple(calls.get(start, ())))
-    for first, last in pairwise(cuts):
+    for (first, last), over in zip(pairwise(cuts), _over(cuts, passages), strict=False):
         yield Run(
             text[first:last],
             frozenset(mark.kind for mark in styled if mark.start <= first and mark.end >= last),
-            tuple(dict.fromkeys(one for begin, stop, one in passages if begin <= first and stop >= last)),
+            over,
             pages.get(first, "") if first > start or start not in calls else "",
             tuple(calls.get(last, ())),
         )
     if start < end in pages:
         yield Run("", page=pages[end])
+
+
+def _over(cuts: Sequence[int], passages: Sequence[Passage]) -> Iterator[tuple[str, ...]]:
+    """Whose passages lie over what follows each cut, in their order; a paragraph may have a hundred thousand."""
+    begun: dict[int, list[int]] = {}
+    ended: dict[int, list[int]] = {}
+    for number, (first, last, _) in enumerate(passages):
+        if first < last:
+            begun.setdefault(max(first, cuts[0]), []).append(number)
+            ended.setdefault(last, []).append(number)
+    there: set[int] = set()
+    for at in cuts:
+        there.difference_update(ended.get(at, ()))
+        there.update(begun.get(at, ()))
+        yield tuple(dict.fromkeys(passages[number][2] for number in sorted(there)))

@@ -53,3 +53,19 @@ def test_every_character_is_in_one_run(text: str, data: st.DataObject) -> None:
     for start, end, one in passages:
         covered = "".join(run.words for para in found for run in para.runs if one in run.over)
         assert covered == text[start:end].replace("\n", "")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30), st.sampled_from("abc")), max_size=12),
+    st.lists(st.integers(0, 60), max_size=4),
+)
+def test_each_run_lies_under_the_passages_that_hold_it(found: list[tuple[int, int, str]], line_ends: list[int]) -> None:
+    text = "".join("\n" if at in line_ends else "x" for at in range(61))
+    passages = [(start, min(start + length, 61), one) for start, length, one in found]
+    for paragraph in paragraphs(text, [], [], passages):
+        at = paragraph.start
+        for run in paragraph.runs:
+            end = at + len(run.words)
+            holding = [one for first, last, one in passages if first <= at and end <= last and at < end]
+            assert run.over == tuple(dict.fromkeys(holding))
+            at = end
