@@ -12,7 +12,7 @@ from annotator.errors import AnnotatorError, Notice, UnreadableFile
 from annotator.formats import reader_for, write_exchange
 from annotator.model import ImportedDocument
 from annotator.progress import Progress, no_progress, part
-from annotator.records import Sent, SentDocument
+from annotator.records import Sent, SentDocument, devices_of
 from annotator.store import alike, annotations, documents, history, merging, places, readers, tags
 from annotator.store.alike import Likeness
 from annotator.store.merging import CHANGED, DELETED, NEW, UNCHANGED, Joined
@@ -192,14 +192,17 @@ def _folded(project: Project, path: Path, sent: Sent, matches: Mapping[str, str]
         documents.keep_sent(project, one, recorded=one.id in recorded)
     alike.remember(project, learnt.twins, sent.documents, confirmed=False)
     found: Joined = project.cache.pop(_JOINED, None) or merging.joined(project, sent.records)
+    overwritten = _overwritten(project, found)
     total = 2 * sum(map(len, found.rows.values()))
     for done in merging.take(project, found):
         progress(done, total)
     project.work_out(part(progress, 1, 2))
-    return _report(project, path, sent, learnt, found)
+    return _report(project, path, sent, learnt, found, overwritten)
 
 
-def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: Joined) -> MergeReport:
+def _report(
+    project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: Joined, overwritten: tuple[str, ...] = ()
+) -> MergeReport:
     return MergeReport(
         name=path.name,
         readers=_readers(project, found),
@@ -208,7 +211,7 @@ def _report(project: Project, path: Path, sent: Sent, learnt: "_Learnt", found: 
         documents=(*learnt.said, *learnt.taken, *learnt.twins),
         added=tuple(one.title for one in learnt.added),
         missing=tuple(one.title for one in learnt.missing),
-        overwritten=_overwritten(project, found),
+        overwritten=overwritten,
         warnings=sent.warnings,
         nothing_new=not found.changes and not learnt.is_new,
     )
@@ -342,10 +345,15 @@ def _annotations(found: Joined) -> dict[str, tuple[str, str]]:
 
 
 def _overwritten(project: Project, found: Joined) -> tuple[str, ...]:
-    """One's own annotations and replies of which the file knew something newer: another computer of one's own."""
+    """One's own annotations, passages and replies of which the file knew something newer, before that is written.
+
+    What another computer of one's own wrote that is known here is no news to anybody.
+    """
     changed = (one for one, became in found.outcomes if became in (CHANGED, DELETED))
-    own = (one for one in changed if found.authors.get(one.id, one.author) == project.reader.id)
-    return tuple(one.id for one in own if one.kind in ("annotation", "reply"))
+    own = [one for one in changed if found.authors.get(one.id, one.author) == project.reader.id]
+    own = [one for one in own if one.kind in merging.KEPT]
+    known = merging.devices(project, project.reader.id) | {project.device} if own else set()
+    return tuple(one.id for one in own if one.id in found.authors or not devices_of(one) <= known)
 
 
 def as_json(report: MergeReport) -> dict[str, Any]:

@@ -70,6 +70,11 @@ def _stamps(record: Record) -> list[str]:
     return [record.born, *(one.stamp for one in record.fields.values())]
 
 
+def devices_of(record: Record) -> set[str]:
+    """The installations that wrote what a record says."""
+    return {stamp[-8:] for stamp in (*_stamps(record), record.dead.stamp)}
+
+
 def is_alive(*, dead: object, dead_stamp: str, stamps: Iterable[str]) -> bool:
     """Whether a record is there: not deleted, or with a field that was written after it was."""
     return not dead or max(stamps) > dead_stamp

@@ -324,6 +324,27 @@ def test_what_another_computer_of_mine_changed_can_be_kept_as_it_was(
     assert loaded(letter, one).note == "A pledge."
     fold(away, letter, tmp_path)
     assert loaded(away, one).note == "A pledge."
+    annotations.write_note(away, one, "And in the plane.")
+    assert fold(letter, away, tmp_path).overwritten == (one,)
+    annotations.write_note(away, one, "And at home.")
+    assert fold(letter, away, tmp_path).overwritten == (), "one knows that computer by now"
+    assert loaded(letter, one).note == "And at home."
+    away.close()
+
+
+def test_a_passage_that_another_computer_of_mine_changed_can_be_kept_too(
+    letter: Project, tmp_path: Path, identity: Identity
+) -> None:
+    one = full(letter)
+    before = loaded(letter, one).spans
+    away = jobs.create_project(tmp_path / "Away.annotator", Identity(identity.reader, "anasaway"))
+    fold(away, letter, tmp_path)
+    annotations.change_passage(away, one, [(10, 20)])
+    report = fold(letter, away, tmp_path)
+    assert set(report.overwritten) == {span.id for span in before}
+    exchanging.keep_mine(letter, report)
+    assert {span.quote for span in before} <= {span.quote for span in loaded(letter, one).spans}
+    assert check.problems(letter) == []
     away.close()
 
 

@@ -116,11 +116,25 @@ def take(project: Project, found: Joined) -> Iterator[int]:
             yield done
 
 
+KEPT = ("annotation", "reply", "span")  # what is kept as one's own, or written again
+
+
+def devices(project: ProjectFile, reader_id: str) -> set[str]:
+    """The installations by which a reader wrote what is here."""
+    found: set[str] = set()
+    for kind in KEPT:
+        sql = f"""SELECT DISTINCT substr(born, -8) AS device FROM {kind} WHERE author = ?1 UNION
+                  SELECT DISTINCT substr(s.value, -8) FROM {kind} k, json_each(k.stamps) s WHERE k.author = ?1 UNION
+                  SELECT DISTINCT substr(dead_stamp, -8) FROM {kind} WHERE author = ?1"""
+        found |= {row["device"] for row in project.rows(sql, [reader_id])}
+    return found
+
+
 def write_again(project: Project, step_id: int, ids: Iterable[str]) -> None:
     """Write records again as they were before a step: new edits, which win wherever they are folded in."""
-    sql = "SELECT kind, record_id, before FROM change WHERE step_id = ? AND kind IN ('annotation', 'reply')"
+    sql = f"SELECT kind, record_id, before FROM change WHERE step_id = ? AND kind IN ({', '.join('?' * len(KEPT))})"
     wanted = set(ids)
-    for row in project.rows(sql, [step_id]):
+    for row in project.rows(sql, [step_id, *KEPT]):
         before = json_columns.read(row["before"]).get("row")
         if row["record_id"] in wanted and before:
             project.put(row["kind"], row["record_id"], {name: before[name] for name in RECORDS[row["kind"]]})
