@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
@@ -365,19 +365,28 @@ def touched(project: Project, step: Step) -> set[str] | None:
     """The annotations that look different after a step; None where it may be any of them."""
     if any(step.ids(kind) for kind in ("tag", "tag_alias", "reader", "document", SAME)):
         return None
-    found = step.ids("annotation") | _put_by_hand(project, step.ids("placement"))
-    for kind in ("span", "tagging", "reply", "outline_entry"):
+    found = set(step.ids("annotation"))
+    for kind, sql in _BEARERS.items():
         for chunk in _chunks(sorted(step.ids(kind))):
-            rows = project.rows(f"SELECT annotation_id FROM {kind} WHERE id IN ({_marks(chunk)})", chunk)
+            rows = project.rows(sql.format(marks=_marks(chunk)), chunk)
+            if len(rows) < len(chunk):  # undoing a merge takes rows away, and nothing says any more whose they were
+                return None
             found |= {row["annotation_id"] for row in rows}
-    linked = links.joined_by(project, step.ids("link")) | step.ids("source")
+    linked = links.joined_by(project, step.ids("link"))
+    if linked is None:
+        return None
+    linked |= step.ids("source")
     return found | linked | links.neighbours(project, found | linked)
 
 
-def _put_by_hand(project: Project, placement_ids: Set[str]) -> set[str]:
-    sql = """SELECT s.annotation_id FROM placement p JOIN span s ON s.id = p.span_id
-             WHERE p.id IN (SELECT value FROM json_each(?))"""
-    return {row["annotation_id"] for row in project.rows(sql, [json.dumps(sorted(placement_ids))])}
+_BEARERS = {
+    **{
+        kind: f"SELECT annotation_id FROM {kind} WHERE id IN ({{marks}})"
+        for kind in ("span", "tagging", "reply", "outline_entry")
+    },
+    "placement": """SELECT s.annotation_id FROM placement p JOIN span s ON s.id = p.span_id
+                    WHERE p.id IN ({marks})""",
+}  # kind: of which annotations records are
 
 
 def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -8,6 +8,7 @@ from annotator.model import Step
 from annotator.store import annotations, journal, json_columns, links, outline, rings, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
+from annotator.store.since import BY_ITSELF
 from annotator.store.stamps import moment
 
 _BIN = ("annotation", "reply", "link", "tag", "source", "document", "section")
@@ -36,7 +37,7 @@ def newest(project: Project) -> int:
 def stands(project: Project, step_id: int) -> bool:
     """Whether what a step did was not undone; what came by itself never is."""
     found = project.rows("SELECT state, joins FROM step WHERE id = ?", [step_id])
-    return bool(found) and (found[0]["state"] == "done" or found[0]["joins"] == journal.BY_ITSELF)
+    return bool(found) and (found[0]["state"] == "done" or found[0]["joins"] == BY_ITSELF)
 
 
 def next_redo(project: Project) -> Step | None:

@@ -19,10 +19,10 @@ from annotator.model import Change, Step
 from annotator.progress import Progress
 from annotator.store import json_columns, manifest
 from annotator.store.schema import OPAQUE, RECORDS, SAME
+from annotator.store.since import BY_ITSELF, left_alone
 from annotator.store.stamps import now
 
 _JOIN_SECONDS = 60
-BY_ITSELF = "by itself"  # what a step joins that nobody undoes
 _CHUNK = 500
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -137,7 +137,7 @@ def reopen(db: Database, step_id: int, state: str) -> Entry:
 def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | None]]:
     """The changes of a reopened step, last first, taken out so that their counterparts can be kept.
 
-    Whole rows of which a newer version came by itself since, as from a shared folder, are left out.
+    Whole rows are left out that would go over what came by itself since.
     """
     rows = db.execute(
         "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
@@ -146,15 +146,8 @@ def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | Non
     if not {row["kind"] for row in rows} <= {*RECORDS, OPAQUE, SAME}:
         raise json_columns.damaged()
     found = [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]
-    since = _changed_since(db, entry)
-    return [(change, before) for change, before in found if not (change in since and before and "row" in before)]
-
-
-def _changed_since(db: Database, entry: Entry) -> set[Change]:
-    """The records that came in another form by themselves since a step."""
-    sql = """SELECT DISTINCT c.kind, c.record_id FROM change c JOIN step s ON s.id = c.step_id
-             WHERE s.id > ? AND s.joins = ?"""
-    return {Change(row["kind"], row["record_id"]) for row in db.execute(sql, [entry.id, BY_ITSELF]).fetchall()}
+    left = left_alone(db, entry.id, found)
+    return [one for one in found if one[0] not in left]
 
 
 def step(db: Database, step_id: int, changes: Iterable[Change] = ()) -> Step:

@@ -144,13 +144,14 @@ def _end(row: sqlite3.Row) -> End:
     return End(row["kind"], row["id"], title, row["quote"] or "", row["document_id"], row["page"] or "", row["url"])
 
 
-def joined_by(project: Project, link_ids: Iterable[str]) -> set[str]:
-    """What the given links join."""
+def joined_by(project: Project, link_ids: Iterable[str]) -> set[str] | None:
+    """What the given links join; None where one of them is there no more."""
     found: set[str] = set()
     for link_id in link_ids:
         row = project.find("link", link_id)
-        if row:
-            found |= {row["from_id"], row["to_id"]}
+        if row is None:
+            return None
+        found |= {row["from_id"], row["to_id"]}
     return found
 
 

@@ -254,3 +254,26 @@ def test_refi_qda_is_exported_by_the_menu(
     window.actions_by_name[f"file.export_{command}"].trigger()
     assert words in window.messages.sentence
     assert exchanging.read(path).records
+
+
+def test_undoing_a_merge_takes_a_reply_off_the_card(window: MainWindow, tmp_path: Path, ben: Identity) -> None:
+    project, here = window.session.project, window.session.document_id
+    one = mark_words(project, here, "symbolic troops")
+    ours, theirs = tmp_path / "ours.annotations.json", tmp_path / "theirs.annotations.json"
+    exchanging.export(project, ours)
+    bens = jobs.create_project(tmp_path / "Ben.annotator", ben)
+    exchanging.merge(bens, ours, exchanging.read(ours))
+    for note, shown in (("first", ["first"]), ("second", ["first", "second"])):  # the first brings Ben's name too
+        annotations.reply(bens, one, note)
+        exchanging.export(bens, theirs)
+        exchanging.merge(project, theirs, exchanging.read(theirs))
+        settle()
+        card = window.sidebar.model.card(0)
+        assert card is not None
+        assert [reply.note for reply in card.replies] == shown
+    window.undo()
+    settle()
+    card = window.sidebar.model.card(0)
+    assert card is not None
+    assert [reply.note for reply in card.replies] == ["first"]
+    bens.close()

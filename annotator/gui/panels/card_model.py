@@ -73,7 +73,7 @@ class CardModel(QStringListModel):
             self._cards.pop(one, None)
             old, new = self._known.pop(one, None), there.get(one)
             if old and old != new:
-                del self._order[bisect_left(self._order, old)]
+                self._forget(old)
             if new:
                 self._known[one] = new
             if new and old != new:
@@ -83,6 +83,14 @@ class CardModel(QStringListModel):
             return
         for one in touched:
             self._change_row(one, known.get(one), there.get(one))
+
+    def _forget(self, old: Order) -> None:
+        """Take a row out of the order."""
+        at = bisect_left(self._order, old)
+        if at < len(self._order) and self._order[at] == old:
+            del self._order[at]
+        else:  # what others are sorted by changed without a word
+            self._order = sorted(row for row in self._order if row != old)
 
     def is_to_move(self, one: str, left: frozenset[str] | None) -> bool:
         """Whether the row of an annotation that changed will go, or have another place."""
