@@ -98,6 +98,14 @@ def ben() -> Identity:
 
 
 @pytest.fixture
+def bens(tmp_path: Path, ben: Identity) -> Project:
+    """Ben's project with the letter, on another computer."""
+    made = jobs.create_project(tmp_path / "Ben.annotator", ben)
+    jobs.import_documents(made, LETTER)
+    return made
+
+
+@pytest.fixture
 def project(tmp_path: Path, identity: Identity) -> Iterator[Project]:
     """An empty project."""
     made = jobs.create_project(tmp_path / "Seminar.annotator", identity)

@@ -25,14 +25,6 @@ from tests.making import a_document, loaded, mark_words, records, tamper
 ICE = "on ice until the end of the elections"
 
 
-@pytest.fixture
-def bens(tmp_path: Path, ben: Identity) -> Project:
-    """Ben's project with the letter, on another computer."""
-    made = jobs.create_project(tmp_path / "Ben.annotator", ben)
-    jobs.import_documents(made, LETTER)
-    return made
-
-
 def sent_by(project: Project, tmp_path: Path, **how: Any) -> tuple[Path, Sent]:
     path = tmp_path / f"{project.path.stem}.annotations.json"
     exchanging.export(project, path, **how)

@@ -25,13 +25,6 @@ Forge = Callable[[dict[str, Any]], object]
 
 
 @pytest.fixture
-def bens(tmp_path: Path, ben: Identity) -> Project:
-    made = jobs.create_project(tmp_path / "Ben.annotator", ben)
-    jobs.import_documents(made, LETTER)
-    return made
-
-
-@pytest.fixture
 def one(letter: Project, letter_id: str) -> str:
     return mark_words(letter, letter_id, ICE, note="v1", tag_paths=["elections"])
 

@@ -140,15 +140,16 @@ class Exchange:
             return
         try:
             reports = list(self._folder.take(self._read, partial(self._fold_in, self._folder)))
-            if self._folder.is_behind() and not self._writing.is_at_work:
+            if not self._folder.is_behind():
+                self._trouble = ""
+            elif not self._writing.is_at_work:
                 self._writing.begin(partial(_tried, self._folder.writing()))
         except AnnotatorError as error:
             self._say_once(error)
             return
-        for report in reports:
-            for sentence in sentences(report)[:1]:
-                if not self._offer_mine(sentence, [report]):
-                    self._window.messages.tell(sentence)
+        words = " ".join(sentence for report in reports for sentence in sentences(report)[:1])
+        if words and not self._offer_mine(words, reports):
+            self._window.messages.tell(words)
 
     def _wrote(self, outcome: Written | AnnotatorError) -> None:
         if isinstance(outcome, AnnotatorError):
@@ -167,10 +168,11 @@ class Exchange:
         """Let the others have what one wrote last. Trouble with the folder was told before, and keeps nobody."""
         self._timer.stop()
         self._writing.stop()
-        if self._folder is None or self._session.project.read_only or not self._folder.is_behind():
+        if self._folder is None or self._session.project.read_only:
             return
         with suppress(AnnotatorError):
-            background.read(self._window, tr("Exporting…"), self._folder.writing())
+            if self._folder.is_behind():
+                background.read(self._window, tr("Exporting…"), self._folder.writing())
 
     def _read(self, path: Path) -> Sent:
         """Read beside the window; what comes next is the merge. One backup an hour, as this comes by itself."""

@@ -15,6 +15,7 @@ from annotator.text.intervals import Painted
 Order = tuple[Any, ...]  # what one sorts by, then start, end and id of an annotation
 ORDERS = ("place", "newest", "tag", "reader")
 _NOWHERE = 1 << 60
+_HERE = "FROM annotation WHERE home = ? AND alive = 1"  # those without a passage too
 _CHUNK = 500
 _MANY = 2000
 
@@ -44,10 +45,9 @@ def order(project: Project, document_id: str, by: str = "place") -> list[Order]:
     """
     places = _all(project, document_id)
     ordered = _ordered(places)
-    sql = "SELECT {} FROM annotation WHERE home = ? AND alive = 1"
-    if project.rows(sql.format("count(*) AS n"), [document_id])[0]["n"] != len(ordered):
+    if project.rows(f"SELECT count(*) AS n {_HERE}", [document_id])[0]["n"] != len(ordered):
         there = {one for _, _, one in ordered}
-        rows = project.rows(sql.format("id"), [document_id])
+        rows = project.rows(f"SELECT id {_HERE}", [document_id])
         ordered += [(_NOWHERE, 0, row["id"]) for row in rows if row["id"] not in there]
     return ordered_by(project, ordered, by)
 
@@ -62,7 +62,11 @@ def order_of(
 ) -> tuple[list[Order], list[str], list[str]]:
     """The same for some annotations, in no order, and those of them that are `lost` and `doubtful`."""
     places = _some(project, document_id, annotation_ids)
-    return _keyed(project, by, _ordered(places)), places.lost, places.doubtful
+    ordered = _ordered(places)
+    if rest := {*annotation_ids} - {one for _, _, one in ordered}:
+        sql = f"SELECT id {_HERE} AND id IN (SELECT value FROM json_each(?))"
+        ordered += [(_NOWHERE, 0, row["id"]) for row in project.rows(sql, [document_id, json.dumps(sorted(rest))])]
+    return _keyed(project, by, ordered), places.lost, places.doubtful
 
 
 def lost(project: Project, document_id: str) -> list[str]:

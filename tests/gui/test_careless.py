@@ -323,3 +323,17 @@ def test_a_name_that_is_being_typed_is_saved_when_the_window_closes(
         names = [one.title for one in outline.read(again)] if what == "section" else []
         names = names or [tag.name for tag in tags.listed(again)]
         assert names == ["Temper"]
+
+
+@pytest.mark.parametrize("order", ["place", "newest"])
+def test_an_annotation_without_a_passage_stays_among_the_cards(window: MainWindow, order: str) -> None:
+    """Two computers of one reader that each keep another fragment of a passage leave none."""
+    project, here = window.session.project, window.session.document_id
+    window.sidebar.sort_by(order)
+    one = notes.add(project, here, [(20, 30)])
+    with project.edit("Delete passage"):
+        project.delete("span", project.rows("SELECT id FROM span WHERE annotation_id = ?", [one])[0]["id"])
+    settle()
+    notes.write_note(project, one, "still here")
+    settle()
+    assert [window.sidebar.model.id_at(row) for row in range(window.sidebar.model.rowCount())] == [one]

@@ -196,6 +196,23 @@ def test_a_shared_folder_that_is_gone_is_told_once(
     assert window.messages.sentence == ""
 
 
+def test_a_shared_folder_that_is_gone_again_is_told_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder, away = tmp_path / "shared", tmp_path / "away"
+    folder.mkdir()
+    monkeypatch.setattr(ask, "folder", lambda *_: folder)
+    window.actions_by_name["group.folder"].trigger()
+    qtbot.waitUntil(lambda: not window.exchange._writing.is_at_work)
+    for _ in range(2):
+        folder.rename(away)
+        window.messages.hide()
+        window.exchange.keep_in_step()
+        assert "is not there" in window.messages.sentence
+        away.rename(folder)
+        window.exchange.keep_in_step()
+
+
 # --- what other programs wrote
 
 

@@ -33,13 +33,6 @@ Fold = Callable[[], None]
 
 
 @pytest.fixture
-def bens(tmp_path: Path, ben: Identity) -> Project:
-    made = jobs.create_project(tmp_path / "Ben.annotator", ben)
-    jobs.import_documents(made, LETTER)
-    return made
-
-
-@pytest.fixture
 def fold(letter: Project, bens: Project, tmp_path: Path) -> Fold:
     """Takes Ben's annotations into Ana's project."""
 

@@ -138,7 +138,7 @@ class AnnotationPanel(QWidget):
         if touched is None or len(touched) > _MOST_CHANGED:
             self._change_rows(self._show_rows)
         elif self._moves(touched):
-            self._change_rows(partial(self.model.update, touched, self._left))
+            self._change_rows(lambda: self.model.update(touched, self._left))  # what is left by then
         else:
             self.model.update(touched, self._left)
             self._refresh_editor()
