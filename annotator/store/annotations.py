@@ -181,9 +181,9 @@ def write_reply(project: Project, annotation_id: str, reply_id: str, note: str) 
 
 
 def write_words(project: Project, annotation_id: str, where: str, words: str) -> None:
-    """Write an annotation's note, or the reply to it of the id `where`; or give it the tag that was typed for it."""
+    """Write an annotation's note, or the reply to it of the id `where`; or give it the tags that were typed for it."""
     if where == TYPED_TAG:
-        tags.apply(project, [annotation_id], [words])
+        tags.apply_line(project, annotation_id, words)
     elif where:
         write_reply(project, annotation_id, where, words)
     else:

@@ -64,11 +64,31 @@ def cleaned(path: str) -> str:
 
     :raises AnnotatorError: when nothing is left of it.
     """
-    names = [clean_name(part) for part in _SPLIT.split(path.strip().lstrip("#"))]
-    names = [part for part in names if part]
-    if not names:
+    left = _cleaned(path)
+    if not left:
         raise AnnotatorError("A tag needs a name.")
-    return "/".join(names)
+    return left
+
+
+def _cleaned(path: str) -> str:
+    names = [clean_name(part) for part in _SPLIT.split(path.strip().lstrip("#"))]
+    return "/".join(part for part in names if part)
+
+
+def divided(line: str, known: Iterable[str]) -> list[str]:
+    """The tags on a line that semicolons divide; a `known` path that has a semicolon itself is one tag.
+
+    What names no tag is left out, and of those that are the same but for case all but the first.
+    """
+    whole = {_folded(path): path.count(";") + 1 for path in known if ";" in path}
+    parts, most, found = line.split(";"), max(whole.values(), default=1), dict[str, str]()
+    while parts:
+        runs = [(_cleaned(";".join(parts[:count])), count) for count in range(min(most, len(parts)), 0, -1)]
+        path, count = next((run for run in runs if _folded(run[0]) in whole), runs[-1])
+        if path:
+            found.setdefault(_folded(path), path)
+        del parts[:count]
+    return list(found.values())
 
 
 def ensure(project: Project, path: str) -> str:
@@ -98,6 +118,18 @@ def apply(project: Project, annotation_ids: Iterable[str], paths: Iterable[str])
         for annotation_id in annotation_ids:
             for tag_id in tag_ids:
                 _apply_one(project, annotation_id, tag_id)
+
+
+def apply_line(project: Project, annotation_id: str, line: str) -> list[str]:
+    """Give an annotation the tags of a line that semicolons divide. Gives their paths.
+
+    :raises AnnotatorError: when the line names none.
+    """
+    paths = divided(line, (tag.path for tag in listed(project)))
+    if not paths:
+        raise AnnotatorError("A tag needs a name.")
+    apply(project, [annotation_id], paths)
+    return paths
 
 
 def _apply_one(project: Project, annotation_id: str, tag_id: str) -> None:

@@ -22,7 +22,7 @@ from annotator.gui.notes.panel import NotesPanel
 from annotator.gui.notes.rows import DOCUMENT, MIME, NOTE, PAGE, QUOTATION, SECTION, TAGS
 from annotator.gui.panels.note_editor import NoteEditor
 from annotator.model import Identity
-from annotator.store import annotations, documents, outline
+from annotator.store import annotations, documents, outline, tags
 from annotator.store.project import Project
 from tests.gui.conftest import Hand, Opener, settle
 from tests.making import mark_words
@@ -356,15 +356,38 @@ def test_a_cell_that_is_open_is_asked_about_when_the_window_closes(
     assert annotations.load(window.session.project, [ids[0]])[0].note.endswith(", precious")
 
 
-def test_a_tag_that_cannot_be_given_is_kept(panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]) -> None:
+def test_tags_that_cannot_be_given_are_kept(panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]) -> None:
     panel.table.go_to(ids[0])
     hand.key(Qt.Key.Key_T, on=panel.table)
     with locked(window):
-        QTest.keyClicks(QApplication.focusWidget(), "precious")
+        QTest.keyClicks(QApplication.focusWidget(), "precious; rare/indeed")
         hand.key(Qt.Key.Key_Return)
-        assert window.sidebar.unsaved() == {(ids[0], annotations.TYPED_TAG): "precious"}
+        assert window.sidebar.unsaved() == {(ids[0], annotations.TYPED_TAG): "precious; rare/indeed"}
+        window.session.choose(ids[0])
+        window.sidebar.open_card()
+        assert window.sidebar.editor is not None
+        assert window.sidebar.editor.tag_line.text() == "precious; rare/indeed", "one can go on with them in the card"
+        window.session.choose("")
+        settle()
     assert window.sidebar.flush()
-    assert annotations.load(window.session.project, [ids[0]])[0].tags == ("precious",)
+    assert annotations.load(window.session.project, [ids[0]])[0].tags == ("precious", "rare/indeed")
+
+
+def test_a_tag_with_a_semicolon_is_left_whole(
+    panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]
+) -> None:
+    project = window.session.project
+    tags.apply(project, [ids[0]], ["bread; wine"])
+    settle()
+    panel.table.go_to(ids[0])
+    hand.key(Qt.Key.Key_T, on=panel.table)
+    hand.key(Qt.Key.Key_Return)
+    assert annotations.load(project, [ids[0]])[0].tags == ("bread; wine",)
+    hand.key(Qt.Key.Key_T, on=panel.table)
+    hand.key(Qt.Key.Key_End)
+    QTest.keyClicks(QApplication.focusWidget(), "; law")
+    hand.key(Qt.Key.Key_Return)
+    assert annotations.load(project, [ids[0]])[0].tags == ("bread; wine", "law")
 
 
 def test_tab_goes_on_from_cell_to_cell(panel: NotesPanel, window: MainWindow, hand: Hand, ids: list[str]) -> None:

@@ -47,6 +47,34 @@ def test_a_tag_is_known_without_regard_to_case(project: Project) -> None:
     assert paths(project) == ["Élections"]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("", []),
+        ("peace; #troops/ UN ;; \u202e; Peace;", ["peace", "troops/UN"]),
+        ("Bread; Wine", ["Bread; Wine"]),
+        ("law; bread; wine; bread", ["law", "bread; wine", "bread"]),
+        ("bread; salt; wine", ["bread", "salt", "wine"]),
+        ("bread;wine", ["bread", "wine"]),
+        ("a; b; c/d; c", ["a; b; c/d", "c"]),
+        ("a; b; c", ["a; b", "c"]),
+    ],
+)
+def test_semicolons_divide_tags_but_for_those_that_have_one(line: str, found: list[str]) -> None:
+    assert tags.divided(line, ["peace", "bread; wine", "a; b", "a; b; c/d"]) == found
+
+
+def test_a_line_of_tags_is_given_whole(letter: Project, ice: str) -> None:
+    with letter.edit("Import"):
+        tags.ensure(letter, "bread; wine")
+    assert tags.apply_line(letter, ice, "bread; wine; law") == ["bread; wine", "law"]
+    assert set(loaded(letter, ice).tags) == {"bread; wine", "elections", "law", "settlement/troops"}
+    letter.undo()
+    assert set(loaded(letter, ice).tags) == {"elections", "settlement/troops"}
+    with pytest.raises(AnnotatorError, match="needs a name"):
+        tags.apply_line(letter, ice, " ;#; ")
+
+
 @pytest.mark.parametrize("name", ["", "  ", "#", "/", " / / ", "\u202e\x00"])
 def test_a_tag_needs_a_name(project: Project, name: str) -> None:
     with pytest.raises(AnnotatorError, match="needs a name"):

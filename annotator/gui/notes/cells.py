@@ -249,19 +249,16 @@ class TagsLine(QLineEdit):
 
     def save(self) -> None:
         """Give the annotation the tags that were added, and take off those that were deleted."""
-        typed = [one for one in (part.strip() for part in self.text().split(";")) if one.strip("# /")]
-        new = [one for one in typed if tags.cleaned(one).casefold() not in {tag.casefold() for tag in self._card.tags}]
-        if not self._session.attempt(self._save, typed) and len(new) == 1:
-            self._session.unsaved.keep_words(self._card.id, annotations.TYPED_TAG, new[0])
-
-    def _save(self, typed: list[str]) -> bool:
-        project, card = self._session.project, self._card
-        wanted = {tags.cleaned(one).casefold(): tags.cleaned(one) for one in typed}
-        known = {one.casefold(): one for one in card.tags}
+        listed = [tag.path for tag in tags.listed(self._session.project)]
+        wanted = {one.casefold(): one for one in tags.divided(self.text(), [*listed, *self._card.tags])}
+        known = {one.casefold(): one for one in self._card.tags}
         new = [path for name, path in wanted.items() if name not in known]
         gone = [path for name, path in known.items() if name not in wanted]
-        if not new and not gone:
-            return True
+        if (new or gone) and not self._session.attempt(self._save, new, gone) and new:
+            self._session.unsaved.keep_words(self._card.id, annotations.TYPED_TAG, "; ".join(new))
+
+    def _save(self, new: list[str], gone: list[str]) -> bool:
+        project, card = self._session.project, self._card
         with project.edit("Add tag" if not gone else "Remove tag" if not new else "Change tags"):
             tags.apply(project, [card.id], new)
             for path in gone:

@@ -336,8 +336,8 @@ class CardEditor(QFrame):
         self.note.confirm(note)
 
     def _add_tag(self) -> None:
-        path = self.tag_line.text().strip()
-        if path and not self._session.attempt(self._give, path):
+        typed = self.tag_line.text().strip()
+        if typed and not self._session.attempt(self._give, typed):
             return
         completer = self.tag_line.completer()
         popup = completer.popup() if completer else None
@@ -345,9 +345,8 @@ class CardEditor(QFrame):
             popup.hide()
         self.tag_line.clear()
 
-    def _give(self, path: str) -> bool:
-        tags.apply(self._session.project, [self.card.id], [path])
-        self._session.remember_tag(path)
+    def _give(self, typed: str) -> bool:
+        self._session.remember_tag(tags.apply_line(self._session.project, self.card.id, typed)[-1])
         return True
 
     def _take_off(self, path: str) -> None:
