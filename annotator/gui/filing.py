@@ -96,6 +96,15 @@ class Filing:
                 copy.close()
         return True
 
+    def may_close(self) -> bool:
+        """Save what is typed; whether all is saved, or the person will do without the rest."""
+        window, title = self._window, tr("Not saved")
+        note = tr("The note you are writing could not be saved. Close all the same, and lose it?")
+        version = tr("A version of the group’s own is begun and not kept. Close all the same, and lose it?")
+        if not window.sidebar.flush() and not ask.sure(window, title, note):
+            return False
+        return not window.sheets.has_draft() or ask.sure(window, title, version)
+
     def fill_recent(self, menu: QMenu) -> None:
         """List the projects that were open last."""
         menu.clear()

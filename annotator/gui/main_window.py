@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, ask, background, habits, help_pages, mirror, tab_order, vocabulary
+from annotator.gui import actions, background, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.checking import Checking
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
@@ -373,8 +373,7 @@ class MainWindow(QMainWindow):
         self.filing.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        question = tr("The note you are writing could not be saved. Close all the same, and lose it?")
-        if not self.sidebar.flush() and not ask.sure(self, tr("Not saved"), question):
+        if not self.filing.may_close():
             event.ignore()
             return
         naming.finish_all(self)

@@ -75,6 +75,10 @@ class Sheets:
         self._add(panel)
         return panel
 
+    def has_draft(self) -> bool:
+        """Whether a version of the group's own is begun and not kept."""
+        return "compare" in vars(self) and self.compare.own.is_begun()
+
     def _add(self, sheet: Sheet) -> None:
         """What the window did at its start for the other sheets."""
         sheet.closed.connect(self._window.view.setFocus)

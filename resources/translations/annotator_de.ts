@@ -164,6 +164,10 @@
         <translation>Eine eigene Fassung</translation>
     </message>
     <message>
+        <source>A version of the group’s own is begun and not kept. Close all the same, and lose it?</source>
+        <translation>Eine eigene Fassung der Gruppe ist begonnen und nicht behalten. Trotzdem schließen und sie verlieren?</translation>
+    </message>
+    <message>
         <source>ANNOTATIONS · {0}</source>
         <translation>ANMERKUNGEN · {0}</translation>
     </message>
@@ -1160,6 +1164,10 @@
     <message>
         <source>Keep mine</source>
         <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keeps nothing of this version</source>
+        <translation>Behält nichts von dieser Fassung</translation>
     </message>
     <message>
         <source>Keys</source>

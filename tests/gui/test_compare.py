@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from annotator import exchanging, jobs
+from annotator.gui import ask
 from annotator.gui.group.page import strength
 from annotator.gui.group.panel import ComparePanel
 from annotator.gui.group.readers import ReadersDialog
@@ -216,15 +217,60 @@ def test_a_version_of_our_own_with_words_tags_and_a_note(panel: ComparePanel, wi
     )
 
 
-def test_escape_leaves_the_own_version_and_keeps_nothing(panel: ComparePanel, window: MainWindow, hand: Hand) -> None:
+def test_escape_leaves_the_own_version_and_one_goes_on_where_one_was(
+    panel: ComparePanel, window: MainWindow, hand: Hand
+) -> None:
     panel.write()
-    panel.own.note.setFocus()
+    own = panel.own
+    hand.key(Qt.Key.Key_Down)
+    chosen = own.ranges
+    own.line.setFocus()
+    hand.type("mine")
+    hand.key(Qt.Key.Key_Return)
+    hand.type("half")
+    own.note.setFocus()
     hand.type("No.")
     hand.key(Qt.Key.Key_Escape)
-    assert panel.own.isHidden()
+    assert own.isHidden()
     assert panel.isVisible()
     assert panel.list.hasFocus()
     assert filter.chosen(window.session.project, "is:agreed") == []
+    panel.write()
+    assert own.ranges == chosen
+    assert (own.tags[-1], own.line.text(), own.note.toPlainText()) == ("mine", "half", "No.")
+    own.line.setFocus()
+    hand.key(Qt.Key.Key_Escape)
+    go_to(panel, "other tags")
+    panel.write()
+    assert own.note.toPlainText() == "", "another passage is another version"
+    hand.key(Qt.Key.Key_Escape)
+    go_to(panel, "other words")
+    panel.write()
+    assert (own.line.text(), own.note.toPlainText()) == ("half", "No.")
+    cancel = next(one for one in own.findChildren(QPushButton) if one.text() == "Cancel")
+    cancel.click()
+    settle()
+    assert not own.is_begun()
+    panel.write()
+    assert own.note.toPlainText() == ""
+
+
+def test_a_version_that_is_begun_is_asked_about_when_the_window_closes(
+    panel: ComparePanel, window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ask, "sure", lambda _parent, _title, question: asked.append(question))
+    panel.write()
+    panel.own.note.setFocus()
+    hand.type("No.")
+    assert not window.close()
+    hand.key(Qt.Key.Key_Escape)
+    assert not window.close()
+    assert ["version of the group" in one for one in asked] == [True, True]
+    panel.write()
+    panel.own.kept.emit()
+    assert window.close()
+    assert len(asked) == 2
 
 
 def test_a_version_stays_with_the_document_it_was_begun_on(panel: ComparePanel, window: MainWindow, hand: Hand) -> None:
@@ -271,6 +317,7 @@ def test_a_version_of_a_document_that_is_gone_is_not_written(
     assert "is not in the project" in window.messages.sentence
     assert panel.own.isVisible()
     assert panel.own.note.toPlainText() == "Ours."
+    panel.own.left.emit()
     assert filter.chosen(project, "is:agreed") == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,8 +19,27 @@ from annotator.text.agreement import Group, Range, marked_by_all, merged
 _NOTE = 62
 
 
+class Draft(NamedTuple):
+    """A version as far as it is written."""
+
+    ranges: list[Range]
+    tags: list[str]
+    tag: str  # what stands in the line of tags
+    note: str
+
+
+class _Tags(TagLine):
+    """Escape is for the version, not for the line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class OwnVersion(QFrame):
-    """Stands below the list while one writes. Escape puts it away and keeps nothing."""
+    """Stands below the list while one writes. Escape puts it away; what is written is there when one comes back."""
 
     kept = Signal()
     left = Signal()
@@ -32,7 +52,7 @@ class OwnVersion(QFrame):
         self.group: Group | None = None
         self.document_id = ""  # where it was begun
         self.passage = Choice(self)
-        self.line = TagLine(session, self)
+        self.line = _Tags(session, self)
         self.line.setPlaceholderText(tr("A tag, then Enter"))
         self.note = QPlainTextEdit(self)
         self.note.setObjectName("compareNote")
@@ -40,11 +60,12 @@ class OwnVersion(QFrame):
         self.note.setFixedHeight(_NOTE)
         self.chips = FlowLayout()
         self.tags: list[str] = []
+        self._drafts: list[tuple[str, Group, Draft]] = []  # of what was put away, and of which document
+        self._first: Draft | None = None  # as it was when one began
         self._build()
         self.passage.activated.connect(lambda _row: self.passage_chosen.emit(self.ranges))
         self.line.returnPressed.connect(self._add_tag)
         self.line.taken.connect(self._add_tag)
-        self.line.left.connect(self.left)
         self.hide()
 
     def _build(self) -> None:
@@ -68,6 +89,7 @@ class OwnVersion(QFrame):
         keep.setObjectName("primary")
         keep.clicked.connect(self._keep)
         cancel.clicked.connect(self.left)
+        cancel.setToolTip(tr("Keeps nothing of this version"))
         below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(cancel)
@@ -83,7 +105,7 @@ class OwnVersion(QFrame):
         return [tuple(part) for part in self.passage.currentData()]
 
     def open_on(self, found: SideBySide, group: Group, document_id: str) -> None:
-        """Begin with the words of the first version, and the tags that all gave."""
+        """Begin with the words of the first version, and the tags that all gave; or go on where one was."""
         self.group, self.document_id = group, document_id
         self.passage.clear()
         for words, ranges in _choices(found, group):
@@ -91,10 +113,42 @@ class OwnVersion(QFrame):
         self.tags = sorted(frozenset.intersection(*(one.tags for one in group.versions)))
         self.line.clear()
         self.note.clear()
+        self._first = self._draft()
+        self._go_on()
         self._show_tags()
         self.show()
         self.passage.setFocus()
         self.passage_chosen.emit(self.ranges)
+
+    def _draft(self) -> Draft:
+        return Draft(self.ranges, list(self.tags), self.line.text(), self.note.toPlainText())
+
+    def _go_on(self) -> None:
+        """Put in what was written of a version of this group before."""
+        for one in [one for one in self._drafts if self._is_of(one[0], one[1])]:
+            self._drafts.remove(one)
+            draft = one[2]
+            self.tags = list(draft.tags)
+            self.line.setText(draft.tag)
+            self.note.setPlainText(draft.note)
+            offered = [[tuple(part) for part in self.passage.itemData(row)] for row in range(self.passage.count())]
+            if draft.ranges in offered:
+                self.passage.setCurrentIndex(offered.index(draft.ranges))
+
+    def _is_of(self, document_id: str, group: Group) -> bool:
+        """Whether this is the group one writes for, though somebody may have marked more since."""
+        ids = {one.annotation_id for one in group.versions}
+        mine = {one.annotation_id for one in self.group.versions} if self.group else set()
+        return document_id == self.document_id and bool(ids & mine)
+
+    def _put_away(self) -> None:
+        if self.group and self._draft() != self._first:
+            self._drafts.append((self.document_id, self.group, self._draft()))
+        self.left.emit()
+
+    def is_begun(self) -> bool:
+        """Whether something is written that is not kept."""
+        return bool(self._drafts) or (not self.isHidden() and self._draft() != self._first)
 
     def _show_tags(self) -> None:
         self.chips.clear()
@@ -124,7 +178,7 @@ class OwnVersion(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._put_away()
             return
         super().keyPressEvent(event)
 
