@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from annotator.errors import AnnotatorError, Notice
-from annotator.store import derived
+from annotator.store import derived, guard
 from annotator.store.project import Project
 from annotator.store.schema import SEARCHED
 
@@ -128,7 +127,7 @@ def index_paragraphs(project: Project) -> None:
 
 def _is_as_made(project: Project, table: str, rows: Iterable[Sequence[Any]]) -> bool:
     """Whether an index holds every word at every place, and no other."""
-    with _temporary(project):
+    with guard.writing(project.db):  # a table that is in no file
         sql = project.rows("SELECT sql FROM sqlite_master WHERE name = ?", [table])[0]["sql"]
         anew = sqlite3.connect(":memory:", isolation_level=None)
         try:
@@ -148,17 +147,6 @@ def _words_of(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...
         return [tuple(row) for row in connection.execute(sql)]
     finally:
         connection.execute("DROP TABLE temp.words_of_index")
-
-
-@contextmanager
-def _temporary(project: Project) -> Iterator[None]:
-    """Let a table be made that is in no file."""
-    before = project.db.execute("PRAGMA query_only").fetchone()[0]
-    project.db.execute("PRAGMA query_only = OFF")
-    try:
-        yield
-    finally:
-        project.db.execute(f"PRAGMA query_only = {before}")
 
 
 TESTS = (_quotations, _passages, _places, _index)

@@ -42,6 +42,15 @@ class Header:
     __del__ = close
 
 
+def displaced(name: str) -> SaveFailed:
+    """What there is to say where another file lies in the place of the one that is open."""
+    return SaveFailed(
+        "{name} was moved or replaced by another program. Nothing was overwritten and the last change was not saved; "
+        "open the file again where it is now.",
+        name=name,
+    )
+
+
 def commit(db: Database, header: Header, name: str) -> None:
     """Commit. Where the disk fails after the change came to be in the file, another commit makes it safe there.
 

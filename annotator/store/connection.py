@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from annotator.errors import AnnotatorError, SaveFailed, UnreadableFile, sentence
 from annotator.parts import put_in_place as put_in_place
 from annotator.store import damage
+from annotator.store.guard import GuardedConnection
 from annotator.store.schema import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = 100
@@ -27,7 +28,7 @@ READING, WRITING = "cache_size = -4096", "cache_size = -65536"
 def connect(path: Path, *, read_only: bool) -> Database:
     """A connection of which nothing was asked yet; `prepare` it for writing once its tables were looked at."""
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0, factory=GuardedConnection)
     connection.row_factory = sqlite3.Row
     for limit, value in _LIMITS:
         connection.setlimit(limit, value)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from annotator import parts
 from annotator.errors import AnnotatorError
 from annotator.store import connection as files
+from annotator.store import guard
 from annotator.store.project import Project
 
 _OF_THE_COPY = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")  # not of what is copied
@@ -24,8 +24,8 @@ def save(project: Project, path: Path) -> None:
         raise AnnotatorError("This is the project itself; give the copy another name.")
     try:
         with parts.beside(path) as part:
-            project.db.execute("PRAGMA query_only = OFF")
-            project.db.execute("VACUUM INTO ?", [str(part)])
+            with guard.writing(project.db):
+                project.db.execute("VACUUM INTO ?", [str(part)])
             parts.put_in_place(part, path)
     except sqlite3.Error as error:
         if not (error.sqlite_errorname or "").startswith(_OF_THE_COPY):
@@ -33,9 +33,6 @@ def save(project: Project, path: Path) -> None:
         raise _not_written(path, str(error)) from error
     except OSError as error:
         raise _not_written(path, files.reason(error)) from error
-    finally:
-        with suppress(sqlite3.Error):
-            project.db.execute(f"PRAGMA query_only = {'OFF' if project.read_only else 'ON'}")
 
 
 def _not_written(path: Path, reason: str) -> AnnotatorError:

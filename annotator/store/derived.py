@@ -49,8 +49,9 @@ def refresh(db: Database, entry: Entry, texts: dict[str, str], progress: Progres
     if SAME in touched:
         rehome(db, touched[SAME], texts, entry.reader)
     annotations = touched.get("annotation", ())
-    if annotations:
-        show_in(db, annotations, entry.reader)
+    moved = [one for one in annotations if entry.may_differ(Change("annotation", one), "document_id")]
+    if moved:
+        show_in(db, moved, entry.reader)
     spans = {*touched.get("span", ()), *_put_by_hand(db, touched.get("placement", ())), *entry.moved}
     entry.moved = set()
     place(db, sorted(spans), texts, part(progress, steps - 1, steps))
@@ -84,11 +85,11 @@ def rehome(db: Database, document_ids: Sequence[str], texts: dict[str, str], rea
 
 def index(db: Database, kind: str, ids: Sequence[str], progress: Progress = no_progress) -> None:
     """Enter the words of some records into the search index."""
-    sql = f"""INSERT OR REPLACE INTO {kind}_search(rowid, words)
-              SELECT rowid, {SEARCHED[kind]} FROM {kind} WHERE id IN {_IN}"""
+    words = f"SELECT rowid, {SEARCHED[kind]} FROM {kind} WHERE id IN {_IN}"
+    sql = f"INSERT OR REPLACE INTO {kind}_search(rowid, words) VALUES (?, ?)"
     for at in range(0, len(ids), _CHUNK):
         progress(at, len(ids))
-        db.execute(sql, [json.dumps(ids[at : at + _CHUNK])])
+        db.conn.executemany(sql, db.execute(words, [json.dumps(ids[at : at + _CHUNK])]).fetchall())
 
 
 def index_anew(db: Database) -> None:
@@ -147,8 +148,9 @@ def worked_out(
     for at in range(0, len(span_ids), _CHUNK):
         progress(at, len(span_ids))
         chunk = json.dumps(span_ids[at : at + _CHUNK])
-        rows += db.execute(_SPANS, [chunk]).fetchall()
-        by_hand |= _hands(db, chunk)
+        here = db.execute(_SPANS, [chunk]).fetchall()
+        by_hand |= _hands(db, chunk) if here else {}
+        rows += here
     found = _found(db, rows, by_hand, texts)
     return [
         (

@@ -103,11 +103,14 @@ class ProjectFile:
         """A number that another program's writing changes; while it writes, the one known before."""
         try:
             self.db.execute("PRAGMA busy_timeout = 0")
-            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+            return self._version_now()
         except sqlite3.OperationalError:
             return self._version
         finally:
             self.db.execute("PRAGMA busy_timeout = 5000")
+
+    def _version_now(self) -> int:
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     def last_reader(self) -> Reader:
         """Who wrote here last, for those who bring no identity of their own."""

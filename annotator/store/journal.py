@@ -39,6 +39,7 @@ class Entry:
     state: str = "done"
     changes: dict[Change, dict[str, Any] | None] = field(default_factory=dict)
     fresh: dict[Change, None] = field(default_factory=dict)  # of which nothing was worked out yet
+    is_taken: bool = False  # whether the changes it had in the file were taken out
     moved: set[str] = field(default_factory=set)  # passages to place anew, of which themselves nothing changed
 
     @property
@@ -64,12 +65,13 @@ def begin(db: Database, label: str, reader: str, joins: str) -> Entry:
     """A new step, or the last one once more where the typing goes on."""
     last = _last_done(db) if joins else None
     if last and last["joins"] == joins:
-        return _known(last)
+        return reopened(last, last["state"])
     return Entry(label, reader, now(), joins)
 
 
-def _known(row: sqlite3.Row) -> Entry:
-    return Entry(row["label"], row["reader"], row["made"], row["joins"], row["id"], row["state"])
+def reopened(row: sqlite3.Row, state: str) -> Entry:
+    """A step of the file on its way back or forth, or to be gone on with."""
+    return Entry(row["label"], row["reader"], row["made"], row["joins"], row["id"], state)
 
 
 def _last_done(db: Database) -> sqlite3.Row | None:
@@ -84,6 +86,8 @@ def finish(db: Database, entry: Entry, progress: Progress, *, undoable: bool = T
     """Write the step with its changes; a new one that changed nothing leaves no trace."""
     if entry.is_new and entry.changes:
         _write_new(db, entry, progress, undoable=undoable)
+    elif entry.is_taken:
+        _write_back(db, entry, progress)
     elif not entry.is_new:
         _add_to(db, entry, progress)
     return Step(entry.id, entry.label, entry.made, entry.reader, entry.state, tuple(entry.changes))
@@ -95,12 +99,24 @@ def _write_new(db: Database, entry: Entry, progress: Progress, *, undoable: bool
         db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
     else:
         entry.state, entry.joins = "dropped", BY_ITSELF
-    rows = [(*change, _written(before)) for change, before in entry.changes.items()]
+    rows = _rows(entry)
     sql = "INSERT INTO step (label, made, reader, joins, state, digest) VALUES (?, ?, ?, ?, ?, ?)"
     digest = manifest.digest_of_changes(rows)
     made = db.execute(sql, [entry.label, entry.made, entry.reader, entry.joins, entry.state, digest])
     entry.id = int(made.lastrowid or 0)
     _write_changes(db, entry, rows, progress)
+
+
+def _write_back(db: Database, entry: Entry, progress: Progress) -> None:
+    """A step that was taken back, or done again, with the counterparts of its changes."""
+    rows = _rows(entry)
+    values = [entry.state, manifest.digest_of_changes(rows), entry.id]
+    db.execute("UPDATE step SET state = ?, digest = ? WHERE id = ?", values)
+    _write_changes(db, entry, rows, progress)
+
+
+def _rows(entry: Entry) -> list[tuple[str, str, str | None]]:
+    return [(*change, _written(before)) for change, before in entry.changes.items()]
 
 
 def _add_to(db: Database, entry: Entry, progress: Progress) -> None:
@@ -128,12 +144,6 @@ def _write_changes(db: Database, entry: Entry, rows: Sequence[tuple[str, str, st
         db.conn.executemany(sql, [(entry.id, *row) for row in rows[at : at + _CHUNK]])
 
 
-def reopen(db: Database, step_id: int, state: str) -> Entry:
-    """A step on its way back or forth."""
-    db.execute("UPDATE step SET state = ? WHERE id = ?", [state, step_id])
-    return _known(db.execute("SELECT * FROM step WHERE id = ?", [step_id]).fetchone())
-
-
 def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | None]]:
     """The changes of a reopened step, last first, taken out so that their counterparts can be kept.
 
@@ -143,6 +153,7 @@ def taken(db: Database, entry: Entry) -> list[tuple[Change, dict[str, Any] | Non
         "SELECT kind, record_id, before FROM change WHERE step_id = ? ORDER BY id DESC", [entry.id]
     ).fetchall()
     db.execute("DELETE FROM change WHERE step_id = ?", [entry.id])
+    entry.is_taken = True
     if not {row["kind"] for row in rows} <= {*RECORDS, OPAQUE, SAME}:
         raise json_columns.damaged()
     found = [(Change(row["kind"], row["record_id"]), _read(row["before"])) for row in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _OF = {
+    "reader": ("signed",),
     "document": ("documents", "tag_counts", "pages", "page_labels"),
     "annotation": ("documents", "places", "tag_counts"),
     "span": ("places",),
@@ -17,7 +18,7 @@ _OF = {
     "mark": ("marks",),
 }  # kind of record: what the cache keeps that depends on it
 # kept after a step that touched no such record
-_LASTING = {"codebook", "pages", "page_labels", "marks", "outline_order"}
+_LASTING = {"signed", "codebook", "pages", "page_labels", "marks", "outline_order"}
 
 
 def forget(cache: dict[str, Any], kind: str) -> None:

@@ -11,7 +11,7 @@ from annotator import parts
 from annotator.errors import AnnotatorError, BackupFailed, SaveFailed, UnreadableFile
 from annotator.ids import new_id
 from annotator.store import backup_folders as folders
-from annotator.store import backups
+from annotator.store import backups, guard
 from annotator.store import connection as files
 from annotator.store.schema import VERSION, migrate, version_of
 
@@ -51,7 +51,7 @@ def opened(path: Path, *, read_only: bool) -> Database:
         db = files.connect(path, read_only=read_only)
         files.check_schema(db.conn, path)
         db = _to_read(db) if read_only else _to_write(db, path)
-        db.execute(f"PRAGMA query_only = {'OFF' if read_only else 'ON'}")
+        guard.forbid_writing(db)
     except BaseException as error:
         if db is not None:
             db.close()

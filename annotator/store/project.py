@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from annotator.errors import AnnotatorError, ReadOnlyProject, SaveFailed, UnreadableFile
+from annotator.errors import AnnotatorError, ReadOnlyProject, UnreadableFile
 from annotator.ids import new_device
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
-from annotator.store import committing, derived, journal, json_columns, kept, manifest, opening, whole
+from annotator.store import committing, derived, guard, journal, json_columns, kept, manifest, opening, whole
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS
@@ -299,11 +299,11 @@ class Project(ProjectFile):
     def _move(self, state: str, into: str, order: str, progress: Progress) -> Step | None:
         if self._entry is not None:
             raise RuntimeError("undo inside an edit")
-        found = self.rows(f"SELECT id FROM step WHERE state = ? ORDER BY id {order} LIMIT 1", [state])
+        found = self.rows(f"SELECT * FROM step WHERE state = ? ORDER BY id {order} LIMIT 1", [state])
         if not found:
             return None
         with self._writing(part(progress, 2, 3)):
-            self._entry = journal.reopen(self.db, found[0]["id"], into)
+            self._entry = journal.reopened(found[0], into)
             self._take_back(part(progress, 0, 3))
             step = journal.finish(self.db, self._entry, part(progress, 1, 3))
         self._tell(step)
@@ -342,24 +342,20 @@ class Project(ProjectFile):
             raise ReadOnlyProject("{name} is open for reading only; nothing was changed.", name=self.path.name)
         if self.is_displaced:
             self.when_displaced()
-        if self.is_displaced:
-            raise SaveFailed(
-                "{name} was moved or replaced by another program. Nothing was overwritten and the last change "
-                "was not saved; open the file again where it is now.",
-                name=self.path.name,
-            )
+            if self.is_displaced:
+                raise committing.displaced(self.path.name)
         try:
-            self.db.execute("PRAGMA query_only = OFF")
-            self.db.execute(f"PRAGMA {files.WRITING}")
-            self._sums.watch()
-            self.db.execute("BEGIN IMMEDIATE")
-            if self._data_version() != self._version:
-                self.cache.clear()
-            yield
-            if self._entry is not None:
-                derived.refresh(self.db, self._entry, self.texts, progress)
-            self._sums.write()
-            committing.commit(self.db, self._header, self.path.name)
+            with guard.writing(self.db):
+                self._sums.watch()
+                self.db.execute(f"PRAGMA {files.WRITING}")
+                self.db.execute("BEGIN IMMEDIATE")
+                if self._version_now() != self._version:
+                    self.cache.clear()
+                yield
+                if self._entry is not None:
+                    derived.refresh(self.db, self._entry, self.texts, progress)
+                self._sums.write()
+                committing.commit(self.db, self._header, self.path.name)
         except sqlite3.Error as error:
             self._roll_back()
             raise files.explained(error, self.path) from error
@@ -371,7 +367,6 @@ class Project(ProjectFile):
             kept.forget_passing(self.cache)
             with suppress(sqlite3.Error):
                 self.db.execute(f"PRAGMA {files.READING}")
-                self.db.execute("PRAGMA query_only = ON")
 
     def _roll_back(self) -> None:
         self.cache.clear()
@@ -385,15 +380,17 @@ class Project(ProjectFile):
 
     def _sign(self) -> None:
         """Enter the reader's name where they write for the first time. Not a step of its own."""
+        if "signed" in self.cache:
+            return
         if self.find("reader", self.reader.id) is None:
             stamp = self._clock.stamp()
             row = {"id": self.reader.id, "author": self.reader.id, "born": stamp, "dead_stamp": stamp}
             self._insert("reader", {**row, "name": self.reader.name, "stamps": _json({"name": stamp})})
+        self.cache["signed"] = True
 
     def _tell(self, step: Step) -> None:
         for listener in list(self._listeners) if step.changes else ():
             listener(step)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

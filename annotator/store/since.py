@@ -29,12 +29,14 @@ Taken = Sequence[tuple[Change, dict[str, Any] | None]]
 
 def left_alone(db: Database, step_id: int, taken: Taken) -> set[Change]:
     """Of the changes of a step that is taken back, those of whole rows that are not put over what came since."""
+    rows = {change: before["row"] or {} for change, before in taken if before is not None and "row" in before}
+    if not rows:
+        return set()
     sql = """SELECT DISTINCT c.kind, c.record_id FROM change c JOIN step s ON s.id = c.step_id
              WHERE s.id > ? AND s.joins = ?"""
     since = {Change(row["kind"], row["record_id"]) for row in db.execute(sql, [step_id, BY_ITSELF]).fetchall()}
     if not since:
         return since
-    rows = {change: before["row"] or {} for change, before in taken if before is not None and "row" in before}
     of = {change: row.get("annotation_id") for change, row in rows.items()} | _of(db, {*since, *rows})
     newer = {of.get(change) for change in since} - {None}
     return {change for change in rows if change in since or of[change] in newer}

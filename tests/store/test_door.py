@@ -9,7 +9,7 @@ import pytest
 
 from annotator.errors import AnnotatorError, Cancelled, ReadOnlyProject, SaveFailed
 from annotator.model import Step
-from annotator.store import annotations, history, links, places, tags
+from annotator.store import annotations, guard, history, links, places, tags
 from annotator.store.project import Project
 from tests.making import mark_words, records
 
@@ -61,8 +61,22 @@ def test_after_a_failure_the_door_opens_again(letter: Project, letter_id: str) -
 
 
 def test_a_stray_write_raises(letter: Project) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        letter.db.execute("UPDATE annotation SET note = 'x'")
+    for sql in (
+        "UPDATE annotation SET note = 'x'",
+        " insert INTO tag (id) VALUES ('x')",
+        "WITH one AS (SELECT 1) DELETE FROM annotation",
+        "CREATE TABLE x (y)",
+        "VACUUM",
+        "PRAGMA user_version = 99",
+    ):
+        with pytest.raises(RuntimeError, match="needs an open edit"):
+            letter.db.execute(sql)
+    with pytest.raises(RuntimeError, match="needs an open edit"):
+        letter.db.conn.executemany("DELETE FROM annotation WHERE id = ?", [["x"]])
+    with pytest.raises(RuntimeError, match="needs an open edit"):
+        letter.db.conn.executescript("SELECT 1; DELETE FROM annotation;")
+    with pytest.raises(RuntimeError, match="needs an open edit"):
+        letter.db["annotation"].delete_where()
     with pytest.raises(RuntimeError, match="needs an open edit"):
         letter.put("annotation", "x", {"note": "x"})
     with pytest.raises(RuntimeError, match="needs an open edit"):
@@ -73,7 +87,7 @@ def test_a_stray_write_raises(letter: Project) -> None:
 
 def test_the_door_is_closed_again_after_an_edit(letter: Project, letter_id: str) -> None:
     mark_words(letter, letter_id, "on ice")
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(RuntimeError, match="needs an open edit"):
         letter.db.execute("DELETE FROM annotation")
 
 
@@ -172,7 +186,7 @@ def test_a_project_opened_for_reading_only_is_not_written(letter: Project, lette
         for write in (lambda: mark_words(reading, letter_id, "symbolic troops"), reading.undo):
             with pytest.raises(ReadOnlyProject, match="reading only"):
                 write()
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        with guard.writing(reading.db), pytest.raises(sqlite3.OperationalError, match="readonly"):
             reading.db.execute("DELETE FROM annotation")
     finally:
         reading.close()

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+import pytest
 
 from annotator.store.project import Project
 
 
 class Broken:
-    """A connection whose n-th statement fails: once, from then on, or by a mistake of ours.
+    """Makes the n-th statement fail: once, from then on, or by a mistake of ours.
 
     Where `writing`, only statements that write are counted, so that what reads afterwards is well.
     """
 
-    def __init__(self, connection: sqlite3.Connection, at: int, how: str, *, writing: bool) -> None:
-        self._connection, self._at, self._how, self._writing = connection, at, how, writing
+    def __init__(self, at: int, how: str, *, writing: bool) -> None:
+        self._at, self._how, self._writing = at, how, writing
         self.count = 0
+
+    def failing(self, act: Callable[..., sqlite3.Cursor]) -> Callable[..., sqlite3.Cursor]:
+        """The same as a method of a connection, but for its failing."""
+
+        def do(sql: str, *values: Any) -> sqlite3.Cursor:
+            self._fail(sql)
+            return act(sql, *values)
+
+        return do
 
     def _fail(self, sql: str) -> None:
         if sql.startswith(("ROLLBACK", "PRAGMA")):  # which write nothing
@@ -29,24 +40,12 @@ class Broken:
         if self.count == self._at or (self._how == "always" and self.count > self._at > 0):
             raise ZeroDivisionError if self._how == "bug" else sqlite3.OperationalError("disk I/O error")
 
-    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
-        self._fail(sql)
-        return self._connection.execute(sql, *values)
-
-    def executemany(self, sql: str, rows: Any) -> sqlite3.Cursor:
-        self._fail(sql)
-        return self._connection.executemany(sql, rows)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
-
 
 @contextmanager
 def broken(project: Project, at: int, how: str, *, writing: bool = False) -> Iterator[Broken]:
     """The project's connection, broken for a while."""
-    whole_one = project.db.conn
-    project.db.conn = Broken(whole_one, at, how, writing=writing)
-    try:
-        yield project.db.conn
-    finally:
-        project.db.conn = whole_one
+    found, connection = Broken(at, how, writing=writing), project.db.conn
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("execute", "executemany"):
+            patch.setattr(connection, name, found.failing(getattr(connection, name)))
+        yield found

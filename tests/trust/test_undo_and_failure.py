@@ -18,6 +18,7 @@ import pytest
 import annotator
 from annotator.errors import AnnotatorError, SaveFailed
 from annotator.model import Identity
+from annotator.store import guard
 from annotator.store.project import Project
 from tests.trust.bar import Bar
 from tests.trust.broken import broken
@@ -163,8 +164,8 @@ def _beside_the_door(scene: Scene) -> None:
     """A verb that writes without the door: half of it stays when it fails."""
     db = scene.project.db
     try:
-        db.execute("PRAGMA query_only = OFF")
-        db.execute("UPDATE annotation SET note = note || 'half'")
-        db.execute("UPDATE span SET quote = quote || 'half'")
+        with guard.writing(db):
+            db.execute("UPDATE annotation SET note = note || 'half'")
+            db.execute("UPDATE span SET quote = quote || 'half'")
     except sqlite3.Error as error:
         raise SaveFailed("It was not saved.") from error
