@@ -105,3 +105,18 @@ def test_lines_have_their_measure_from_the_first_frame_on(opened: Opener, projec
     view = opened(project_path, 1440, 900).view
     character = character_width(themes.serif(view.em, face=view.face))
     assert abs(view.viewport().width() - view.measure * character) <= 3
+
+
+def test_another_height_leaves_the_lines_counted_that_were_laid_out(window: MainWindow) -> None:
+    view = window.view
+    for height in (700, 500, 900):
+        window.resize(1440, height)
+        settle()
+        block, counted = view.firstVisibleBlock(), []
+        for _ in range(4):
+            counted.append((block.lineCount(), block.layout().lineCount()))
+            block = block.next()
+        assert all(said == laid for said, laid in counted), counted
+        bar = view.verticalScrollBar()
+        assert bar.pageStep() + bar.maximum() >= view.document().lineCount()
+    assert bar.pageStep() > 20, "the bar knows how much is in view"

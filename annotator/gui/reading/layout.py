@@ -40,10 +40,18 @@ class PageLayout(QPlainTextDocumentLayout):
     def set_characters(self, characters: Characters) -> None:
         """Set the characters so from now on; paragraphs that were laid out are again when they are seen."""
         self._characters = characters
+        self.clear()
+
+    def clear(self) -> None:
+        """Lay every paragraph out anew when it is seen."""
         for number in self._laid:
             self.document().findBlockByNumber(number).clearLayout()
         self._laid.clear()
         self._rects.clear()
+
+    def tell_size(self) -> None:
+        """Let the scroll bar know how long the text is, and how much of it is in view."""
+        self.documentSizeChanged.emit(self.documentSize())
 
     def style_of(self, block: QTextBlock) -> Style:
         """How a paragraph is set; the first note has the space above all of them."""
@@ -93,7 +101,7 @@ class PageLayout(QPlainTextDocumentLayout):
         layout.endLayout()
         if block.lineCount() != max(1, number):
             block.setLineCount(max(1, number))
-            self.documentSizeChanged.emit(self.documentSize())
+            self.tell_size()
 
     def _first_width(self, style: Style) -> float:
         """How wide the first line of a paragraph may be; a layout of another width is out of date."""
@@ -123,4 +131,4 @@ class PageLayout(QPlainTextDocumentLayout):
         while block.isValid():
             block.setLineCount(int(block.length() / characters_to_line) + 1)
             block = block.next()
-        self.documentSizeChanged.emit(self.documentSize())
+        self.tell_size()

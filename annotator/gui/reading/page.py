@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QWidget
 
 from annotator.gui import theme as themes
 from annotator.gui.reading import geometry, paint, styles
@@ -228,11 +228,16 @@ class PageView(QPlainTextEdit):
         return bool(super().event(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Not as QPlainTextEdit does: it would make a layout for every paragraph, 300 bytes each, to clear it."""
+        QAbstractScrollArea.resizeEvent(self, event)
+        if event.size().width() == event.oldSize().width():
+            self._page_layout.tell_size()
+            return
         place = self._place
-        super().resizeEvent(event)
-        self._estimated = False  # Qt has just forgotten how many lines each paragraph has
+        self._page_layout.clear()
+        self._estimated = False
         self._fit_measure()
-        if place is not None and event.size().width() != event.oldSize().width():
+        if place is not None:
             self._go_to_line(place)
             self._place = place
 
