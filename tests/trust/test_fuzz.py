@@ -133,7 +133,7 @@ def test_changed_exchange_files_are_refused_or_merged_whole(
     mark_words(letter, letter_id, "on ice until the end of the elections", note="A pledge.", tag_paths=["elections"])
     path = tmp_path / "sent.annotations.json"
     exchanging.export(letter, path)
-    content, chance = path.read_bytes(), random.Random(12)
+    content, chance = path.read_bytes(), random.Random(bar.seed(12))
     bens = jobs.create_project(tmp_path / "Ben.annotator", ben)
     outcomes, believed = Counter[str](), 0
     times = bar.count(1000)
