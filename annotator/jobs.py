@@ -13,8 +13,8 @@ from annotator.model import Annotation, Document, Identity, ImportedDocument, Sn
 from annotator.progress import Progress, no_progress, part
 from annotator.store import annotations, documents, links, outline, snapshot, stranger, tags
 from annotator.store.file import ProjectFile
-from annotator.store.project import Origin, Project
-from annotator.store.stamps import stamp_of
+from annotator.store.project import Project
+from annotator.store.stamps import Origin, stamp_of
 from annotator.text import anchor, clean
 
 PROJECT_SUFFIX = stranger.SUFFIX

@@ -37,12 +37,11 @@ def add(
     :raises AnnotatorError: for an empty range or an unknown colour.
     """
     anchors = _anchors(project, document_id, ranges)
-    annotation_id = new_id()
     with project.edit("Add note" if note else "Add highlight"):
         values = {"document_id": document_id, "colour": known_colour(colour), "note": typed(note)}
-        project.put("annotation", annotation_id, values)
+        annotation_id = project.make("annotation", values)
         for one in anchors:
-            project.put("span", new_id(), {"annotation_id": annotation_id, **one})
+            project.make("span", {"annotation_id": annotation_id, **one})
         tags.apply(project, [annotation_id], tag_paths)
     return annotation_id
 

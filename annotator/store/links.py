@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from annotator.errors import AnnotatorError
-from annotator.ids import new_id
 from annotator.model import RELATIONS, CrossReference, End, Source
 from annotator.store.project import Project
 from annotator.text.clean import name as clean_name
@@ -27,11 +26,8 @@ def add(project: Project, from_id: str, to_id: str, relation: str = RELATIONS[0]
     for end in (from_id, to_id):
         if known[end].kind == "missing":
             raise AnnotatorError("The project has nothing “{id}” that could be linked; nothing was changed.", id=end)
-    link_id = new_id()
     with project.edit("Add cross-reference"):
-        values = {"from_id": from_id, "to_id": to_id, "relation": _relation(relation)}
-        project.put("link", link_id, values)
-    return link_id
+        return project.make("link", {"from_id": from_id, "to_id": to_id, "relation": _relation(relation)})
 
 
 def relate(project: Project, link_id: str, relation: str) -> None:
@@ -67,10 +63,8 @@ def add_source(project: Project, title: str, locator: str = "", url: str = "") -
     known = project.rows(sql, values)
     if known:
         return str(known[0]["id"])
-    source_id = new_id()
     with project.edit("Add source"):
-        project.put("source", source_id, values)
-    return source_id
+        return project.make("source", values)
 
 
 def source_from(project: Project, words: str) -> str:

@@ -10,29 +10,21 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.errors import AnnotatorError, ReadOnlyProject, UnreadableFile
-from annotator.ids import new_device
+from annotator.ids import new_device, new_id
 from annotator.model import Change, Identity, Step
 from annotator.progress import Progress, no_progress, part
 from annotator.store import committing, derived, guard, journal, json_columns, kept, manifest, opening, whole
 from annotator.store import connection as files
 from annotator.store.file import ProjectFile, Row, known
 from annotator.store.schema import RECORDS
-from annotator.store.stamps import Clock
+from annotator.store.stamps import Clock, Origin
 
 _FACT = "INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
-
-
-class Origin(NamedTuple):
-    """Who made a record elsewhere, and the stamps of its birth and of its last change."""
-
-    author: str
-    born: str
-    written: str
 
 
 class Project(ProjectFile):
@@ -184,19 +176,27 @@ class Project(ProjectFile):
         """Write fields of a record, new or known; only those that change get a new stamp."""
         entry = self._open_entry()
         row = self.find(kind, record_id)
-        registers = RECORDS[kind]
         if row is None:
-            stamp = self._clock.stamp()
-            self._make(kind, record_id, values, Origin(self.reader.id, stamp, stamp))
+            self._make(kind, record_id, values, self._here_and_now())
             return
         changed = {name: value for name, value in values.items() if row[name] != value}
         if changed:
             stamps = json_columns.stamps(row["stamps"])
-            for register in {registers[name] for name in changed}:
+            for register in {RECORDS[kind][name] for name in changed}:
                 stamps[register] = self._clock.stamp(after=stamps.get(register) or row["born"])
             self._update(kind, row, {**changed, "stamps": _json(stamps)})
             before = {name: row[name] for name in changed}
             entry.note(Change(kind, record_id), before if row["alive"] else {**before, "dead": 1})
+
+    def make(self, kind: str, values: Mapping[str, Any]) -> str:
+        """Make a record of one's own; returns its id."""
+        record_id = new_id()
+        self._make(kind, record_id, values, self._here_and_now())
+        return record_id
+
+    def _here_and_now(self) -> Origin:
+        stamp = self._clock.stamp()
+        return Origin(self.reader.id, stamp, stamp)
 
     def enter(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
         """Take in a record that was made elsewhere; one that is known already is left as it is."""
@@ -205,12 +205,13 @@ class Project(ProjectFile):
             self._make(kind, record_id, values, origin)
 
     def _make(self, kind: str, record_id: str, values: Mapping[str, Any], origin: Origin) -> None:
+        entry = self._open_entry()
         stamps = dict.fromkeys(RECORDS[kind].values(), origin.written)
         if kind == "annotation":
             values = {**values, "home": values["document_id"]}  # until it is worked out
         made = {"id": record_id, "author": origin.author, "born": origin.born, "dead_stamp": origin.born}
         self._insert(kind, {**made, **values, "stamps": _json(stamps)})
-        self._open_entry().note(Change(kind, record_id), None)
+        entry.note(Change(kind, record_id), None)
 
     def delete(self, kind: str, record_id: str) -> None:
         """Mark a record as deleted; it stays in the file and can be restored."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from annotator.ids import stamp_of as stamp_of  # what was made elsewhere; formats know it from there
 from annotator.store import json_columns
@@ -52,6 +53,14 @@ class Clock:
 
     def _written(self, moment: tuple[int, int]) -> str:
         return f"{moment[0]:013d}.{moment[1]:05x}.{self._device}"
+
+
+class Origin(NamedTuple):
+    """Who made a record elsewhere, and the stamps of its birth and of its last change."""
+
+    author: str
+    born: str
+    written: str
 
 
 def moment(stamp: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from annotator.errors import AnnotatorError
-from annotator.ids import new_id, tagging_id
+from annotator.ids import tagging_id
 from annotator.model import COLOURS, Tag
 from annotator.store import rings
 from annotator.store.derived import unseen
-from annotator.store.project import Origin, Project
+from annotator.store.project import Project
+from annotator.store.stamps import Origin
 from annotator.text.clean import name as clean_name
 from annotator.text.clean import typed
 
@@ -104,11 +105,9 @@ def _ensure_one(project: Project, path: str, parent: str) -> str:
     known = codebook(project).by_path.get(_folded(path))
     if known:
         return known
-    tag_id = new_id()
     tops = sum(not tag.parent_id for tag in codebook(project).tags.values())
     colour = "" if parent else COLOURS[tops % len(COLOURS)]
-    project.put("tag", tag_id, {"name": path.rpartition("/")[2], "parent_id": parent, "colour": colour})
-    return tag_id
+    return project.make("tag", {"name": path.rpartition("/")[2], "parent_id": parent, "colour": colour})
 
 
 def apply(project: Project, annotation_ids: Iterable[str], paths: Iterable[str]) -> None:
@@ -221,7 +220,7 @@ def merge(project: Project, tag_id: str, into_id: str) -> None:
         raise AnnotatorError("“{name}” cannot be merged into a tag below itself.", name=tag.name)
     with project.edit(f"Merge tag {tag.name} into {into.name}"):
         for one in _same(project, tag.id):
-            project.put("tag_alias", new_id(), {"tag_id": one, "into_id": into.id})
+            project.make("tag_alias", {"tag_id": one, "into_id": into.id})
 
 
 def describe(project: Project, tag_id: str, *, colour: str | None = None, description: str | None = None) -> None:
