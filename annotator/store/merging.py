@@ -123,10 +123,10 @@ def devices(project: ProjectFile, reader_id: str) -> set[str]:
     """The installations by which a reader wrote what is here."""
     found: set[str] = set()
     for kind in KEPT:
-        sql = f"""SELECT DISTINCT substr(born, -8) AS device FROM {kind} WHERE author = ?1 UNION
-                  SELECT DISTINCT substr(s.value, -8) FROM {kind} k, json_each(k.stamps) s WHERE k.author = ?1 UNION
-                  SELECT DISTINCT substr(dead_stamp, -8) FROM {kind} WHERE author = ?1"""
-        found |= {row["device"] for row in project.rows(sql, [reader_id])}
+        sql = f"""SELECT DISTINCT substr(born, -8) AS device FROM {kind} WHERE author = :author UNION
+                  SELECT DISTINCT substr(s.value, -8) FROM {kind}, json_each(stamps) s WHERE author = :author UNION
+                  SELECT DISTINCT substr(dead_stamp, -8) FROM {kind} WHERE author = :author"""
+        found |= {row["device"] for row in project.rows(sql, {"author": reader_id})}
     return found
 
 
