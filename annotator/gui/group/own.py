@@ -20,8 +20,10 @@ _NOTE = 62
 
 
 class Draft(NamedTuple):
-    """A version as far as it is written."""
+    """A version as far as it is written: for which group, in which document."""
 
+    document_id: str
+    ids: frozenset[str]  # of the annotations that it is to stand for
     ranges: list[Range]
     tags: list[str]
     tag: str  # what stands in the line of tags
@@ -60,7 +62,7 @@ class OwnVersion(QFrame):
         self.note.setFixedHeight(_NOTE)
         self.chips = FlowLayout()
         self.tags: list[str] = []
-        self._drafts: list[tuple[str, Group, Draft]] = []  # of what was put away, and of which document
+        self._drafts: list[Draft] = []  # put away
         self._first: Draft | None = None  # as it was when one began
         self._build()
         self.passage.activated.connect(lambda _row: self.passage_chosen.emit(self.ranges))
@@ -114,36 +116,33 @@ class OwnVersion(QFrame):
         self.line.clear()
         self.note.clear()
         self._first = self._draft()
-        self._go_on()
+        self._go_on(self._first)
         self._show_tags()
         self.show()
         self.passage.setFocus()
         self.passage_chosen.emit(self.ranges)
 
     def _draft(self) -> Draft:
-        return Draft(self.ranges, list(self.tags), self.line.text(), self.note.toPlainText())
+        ids = frozenset(one.annotation_id for one in self.group.versions) if self.group else frozenset[str]()
+        return Draft(self.document_id, ids, self.ranges, [*self.tags], self.line.text(), self.note.toPlainText())
 
-    def _go_on(self) -> None:
-        """Put in what was written of a version of this group before."""
-        for one in [one for one in self._drafts if self._is_of(one[0], one[1])]:
-            self._drafts.remove(one)
-            draft = one[2]
-            self.tags = list(draft.tags)
-            self.line.setText(draft.tag)
-            self.note.setPlainText(draft.note)
-            offered = [[tuple(part) for part in self.passage.itemData(row)] for row in range(self.passage.count())]
-            if draft.ranges in offered:
-                self.passage.setCurrentIndex(offered.index(draft.ranges))
-
-    def _is_of(self, document_id: str, group: Group) -> bool:
-        """Whether this is the group one writes for, though somebody may have marked more since."""
-        ids = {one.annotation_id for one in group.versions}
-        mine = {one.annotation_id for one in self.group.versions} if self.group else set()
-        return document_id == self.document_id and bool(ids & mine)
+    def _go_on(self, first: Draft) -> None:
+        """Put in what was written before for this group, though somebody may have marked more since."""
+        drafts = [one for one in self._drafts if one.document_id == first.document_id and one.ids & first.ids]
+        if not drafts:
+            return
+        draft = drafts[-1]
+        self._drafts.remove(draft)
+        self.tags = [*draft.tags]
+        self.line.setText(draft.tag)
+        self.note.setPlainText(draft.note)
+        offered = [[tuple(part) for part in self.passage.itemData(row)] for row in range(self.passage.count())]
+        if draft.ranges in offered:
+            self.passage.setCurrentIndex(offered.index(draft.ranges))
 
     def _put_away(self) -> None:
-        if self.group and self._draft() != self._first:
-            self._drafts.append((self.document_id, self.group, self._draft()))
+        if self._draft() != self._first:
+            self._drafts.append(self._draft())
         self.left.emit()
 
     def is_begun(self) -> bool:
