@@ -101,11 +101,10 @@ def _file_commands(window: MainWindow) -> Iterator[Command]:
 
 
 def _edit_commands(window: MainWindow) -> Iterator[Command]:
-    view = window.view
     yield Command("edit", "undo", tr("Undo"), ("Ctrl+Z",), window.undo)
     yield Command("edit", "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo)
     yield Command("edit")
-    yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), view.copy, True)
+    yield Command("edit", "copy", tr("Copy"), ("Ctrl+C",), window.viewing.copy, True)
     quoting = window.quoting
     yield Command("edit", "copy_quotation", tr("Copy quotation"), ("Ctrl+Shift+C",), quoting.copy)
     yield Command(
@@ -113,7 +112,7 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
     )
     yield Command("edit", "confirm_pages", tr("Confirm page numbers"), (), quoting.confirm_pages, inside=tr("Quoting"))
     yield Command("edit", "begin_notes", tr("Begin notes again"), (), quoting.begin_again, inside=tr("Quoting"))
-    yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), view.selectAll, True)
+    yield Command("edit", "select_all", tr("Select all"), ("Ctrl+A",), window.viewing.select_all, True)
     for kind, words, fewer, pressed in (
         (WORD, tr("Select word, and one more"), tr("Select one word fewer"), ("W", "Shift+W")),
         (SENTENCE, tr("Select sentence, and one more"), tr("Select one sentence fewer"), ("S", "Shift+S")),
@@ -124,7 +123,7 @@ def _edit_commands(window: MainWindow) -> Iterator[Command]:
         yield Command("edit", f"select_{kind}", words, pressed[:1], more, True, tr("Select by"))
         yield Command("edit", f"unselect_{kind}", fewer, pressed[1:], less, True, tr("Select by"))
     yield Command("edit")
-    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.page.find_words)
+    yield Command("edit", "find", tr("Find in document"), ("Ctrl+F",), window.floating.find)
     yield Command("edit", "find_next", tr("Find next"), ("F3", "Ctrl+G"), partial(window.find_bar.move_on, 1))
     yield Command("edit", "find_previous", tr("Find previous"), ("Shift+F3",), partial(window.find_bar.move_on, -1))
     yield Command("edit", "search", tr("Search everywhere"), ("Ctrl+Shift+F",), window.floating.search)

@@ -30,7 +30,7 @@ class Annotating:
     def in_colour(self, colour: str) -> None:
         """Highlight in a colour, or give it to the current annotation where nothing is selected."""
         self._window.viewing.set_colour(colour)
-        if self._window.view.passage():
+        if self._passage():
             self._annotated()
         elif self._session.annotation_id:
             self._session.attempt(annotations.recolour, self._session.project, self._session.annotation_id, colour)
@@ -123,7 +123,8 @@ class Annotating:
         view.offer_selection()
 
     def link(self) -> None:
-        """Link the selection, the current annotation, or the document."""
+        """Link the selection, the current annotation, or the document; the one that is chosen in the list first."""
+        self._window.documents.show_chosen()
         chosen = self._passage()
         start = chosen or self._session.annotation_id or self._session.document_id
         if start:
@@ -189,8 +190,9 @@ class Annotating:
         self.follow()
 
     def _passage(self) -> Passage | None:
+        """The selected words, unless the keyboard is on a card: then one means that."""
         chosen = self._window.view.passage()
-        if not chosen:
+        if not chosen or (self._session.annotation_id and self._window.sidebar.list.hasFocus()):
             return None
         start, end = chosen
         return Passage(self._session.document_id, start, end, self._window.view.text[start:end])

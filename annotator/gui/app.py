@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator import crashes, jobs, paths, report
 from annotator.errors import AnnotatorError
-from annotator.gui import language, locks, restoring
+from annotator.gui import habits, language, locks, restoring
 from annotator.gui import theme as themes
 from annotator.gui.language import said, tr
 from annotator.gui.main_window import MainWindow
@@ -128,13 +128,15 @@ def _greet(window: MainWindow, holder: locks.Holder | None) -> None:
 
 
 def _replace(window: MainWindow, path: Path) -> None:
-    """Open another project, then close this window; where that fails all stays as it is."""
+    """Open another project, then close this window, unless it is to stay; where that fails all stays as it is."""
+    habits.keep(window)  # the other window is as large
     try:
         _shown(path, window.session.settings)
     except AnnotatorError as error:
         restoring.offer(window, path, error)
         return
-    window.close()
+    if not window.close():  # the person will not lose what could not be saved
+        return
     if window in _windows:
         _windows.remove(window)
     window.deleteLater()

@@ -222,13 +222,15 @@ class Filing:
         self.take_in([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()])
 
     def remove_document(self) -> None:
-        """Take the open document out of the project, with its annotations; undo brings them back."""
+        """Take the chosen document out of the project, with its annotations; undo brings them back."""
+        self._window.documents.show_chosen()
         if self._session.document_id:
             remove, project, here = documents.remove, self._session.project, self._session.document_id
             self._session.after_backup(backups.DELETION, remove, project, here)
 
     def rename_document(self) -> None:
-        """Give the open document another title."""
+        """Give the chosen document another title."""
+        self._window.documents.show_chosen()
         if not self._session.document_id:
             return
         document = documents.get(self._session.project, self._session.document_id)

@@ -43,6 +43,12 @@ class Floating:
         self.place()
         sheet.open()
 
+    def find(self) -> None:
+        """Find words in the document; what lies over it goes."""
+        for sheet in self.sheets():
+            sheet.close_sheet()
+        self._window.page.find_words()
+
     def search(self) -> None:
         """Search all documents, notes and tags; for the selected words where there are some."""
         chosen = self._window.view.passage()

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLockFile, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLockFile, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
-from annotator.gui import actions, background, habits, help_pages, mirror, tab_order, vocabulary
+from annotator.gui import actions, background, context_menus, habits, help_pages, mirror, tab_order, vocabulary
 from annotator.gui.annotating import Annotating
 from annotator.gui.checking import Checking
 from annotator.gui.columns import Guide, Header, LeftColumn, StatusLine, labelled, section
@@ -46,11 +46,6 @@ from annotator.text import pages, query
 
 _LOOK_EVERY = 700  # milliseconds between looks for what other programs wrote
 _NARROW, _MIDDLE = 1120, 1340
-_ON_PAGE = (
-    *("annotate.highlight", "annotate.note", "annotate.tag", "annotate.link", "annotate.delete", ""),
-    *("edit.copy", "edit.copy_quotation", "edit.select_all", "edit.find"),
-)
-_ON_DOCUMENT = ("file.rename_document", "edit.record", "annotate.link", "", "file.remove_document")
 
 
 class MainWindow(QMainWindow):
@@ -163,8 +158,7 @@ class MainWindow(QMainWindow):
         self.page.resized.connect(self.floating.place)
         self.page.passage_offered.connect(self._offer_passage)
         self.page.invitation.import_wanted.connect(self.filing.import_)
-        self.view.customContextMenuRequested.connect(lambda at: self._menu(_ON_PAGE, self.view.viewport(), at))
-        self.documents.customContextMenuRequested.connect(lambda at: self._menu(_ON_DOCUMENT, self.documents, at))
+        context_menus.connect(self)
         self.documents.chosen.connect(self.session.go_to_id)
         self.tags.chosen.connect(lambda path: self.sidebar.set_filter(query.quoted("#", path)))
         self.references.source_wanted.connect(self.show_source)
@@ -172,8 +166,8 @@ class MainWindow(QMainWindow):
         self.sidebar.link_wanted.connect(self.annotating.link)
         self.sidebar.source_wanted.connect(self.show_source)
         self.sidebar.filter_changed.connect(self.page.show_filter)
-        self.sidebar.page_wanted.connect(self.view.setFocus)
-        self.link_picker.done.connect(self.view.setFocus)
+        self.sidebar.page_wanted.connect(self.page.take_focus)
+        self.link_picker.done.connect(self.page.take_focus)
         self.status.zoom_wanted.connect(self.viewing.set_zoom)
         self.status.theme_wanted.connect(self.viewing.other_theme)
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))
@@ -293,14 +287,6 @@ class MainWindow(QMainWindow):
         """Show where an outside source is; an address is opened only when the person says so."""
         help_pages.open_source(self, words)
 
-    def _menu(self, names: tuple[str, ...], widget: QWidget, at: QPoint) -> None:
-        """Commands for what is under the mouse; all of them are in the menus too."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in names:
-            menu.addAction(self.actions_by_name[name]) if name else menu.addSeparator()
-        menu.popup(widget.mapToGlobal(at))
-
     # --- searching
 
     def go_to_hit(self, hit: Hit) -> None:
@@ -350,7 +336,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             if not self.floating.put_away() and self.focus.is_on and self.view.hasFocus():
                 self.focus.leave()
-            self.view.setFocus()
+            self.page.take_focus()
             return
         super().keyPressEvent(event)
 

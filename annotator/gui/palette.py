@@ -104,7 +104,7 @@ class CommandPalette(QFrame):
     def close_palette(self) -> None:
         """Back to the page."""
         self.hide()
-        self._window.view.setFocus()
+        self._window.page.take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while one types."""

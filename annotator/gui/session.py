@@ -49,7 +49,7 @@ class Session(QObject):
         self.document_id = ""
         self.annotation_id = ""
         self.colour = str(settings.get("colour", COLOURS[0]))
-        self.last_tag = str(settings.get("last_tag", ""))
+        self._last_tag, self._last_tag_id = str(settings.get("last_tag", "")), ""
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.here: Callable[[], int] = lambda: 0
@@ -84,8 +84,16 @@ class Session(QObject):
 
     def remember_tag(self, path: str) -> None:
         """The tag that one key gives again."""
-        self.last_tag = tags.cleaned(path) if path.strip("# /") else ""
-        self.settings.set("last_tag", self.last_tag)
+        found = tags.named(self.project, path) if path.strip("# /") else None
+        self._last_tag, self._last_tag_id = path, found.id if found else ""
+        self.settings.set("last_tag", self._last_tag)
+
+    @property
+    def last_tag(self) -> str:
+        """That tag, by the name it has now."""
+        book = tags.codebook(self.project)
+        known = book.canonical.get(self._last_tag_id)
+        return book.tags[known].path if known else self._last_tag
 
     def undo(self, progress: Progress = no_progress) -> None:
         """Take the last step back, and go to what it changed."""
@@ -154,8 +162,8 @@ class Session(QObject):
             self._back.append(self._place())
             self._forward.clear()
         self.show_document(place.document_id)
-        self.choose(place.annotation_id)
-        found = self.current() if place.annotation_id else None
+        found = annotations.get(self.project, place.annotation_id) if place.annotation_id else None
+        self.choose(found.id if found else "")  # it may have been deleted since
         self.passage_wanted.emit(place.offset, found.end if found else place.offset)
         self.turned.emit()
 

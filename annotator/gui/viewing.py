@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.gui import actions, ask, habits
 from annotator.gui import theme as themes
@@ -97,14 +97,27 @@ class Viewing:
         columns: list[QWidget] = [
             window.documents,
             window.tags,
-            window.view,
+            window.page,
             window.sidebar.filter,
             window.sidebar.list,
         ]
         stops = [stop for stop in columns if stop.isVisible()]
         inside = (n for n, stop in enumerate(stops) if focus is stop or (focus and stop.isAncestorOf(focus)))
         here = next(inside, -1)
-        stops[(here + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = stops[(here + by) % len(stops)]
+        window.page.take_focus() if stop is window.page else stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def copy(self) -> None:
+        """Copy the selected words of the page, or of where one writes."""
+        self._place_of_words().copy()
+
+    def select_all(self) -> None:
+        """Select all words of the page, or of where one writes."""
+        self._place_of_words().selectAll()
+
+    def _place_of_words(self) -> QLineEdit | QPlainTextEdit:
+        focus = self._window.focusWidget()
+        return focus if isinstance(focus, QLineEdit | QPlainTextEdit) else self._window.view
 
     def move_document(self, by: int) -> None:
         """Show the next document of the list."""

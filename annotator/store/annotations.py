@@ -10,7 +10,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
 from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
-from annotator.store import documents, json_columns, links, tags
+from annotator.store import deleted, documents, json_columns, links, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.schema import SAME
@@ -128,7 +128,7 @@ def write_note(project: Project, annotation_id: str, note: str) -> None:
     """Write an annotation's note; the typing of a minute in one note is one step."""
     project.require_own("annotation", annotation_id)
     with project.edit("Edit note", joins=f"note {annotation_id}"):
-        _bring_back(project, annotation_id)
+        deleted.bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"note": typed(note)})
 
 
@@ -136,24 +136,8 @@ def recolour(project: Project, annotation_id: str, colour: str) -> None:
     """Give an annotation another colour."""
     project.require_own("annotation", annotation_id)
     with project.edit("Change colour"):
-        _bring_back(project, annotation_id)
+        deleted.bring_back(project, annotation_id)
         project.put("annotation", annotation_id, {"colour": known_colour(colour)})
-
-
-def restore(project: Project, annotation_id: str) -> None:
-    """Take an annotation out of the bin, with its passage where that went too."""
-    project.restore("annotation", annotation_id)
-    spans = project.rows("SELECT id, alive FROM span WHERE annotation_id = ?", [annotation_id])
-    if not any(span["alive"] for span in spans):
-        for span in spans:
-            project.restore("span", span["id"])
-
-
-def _bring_back(project: Project, annotation_id: str) -> None:
-    """What one writes to is there, also where it was deleted elsewhere meanwhile."""
-    row = project.find("annotation", annotation_id)
-    if row is not None and not row["alive"]:
-        restore(project, annotation_id)
 
 
 def reply(project: Project, annotation_id: str, note: str) -> str:

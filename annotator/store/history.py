@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model import Step
-from annotator.store import annotations, journal, json_columns, links, outline, rings, tags
+from annotator.store import deleted, journal, json_columns, links, outline, rings, tags
 from annotator.store.project import Project
 from annotator.store.schema import RECORDS
 from annotator.store.since import BY_ITSELF
@@ -109,7 +109,7 @@ def restore(project: Project, record_ids: list[str]) -> None:
     with project.edit("Restore" if len(record_ids) == 1 else f"Restore {len(record_ids)} things"):
         for one, kind in kinds.items():
             if kind == "annotation":
-                annotations.restore(project, one)
+                deleted.restore(project, one)
             else:
                 project.restore(kind, one)
         rings.write_down(project, "tag", tags.below_themselves(project))  # what it stood below may stand below it now

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.ids import tagging_id
 from annotator.model import COLOURS, Tag
-from annotator.store import rings
+from annotator.store import deleted, rings
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.stamps import Origin
@@ -115,6 +115,7 @@ def apply(project: Project, annotation_ids: Iterable[str], paths: Iterable[str])
     with project.edit("Add tag"):
         tag_ids = [ensure(project, path) for path in paths]
         for annotation_id in annotation_ids:
+            deleted.bring_back(project, annotation_id)
             for tag_id in tag_ids:
                 _apply_one(project, annotation_id, tag_id)
 

@@ -98,6 +98,12 @@ class DocumentList(QListWidget):
         found: Document | None = item.data(_DOCUMENT) if item else None
         return found
 
+    def show_chosen(self) -> None:
+        """Show the document under the cursor, where the keyboard is here: what is done next is meant for it."""
+        found = self.current()
+        if found is not None and self.hasFocus() and found.id != self._session.document_id:
+            self.chosen.emit(found.id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = self.current()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and found:

@@ -32,6 +32,7 @@ class ListDialog(QDialog):
         self.list.itemActivated.connect(lambda _item: act())
         self.button = QPushButton(button, self)
         self.button.setObjectName("primary")
+        self.button.setAutoDefault(False)  # Enter in the list would press it, too
         self.button.clicked.connect(lambda: act())
         self._foot = QHBoxLayout()
         self._foot.addStretch(1)
@@ -51,5 +52,6 @@ class ListDialog(QDialog):
     def add_button(self, words: str, act: Callable[[], object]) -> None:
         """Another thing that can be done, at the other end of the row; it closes the dialog."""
         button = QPushButton(words, self)
+        button.setAutoDefault(False)
         button.clicked.connect(lambda: (self.close(), act()))
         self._foot.insertWidget(0, button)

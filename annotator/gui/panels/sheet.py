@@ -52,17 +52,15 @@ class Sheet(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._cover(covered=True)
+        page = self.parentWidget()
+        if isinstance(page, PageArea):
+            page.cover(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._cover(covered=False)
-
-    def _cover(self, *, covered: bool) -> None:
-        """Tab does not lead to what cannot be seen."""
         page = self.parentWidget()
-        if isinstance(page, PageArea):
-            page.cover(covered=covered)
+        if isinstance(page, PageArea) and page.sheet is self:
+            page.cover(None)
 
     def close_sheet(self) -> None:
         """Back to the page."""

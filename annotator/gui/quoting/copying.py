@@ -95,10 +95,11 @@ class Quoting:
         self._window.messages.tell(tr("Notes give the page numbers of this document without brackets now."))
 
     def edit_record(self) -> None:
-        """See and edit what is known of the open document, and of the outside sources."""
+        """See and edit what is known of the chosen document, and of the outside sources."""
         from annotator.gui.quoting.record import RecordDialog, all_records
 
         self._window.sidebar.flush()
+        self._window.documents.show_chosen()
         records = all_records(self._session)
         if records:
             RecordDialog(self._window, self.style, records).open()

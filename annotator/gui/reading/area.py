@@ -38,7 +38,8 @@ class PageArea(QWidget):
         self.find_bar = FindBar(self)
         self.selection_bar: SelectionBar | None = None
         self.invitation = Invitation(self)
-        self.cover(covered=True)
+        self.sheet: QWidget | None = None  # what lies over the page
+        self.cover(None)
         page = QHBoxLayout()
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -69,7 +70,7 @@ class PageArea(QWidget):
         view.place_changed.connect(self._scrolled)
         self.ruler.place_wanted.connect(self._go_to_part)
         self.find_bar.hits_changed.connect(self._show_hits)
-        self.find_bar.closed.connect(view.setFocus)
+        self.find_bar.closed.connect(self.take_focus)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the page in another theme."""
@@ -89,7 +90,7 @@ class PageArea(QWidget):
         self.ruler.show_items(self.view.drawing.highlights, len(text))
         self.find_bar.change_text(text)
         self.invitation.setVisible(not document_id)
-        self.cover(covered=not document_id)
+        self.cover(self.sheet)
         self.hide_bar()
 
     def _changed(self, step: Step | None) -> None:
@@ -146,10 +147,16 @@ class PageArea(QWidget):
         if chosen:
             self.selection_bar.show_by(chosen.translated(self.view.viewport().mapTo(self, QPoint())))
 
-    def cover(self, *, covered: bool) -> None:
+    def cover(self, sheet: QWidget | None) -> None:
         """Something lies over the whole page, or no longer: Tab leads to the page only while it can be seen."""
-        hidden = covered or self.invitation.isVisibleTo(self)
+        self.sheet = sheet
+        hidden = sheet is not None or not self._session.document_id
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus if hidden else Qt.FocusPolicy.StrongFocus)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the page, or to what lies over it: keys are never for what nobody sees."""
+        sheet = self.sheet
+        ((sheet.focusWidget() or sheet) if sheet else self.view).setFocus()
 
     def hide_bar(self) -> None:
         """Put the selection's bar away."""

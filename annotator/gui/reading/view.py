@@ -145,6 +145,13 @@ class ReadingView(PageView):
         else:
             self.annotation_clicked.emit(found[0] if found else "")
 
+    def choose_at(self, point: QPoint) -> None:
+        """Choose the annotation under a point, unless it is chosen already; none where there is none."""
+        offset = self._offset_at(point)
+        found = self.annotations_at(offset) if offset is not None else []
+        if self.drawing.current not in found:
+            self.annotation_clicked.emit(found[0] if found else "")
+
     def _follow_note(self, mark: Mark) -> None:
         others = self.drawing.notes if mark.kind == "noteref" else self.drawing.note_marks
         there = next((one for one in others if one.target == mark.target), None)
