@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_html, visible, web_details, web_page
+from annotator.formats import OUTSIDE, read_html, visible, web_details, web_page
 from annotator.formats.decoding import decoded
 from annotator.model import ImportedDocument
 
@@ -27,7 +27,8 @@ _MOST_BRACKETS = 100_000
 _DEEPEST = 100  # of what stands in one another; a list counts twice
 _MOST_CHARACTERS = 10_000_000
 _DATA = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_LINE = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
+_LINE = re.compile(r"([^\W\d_][\w.-]*):(?:[ \t]+(.*))?")
+_MORE = re.compile(r"[ \t].*|-[ \t].*|#.*|[\]}]|")  # lines of a value, and what says nothing
 _WORDS = ("text", "text_special", "code_inline", "code_block", "fence")
 _BACK = "\u21a9\ufe0e"  # an arrow
 _MARKUP = ("html_inline", "html_block")
@@ -47,8 +48,8 @@ def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
         )
     if source.count("[") > _MOST_BRACKETS:
         raise UnreadableFile("{name} has more markup than any text; nothing was imported.", name=path.name)
-    data = _DATA.match(source)
-    details = web_details.details([*_said(data[1])]) if data else {}
+    data = _data(source)
+    details = _details(data[1]) if data else {}
     try:
         page, words = _as_page(source[data.end() :] if data else source)
     except (ValueError, RecursionError):
@@ -110,6 +111,22 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield from _words(token.children or ())
 
 
+def _data(source: str) -> re.Match[str] | None:
+    """The data at the beginning, if every line there is of that kind; what else stands between rules is text."""
+    found = _DATA.match(source)
+    lines = found[1].splitlines() if found else []
+    if not lines or not _LINE.fullmatch(lines[0]):
+        return None
+    return found if all(_LINE.fullmatch(one) or _MORE.fullmatch(one) for one in lines) else None
+
+
+def _details(data: str) -> dict[str, Any]:
+    """What the data say of the text, and how many characters of them say something else."""
+    said = [*_said(data)]
+    others = visible.characters(words for name, words in said if not web_details.details([(name, words)])).total()
+    return web_details.details(said) | ({OUTSIDE: others} if others else {})
+
+
 def _said(data: str) -> Iterator[tuple[str, str]]:
     """Names and values of the data at the beginning: one line each, or a list of them."""
     name = ""
@@ -117,7 +134,7 @@ def _said(data: str) -> Iterator[tuple[str, str]]:
         found = _LINE.fullmatch(line)
         if found:
             name = found[1]
-        item = found[2] if found else line.strip().removeprefix("-")
+        item = (found[2] or "") if found else line.strip().removeprefix("-")
         for value in item.strip().strip("[]").split(",") if item.strip().startswith("[") else [item]:
             if value.strip():
                 yield name, value.strip().strip("\"'")

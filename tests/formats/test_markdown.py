@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import UnreadableFile
-from annotator.formats import read_markdown
+from annotator.formats import OUTSIDE, read_markdown
 from annotator.model import ImportedDocument
 from tests.document_files import a_markdown_file
 
@@ -56,6 +56,27 @@ def test_markup_and_signs_stay_what_they_are(tmp_path: Path) -> None:
 
 def test_a_rule_is_no_data(tmp_path: Path) -> None:
     assert read(tmp_path, "---\n\nwords\n").text == "words"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("---\n\nFirst section.\n\n---\n\nSecond.\n", "First section.\nSecond."),
+        ("---\nFirst section.\n\n---\n\nSecond.\n", "First section.\nSecond."),
+        ("---\n\ntitle: no data\n\n---\n\nSecond.\n", "title: no data\nSecond."),
+        ("---\ntitle: A\nand a sentence\n---\n\nSecond.\n", "title: A and a sentence\nSecond."),
+    ],
+)
+def test_text_between_rules_is_no_data(tmp_path: Path, source: str, text: str) -> None:
+    found = read(tmp_path, source)
+    assert (found.text, OUTSIDE in found.details) == (text, False)
+
+
+def test_data_that_are_not_kept_are_counted(tmp_path: Path) -> None:
+    data = "---\ntitle: A Diary\nÜberschrift: Tag\nkeywords:\n- one\n# said\n\nabstract: |\n  Two words\n---\ntext"
+    found = read(tmp_path, data)
+    assert (found.text, found.title) == ("text", "A Diary")
+    assert found.details[OUTSIDE] == len("Tagone#said|Twowords")
 
 
 def test_words_that_html_would_hide_refuse_the_file(tmp_path: Path) -> None:
