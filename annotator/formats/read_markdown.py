@@ -32,6 +32,7 @@ _MORE = re.compile(r"[ \t].*|-[ \t].*|#.*|[\]}]|")  # lines of a value, and what
 _WORDS = ("text", "text_special", "code_inline", "code_block", "fence")
 _BACK = "\u21a9\ufe0e"  # an arrow
 _MARKUP = ("html_inline", "html_block")
+_BEFORE_WORDS = ("ordered_list_open", "list_item_open", "paragraph_open", "heading_open")
 
 
 def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
@@ -81,7 +82,8 @@ def _as_page(source: str) -> tuple[str, str]:
         source = re.sub(rf"^([ \t]*)\[\^({names})\]:", r"\1\\[^\2\\]:", source, flags=re.MULTILINE)
         environment = {}
         tokens = parser.parse(source, environment)
-    return str(parser.renderer.render(tokens, parser.options, environment)), "".join(_words(tokens))
+    words = "".join(_words(tokens))
+    return str(parser.renderer.render(_numbered(tokens), parser.options, environment)), words
 
 
 def _keep_shallow(state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
@@ -96,6 +98,32 @@ def _look_less_deep(state: StateCore) -> None:
     state.md.options["maxNesting"] = _DEEPEST_WORDS
 
 
+def _numbered(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with each number that was typed in words of its paragraph: it may be a date, or that of an article."""
+    from markdown_it.token import Token
+
+    found: list[Token] = []
+    waiting = ""
+    for token in tokens:
+        if waiting and token.type not in _BEFORE_WORDS:
+            number = Token("text", "", 0, content=waiting)
+            if token.type == "inline":
+                token.children = [number, *(token.children or ())]
+            else:  # a block that is no paragraph, or nothing
+                found.append(Token("inline", "", 0, children=[number]))
+            waiting = ""
+        if token.type == "ordered_list_open":
+            token.attrs.pop("start", None)
+        elif token.type == "list_item_open":
+            waiting += f"{_typed_number(token)} " if token.info else ""
+        found.append(token)
+    return found
+
+
+def _typed_number(item: Token) -> str:
+    return f"{item.info}{item.markup}" if item.info else ""
+
+
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
     """The words of all tokens and the marks of notes, with the HTML among them as it stands there."""
     for token in tokens:
@@ -103,6 +131,8 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield escape(token.content)
         elif token.type in _MARKUP:
             yield token.content
+        elif token.type == "list_item_open":
+            yield _typed_number(token)
         elif token.type == "footnote_ref":
             yield f"[{token.meta['id'] + 1}]"
         elif token.type == "footnote_anchor":

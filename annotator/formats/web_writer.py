@@ -43,6 +43,7 @@ _STYLES = (
     (re.compile(r"font-weight\s*:\s*(bold|[6-9]00)"), "bold"),
     (re.compile(r"font-style\s*:\s*(italic|oblique)"), "italic"),
 )
+_WHOLE = re.compile(r"\s*-?\d{1,9}\s*")
 _SMALL = {"smallcaps", "small-caps", "smcap", "sc"}
 _PAGE_CLASSES = {"pagenum", "pageno", "pagenumber", "page-number", "pagebreak", "page-break", "pb", "tei-pb", "newpage"}
 _PAGE_LABEL = re.compile(
@@ -75,6 +76,8 @@ class Writer:
         self._kinds: list[str] = []  # of the blocks that are open
         self._headings: list[tuple[str, int]] = []  # by their order, and where each begins
         self._quotations = 0
+        self._numbers: dict[etree._Element, str] = {}  # of items
+        self._number = ""  # that waits for the first word of its item
 
     def write(self, root: etree._Element) -> None:
         """Write an element and all in it, but for its notes."""
@@ -122,12 +125,20 @@ class Writer:
 
     def _plain(self, words: str) -> None:
         """Add words; what says that a page begins leaves the text."""
+        if self._number and words.strip():
+            self._write_number()
         at = 0
         for found in PAGE.finditer(words):
             self.builder.words(words[at : found.start()])
             self.begin_page(found[1], found[0])
             at = found.end()
         self.builder.words(words[at:])
+
+    def _write_number(self) -> None:
+        """The number of an item, which a browser shows and the file only says."""
+        number, self._number = self._number, ""
+        self.added.append(number)
+        self.builder.words(number)
 
     def begin_page(self, label: str, words: str = "") -> None:
         """A printed page begins; `words` are what says so on the page."""
@@ -183,6 +194,9 @@ class Writer:
         if "row" in self._kinds:
             return self._cell()
         kind = _BLOCKS.get(name, "")
+        if name == "ol":
+            self._numbers.update(_numbers(one))
+        self._number += self._numbers.pop(one, "")
         if kind == "heading":
             here = self.builder.here
             kind = "heading" if self._headings or here else "title"
@@ -195,6 +209,8 @@ class Writer:
         with self.builder.block(kind, target, value):
             self._begin_line()
             yield
+        if kind == "item":
+            self._number = ""
         self._kinds.pop()
         self._begin_line()
 
@@ -218,6 +234,8 @@ class Writer:
         self.builder.words(" ")
 
     def _inline(self, name: str, one: etree._Element) -> AbstractContextManager[None]:
+        if self._number and words_of(one).strip():
+            self._write_number()
         if name == "q":
             return self._quotation()
         if name == "a" and one.get("href"):
@@ -245,6 +263,21 @@ def _is_row(row: etree._Element) -> bool:
     """Whether a row is one of a table, and not a part of the page that was set with one."""
     cells = [one for one in row if local(one) in ("td", "th")]
     return all(sum(local(one) in _BLOCKS for one in cell.iter()) <= 1 for cell in cells)
+
+
+def _numbers(above: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The items of a list with their numbers, from where the page says one, at the list or at an item."""
+    if above.get("type", "1") != "1" or above.get("reversed") is not None:
+        return
+    start = above.get("start", "")
+    number = int(start) if _WHOLE.fullmatch(start) else None
+    for item in above:
+        if local(item) == "li":
+            said = item.get("value", "")
+            number = int(said) if _WHOLE.fullmatch(said) else number
+            if number is not None:
+                yield item, f"{number}. "
+                number += 1
 
 
 def _page_label(one: etree._Element) -> str:

@@ -62,6 +62,17 @@ def test_a_note_that_is_named_twice_has_two_marks(tmp_path: Path) -> None:
     assert len(marked(found, "noteref")) == 2
 
 
+def test_numbers_of_items_that_the_page_says(tmp_path: Path) -> None:
+    items = "<li>The <i>Parties</i>.</li><li><p></p><p><b>They</b> meet.</p><p>More.</p></li>"
+    assert read(tmp_path, f"<ol>{items}</ol>").text == "The Parties.\nThey meet.\nMore."
+    found = read(tmp_path, f"<ol start='3'>{items}<li> </li></ol><p>end</p>")
+    assert found.text == "3. The Parties.\n4. They meet.\nMore.\nend"
+    assert marked(found, "item") == ["3. The Parties.", "4. They meet.\nMore."]
+    assert marked(found, "bold") == ["They"]
+    other = "<ol><li>a</li><li value='7'>b<ol start='1'><li>c</li></ol></li><li>d</li></ol><ol type='a' start='2'><li>e"
+    assert read(tmp_path, other).text == "a\n7. b\n1. c\n8. d\ne"
+
+
 def test_links_that_are_no_notes_stay_words(tmp_path: Path) -> None:
     contents = '<p><a id="t1" href="#c1">1</a> <a href="#c2">2</a></p>'
     chapters = '<div id="c1"><h2>One</h2><p>a <a href="#t1">up</a></p></div><div id="c2"><p>b</p></div>'

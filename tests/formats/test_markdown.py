@@ -21,7 +21,7 @@ def read(tmp_path: Path, source: str) -> ImportedDocument:
 def test_one_thing_of_each_kind(tmp_path: Path) -> None:
     (found,) = read_markdown.read(a_markdown_file(tmp_path))
     assert found.text == (
-        "Of 1962\nWords and more words,\nsee it & “that”.\nQuoted.\none\ntwo\n[^b]: nobody's note\na b\nc d\n"
+        "Of 1962\nWords and more words,\nsee it & “that”.\nQuoted.\n1. one\n2. two\n[^b]: nobody's note\na b\nc d\n"
         "First note.\nGoes on.\nin the line"
     )
     kinds = {mark.kind: found.text[mark.start : mark.end] for mark in reversed(found.marks)}
@@ -32,12 +32,33 @@ def test_one_thing_of_each_kind(tmp_path: Path) -> None:
         "line": "Words and more words,",
         "reference": "it",
         "quote": "Quoted.",
-        "item": "one",
+        "item": "1. one",
         "row": "a b",
         "noteref": "",
         "note": "First note.\nGoes on.",
     }
     assert [mark.value for mark in found.marks if mark.kind == "noteref"] == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("25. September 1962\n\n1962. It was *bad*.", "25. September 1962\n1962. It was bad."),
+        ("3. The Parties.\n4) They\n   meet.\n\n   More.", "3. The Parties.\n4) They meet.\nMore."),
+        ("1. 2. 1962\n\n- a\n    1. b\n\n007. # c", "1. 2. 1962\na\n1. b\n007. c"),
+        ("1. > a\n2.\n3. - b\n4. ```\n   c\n   ```", "1.\na\n2.\n3.\nb\n4.\nc"),
+        ("a[^1]\n\n[^1]: 5. note", "a\n5. note"),
+        ("7. a\n\n<ol start=3><li>b</ol>", "7. a\n3. b"),
+    ],
+)
+def test_typed_numbers_stay(tmp_path: Path, source: str, text: str) -> None:
+    assert read(tmp_path, source).text == text
+
+
+def test_a_typed_number_that_is_lost_refuses_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_markdown, "_numbered", list)
+    with pytest.raises(UnreadableFile, match=r"^notes.md cannot be read faithfully: 3 characters would be lost"):
+        read(tmp_path, "25. September 1962")
 
 
 def test_data_at_the_beginning(tmp_path: Path) -> None:
