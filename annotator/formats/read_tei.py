@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -33,6 +34,7 @@ _INLINE = {
     "persName": "person", "placeName": "place", "orgName": "organisation", "name": "name", "term": "term",
     "gloss": "term", "rs": "name",
 }  # fmt: skip
+_WHOLES = ("TEI", "TEI.2")
 _PARAGRAPHS = {"p", "ab", "l", "head", "item", "cell", "hi", "quote", "q"}
 
 
@@ -92,46 +94,61 @@ def _is_insertion(element: etree._Element) -> bool:
 
 
 class _Volume:
-    """What the documents of one file share: its lists of persons and terms, its pages, its header."""
+    """What the documents of one file share: its lists of persons and terms, its pages, its headers."""
 
     def __init__(self, root: etree._Element, file: str) -> None:
         self._file = file
+        self._root = root
         self.id = root.get(_ID, "")
-        self.details = tei_header.details(root)
+        self._details: dict[etree._Element, dict[str, Any]] = {}  # by the TEI element that they are of
         self.explanations = _explanations(root)
         self._page_before = _pages_before(root)
 
     def document(self, division: etree._Element, fallback: str) -> ImportedDocument:
+        own = next((one for one in division.iterancestors() if local(one) in _WHOLES), self._root)
+        if own not in self._details:
+            corpora = [one for one in own.iterancestors() if local(one) == "teiCorpus"]
+            self._details[own] = {
+                name: value for one in (*reversed(corpora), own) for name, value in tei_header.details(one).items()
+            }
+        details = self._details[own]
         writer = _Writer(self)
         writer.open_page(self._page_before.get(division, ""))
         writer.block(division)
         writer.write_notes()
-        title = self._title(division) or fallback
+        title = self._title(division, own, details) or fallback
         numbered = _NUMBERED.fullmatch(title)
         number = division.get("n", "") or (numbered[1] if numbered else "")
         if numbered and numbered[1] == number:
             title = numbered[2]
-        key = f"{self.id}#{division.get(_ID)}" if self.id and division.get(_ID) else self.id
+        name = division.get(_ID) or (own.get(_ID) if own is not self._root else "")
+        key = f"{self.id}#{name}" if self.id and name else self.id
         date, words = tei_header.date_of(division)
-        details = {**self.details, **({"date_words": words} if words else {})}
+        details = {**details, **({"date_words": words} if words else {})}
         found = writer.builder.document(title, details, number=number, date=date, key=key)
         visible.check(self._file, tei_count.seen(division), [found.text])
         return found
 
-    def _title(self, division: etree._Element) -> str:
-        """A document's own heading; for a whole text the title in the header comes first."""
+    def _title(self, division: etree._Element, own: etree._Element, details: dict[str, Any]) -> str:
+        """A document's own heading; for a whole text the title in its header comes first, that of a corpus last."""
         heading = next(_named(division, "head"), None)
         words = one_line(_words(heading)) if heading is not None else ""
-        header = str(self.details.get("title") or self.details.get("collection-title-full") or "")
-        return words or header if local(division) == "div" else header or words
+        said = tei_header.details(own) if local(division) != "div" else {}
+        return _entitled(said) or words or _entitled(details)
+
+
+def _entitled(details: dict[str, Any]) -> str:
+    return str(details.get("title") or details.get("collection-title-full") or "")
 
 
 def _pages_before(root: etree._Element) -> dict[etree._Element, str]:
-    """The page that is open where each division begins."""
+    """The page that is open where each division begins; each TEI of a corpus has its own."""
     found: dict[etree._Element, str] = {}
     label = ""
     for element in root.iter():
-        if local(element) == "pb":
+        if local(element) in _WHOLES:
+            label = ""
+        elif local(element) == "pb":
             label = element.get("n", label)
         elif local(element) in ("div", "text"):
             found[element] = label

@@ -332,3 +332,33 @@ def test_what_is_no_tei_is_refused_with_the_reason(tmp_path: Path, content: str,
 def test_files_without_the_namespace_and_of_the_older_kind_are_read(tmp_path: Path) -> None:
     (found,) = read_all(tmp_path, "<TEI.2><text><body><div1><head>A</head><p>b</p></div1></body></text></TEI.2>")
     assert found.text == "A\nb"
+
+
+# --- several in one file
+
+
+def a_part(body: str, title: str = "", author: str = "", name: str = "") -> str:
+    said = f"<title>{title}</title>" * bool(title) + f"<author>{author}</author>" * bool(author)
+    header = f"<teiHeader><fileDesc><titleStmt>{said}</titleStmt></fileDesc></teiHeader>" if said else ""
+    named = f' xml:id="{name}"' * bool(name)
+    return f"<TEI{named}>{header}<text><body>{body}</body></text></TEI>"
+
+
+def test_the_texts_of_a_corpus_have_their_own_headers_and_pages(tmp_path: Path) -> None:
+    parts = (
+        a_part('<pb n="410"/><p>Dear Ben <ref target="#b">you</ref>.</p>', "Ann to Ben", "Ann"),
+        a_part('<p>Dear Ann.</p><pb n="7"/><p>More.</p>', "3. Ben to Ann", name="b"),
+        a_part("<head>Ann again</head><p>Dear Ben.</p>"),
+        a_part('<div type="document"><p>Dear all.</p></div>'),
+    )
+    said = "<titleStmt><title>Letters</title><author>E. Ditor</author></titleStmt><publicationStmt><date>1962</date>"
+    header = f"<teiHeader><fileDesc>{said}</publicationStmt></fileDesc></teiHeader>"
+    corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="c">{header}{"".join(parts)}</teiCorpus>'
+    found = read_all(tmp_path, corpus)
+    assert [(one.number, one.title) for one in found] == [
+        ("", "Ann to Ben"), ("3", "Ben to Ann"), ("", "Ann again"), ("", "Letters"),
+    ]  # fmt: skip
+    assert [one.details["author"] for one in found] == [["Ann"], ["E. Ditor"], ["E. Ditor"], ["E. Ditor"]]
+    assert {one.details["issued"] for one in found} == {"1962"}
+    assert [[page.label for page in one.pages] for one in found] == [["410"], ["7"], [], []]
+    assert values(found[0], "reference") == [(found[1].key, "you")]

@@ -67,3 +67,11 @@ def test_it_can_be_imported(letter: Project, letter_id: str, tmp_path: Path) -> 
     exported(letter, tmp_path)
     [found] = jobs.read_documents(tmp_path / "letter.xml")
     assert found.text.split() == documents.text(letter, letter_id).split()
+
+
+def test_several_can_be_imported_with_their_own_titles(letter: Project, tmp_path: Path) -> None:
+    a_document(letter, "First.\nSecond one.", "Short")
+    exported(letter, tmp_path)
+    found = jobs.read_documents(tmp_path / "letter.xml")
+    assert [(one.number, one.title) for one in found] == [(one.number, one.title) for one in documents.listed(letter)]
+    assert [one.pages for one in found][1] == ()
