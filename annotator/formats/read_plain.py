@@ -79,13 +79,22 @@ def _document(text: str, fallback: str) -> ImportedDocument:
 def _with_page_marks(text: str) -> str:
     """The text with `[p. 3]` and `|3|` written as `[Page 3]`, where several count up one by one.
 
-    Anything else of that form is a citation, a sum or a table, and stays as it is.
+    One mark counts where it has a line of its own. Anything else of that form is a citation, a sum or a table,
+    and stays as it is.
     """
     for form in _SHORT_PAGES:
-        labels = [int(found[1]) for found in form.finditer(text)]
-        if labels and all(after == before + 1 for before, after in pairwise(labels)):
+        marks = [*form.finditer(text)]
+        labels = [int(found[1]) for found in marks]
+        counted = len(labels) > 1 and all(after == before + 1 for before, after in pairwise(labels))
+        if counted or (len(marks) == 1 and _is_alone(marks[0])):
             text = form.sub(r"[Page \1]", text)
     return text
+
+
+def _is_alone(found: re.Match[str]) -> bool:
+    """Whether nothing else stands in its line."""
+    start, end = found.string.rfind("\n", 0, found.start()) + 1, found.string.find("\n", found.end())
+    return found.string[start : end if end >= 0 else None].strip() == found[0]
 
 
 def _paragraphs(text: str) -> list[str]:

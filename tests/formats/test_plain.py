@@ -99,12 +99,27 @@ def test_long_lines_are_paragraphs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("sign", "label"),
-    [("[Page 12]", "12"), ("[p. 3]", "3"), ("|12|", "12"), ("[Seite 7]", "7"), ("[S. 7]", "7"), ("[page xii]", "xii")],
+    [("[Page 12]", "12"), ("[Seite 7]", "7"), ("[page xii]", "xii")],
 )
 def test_page_breaks_as_they_are_printed(tmp_path: Path, sign: str, label: str) -> None:
     found = read(tmp_path, f"A sentence goes on, {sign} and on.")
     assert found.text == "A sentence goes on, and on."
     assert found.pages[-1] == Page(len("A sentence goes on, "), label)
+
+
+@pytest.mark.parametrize("form", ["[p. {}]", "|{}|", "[S. {}]"])
+def test_short_marks_that_count_up(tmp_path: Path, form: str) -> None:
+    found = read(tmp_path, f"A sentence goes on, {form.format(3)} and on, {form.format(4)} and on.")
+    assert found.text == "A sentence goes on, and on, and on."
+    assert found.pages == (Page(0, "2", inferred=True), Page(20, "3"), Page(28, "4"))
+
+
+@pytest.mark.parametrize("sign", ["[p. 112]", "|5|", "[S. 7]"])
+def test_a_single_short_mark_counts_only_in_a_line_of_its_own(tmp_path: Path, sign: str) -> None:
+    text = f"The argument was put in the memorandum {sign} and nobody answered it."
+    assert read(tmp_path, text).text == text
+    found = read(tmp_path, f"First.\n\n {sign}\n\nSecond.")
+    assert (found.text, found.pages[-1]) == ("First.\nSecond.", Page(7, sign.strip("[]|pS. ")))
 
 
 def test_a_page_break_inside_a_word_leaves_the_word_whole(tmp_path: Path) -> None:
