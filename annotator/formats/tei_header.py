@@ -26,8 +26,8 @@ def details(root: etree._Element) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for title in header.iterfind(".//t:titleStmt/t:title", _NS):
         found.setdefault(_TITLES.get(title.get("type", ""), "title"), _text(title))
-    authors = [_text(one) for one in header.iterfind(".//t:titleStmt/t:author", _NS)]
-    editors = [_text(one) for one in header.iterfind(".//t:titleStmt/t:editor", _NS) if one.get("role") != "general"]
+    authors = [_name(one) for one in header.iterfind(".//t:titleStmt/t:author", _NS)]
+    editors = [_name(one) for one in header.iterfind(".//t:titleStmt/t:editor", _NS) if one.get("role") != "general"]
     wanted = {
         "publisher": ".//t:publicationStmt/t:publisher",
         "publisher-place": ".//t:publicationStmt/t:pubPlace",
@@ -37,7 +37,7 @@ def details(root: etree._Element) -> dict[str, Any]:
     for name, path in wanted.items():
         element = header.find(path, _NS)
         found[name] = _text(element) if element is not None else ""
-    found["author"], found["editor"] = authors, editors
+    found["author"], found["editor"] = [*filter(None, authors)], [*filter(None, editors)]
     return {name: value for name, value in found.items() if value}
 
 
@@ -53,6 +53,15 @@ def date_of(division: etree._Element) -> tuple[str, str]:
     if first or last:
         return f"{first or '..'}/{last or '..'}" if first != last else first, words
     return "", words
+
+
+def _name(person: etree._Element) -> str:
+    """A name: the first of several forms of it, unless there are words around them; what identifies it is none."""
+    around = "".join([person.text or "", *(one.tail or "" for one in person)])
+    forms = [] if around.strip() else person.findall("t:persName", _NS) or person.findall("t:name", _NS)
+    name = next((one for one in forms if _text(one)), person)
+    inside = name.xpath(".//text()[not(ancestor::t:idno)]", namespaces=_NS)
+    return one_line("".join(map(str, inside)) if isinstance(inside, list) else "")
 
 
 def _text(element: etree._Element) -> str:

@@ -256,6 +256,22 @@ def test_references_in_the_volume_are_links_and_others_wait(tmp_path: Path, proj
     assert [there and there.id for _, there in found] == [second, ninth]
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("<persName>Ann Kern</persName>\n<persName type='pen'>A. K.</persName><idno>Q1</idno>", "Ann Kern"),
+        ("<idno>Q1</idno><name>Ann <idno>Q2</idno>Kern</name><name>A. K.</name>", "Ann Kern"),
+        ("Ann Kern<idno>Q1</idno>", "Ann Kern"),
+        ("<persName>Ann Kern</persName> and <persName>Ben Lee</persName>", "Ann Kern and Ben Lee"),
+        ("Ann Kern, <orgName>Jena</orgName>", "Ann Kern, Jena"),
+    ],
+)
+def test_an_author_is_the_first_form_of_the_name(tmp_path: Path, author: str, name: str) -> None:
+    said = f"<titleStmt><title>T</title><author>{author}</author><author><idno>Q3</idno></author></titleStmt>"
+    found = read(tmp_path, "<p>x</p>", f"<teiHeader><fileDesc>{said}</fileDesc></teiHeader>")
+    assert found.details["author"] == [name]
+
+
 def test_header_to_bibliographic_data(tmp_path: Path) -> None:
     found = read(
         tmp_path,
