@@ -77,13 +77,15 @@ class _Text:
         self.builder = TextBuilder()
         self.left_out: list[str] = []
         self._tokens = everything
-        self._ends = _ends_of_notes(everything)
+        self._ends = _ends_of_groups(everything)
         self._wordy = list(accumulate((_is_wordy(one) for one in everything), initial=0))
         said = re.search(r"\\ansicpg(\d+)", source[:2000])
         self._page = _known(f"cp{said[1]}") if said else "mac-roman" if "\\mac" in source[:200] else "cp1252"
         self._fonts = {font: _CHARSETS[one] for font, one in _FONT.findall(source) if one in _CHARSETS}
         self._kinds = _kinds_of_styles(source)
         self._notes: list[tuple[int, int]] = []
+        self._boxes: list[tuple[int, int]] = []  # with text, that wait for the end of their paragraph
+        self._in_box = False
         self._state = _State(page=self._page)
         self._stack: list[_State] = []
         self._held = b""  # bytes that wait for their letters
@@ -105,6 +107,10 @@ class _Text:
                 self._turn(token.brace)
             elif token.word == "footnote" and not self._state.silent:
                 at = self._note(at)
+                continue
+            elif token.word == "shptxt" and not self._state.silent:
+                self._boxes.append((at + 1, self._ends[at]))
+                at = self._ends[at]
                 continue
             elif token.word:
                 self._word(token.word, token.number)
@@ -218,6 +224,18 @@ class _Text:
             self.builder.mark(self._start, here, kind)
         self.builder.end_block()
         self._start = self._line = self.builder.here + 1 if self.builder.here else 0
+        if self._boxes and not self._in_box:
+            self._write_boxes()
+
+    def _write_boxes(self) -> None:
+        """What stands in boxes, after the paragraph that they hang on; a box in a box follows it."""
+        before = self._state, self._stack, self._kind, self._in_table
+        self._in_box = True
+        while self._boxes:
+            self._state, self._stack, self._kind, self._in_table = _State(page=self._page), [], "", False
+            self.write(*self._boxes.pop(0))
+        self._in_box = False
+        self._state, self._stack, self._kind, self._in_table = before
 
     # --- words
 
@@ -257,22 +275,22 @@ class _Text:
             self.builder.words(words[at:])
 
 
-def _ends_of_notes(everything: list[Token]) -> dict[int, int]:
-    """Where the group of each note ends.
+def _ends_of_groups(everything: list[Token]) -> dict[int, int]:
+    """Where the group of each note and box ends.
 
     :raises ValueError: where one does not.
     """
     found: dict[int, int] = {}
-    opened: list[list[int]] = [[]]  # the notes that began in each group that is open
+    opened: list[list[int]] = [[]]  # those that began in each group that is open
     for at, token in enumerate(everything):
         if token.brace == "{":
             opened.append([])
         elif token.brace:
             found.update(dict.fromkeys(opened.pop(), at))
-        elif token.word == "footnote":
+        elif token.word in ("footnote", "shptxt"):
             opened[-1].append(at)
     if any(opened):
-        raise ValueError("a note that does not end")
+        raise ValueError("a note or a box that does not end")
     return found
 
 

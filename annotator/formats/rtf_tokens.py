@@ -18,6 +18,7 @@ SILENT = frozenset(
         *("footer", "footerl", "footerr", "footerf", "fldinst", "xe", "tc", "listtext", "pntext", "nonshppict"),
         *("listtable", "listoverridetable", "revtbl", "rsidtbl", "themedata", "datastore", "latentstyles", "generator"),
         *("filetbl", "private", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "template", "bkmkstart", "bkmkend"),
+        *("sp", "sn", "sv", "shprslt"),  # what a drawing is like, and the drawing again for old readers
     )
 )
 _DASHES = {"emdash": "—", "endash": "–", "bullet": "•"}

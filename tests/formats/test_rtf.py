@@ -82,3 +82,22 @@ def test_words_that_a_tracked_change_took_out_are_left_out(tmp_path: Path) -> No
 def test_a_note_that_does_not_end_is_damage(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         read(tmp_path, r"{\rtf1 a{\footnote b")
+
+
+def test_boxes_come_after_their_paragraph_without_what_they_look_like(tmp_path: Path) -> None:
+    properties = r"{\sp{\sn shapeType}{\sv 202}}{\sp{\sn pName}{\sv {\*\x Box}{1}}}"
+    inner = rf"{{\shp{{\*\shpinst{properties}{{\shptxt Inner.\par}}}}}}"
+    words = rf"{{\shptxt\pard\intbl {{\b Cap}}tion{inner}\par Two}}"
+    box = rf"{{\shp{{\*\shpinst{properties}{words}}}{{\shprslt{{\*\do{{\dptxbxtext no}}}}Caption}}}}"
+    line = rf"{{\shp{{\*\shpinst{properties}}}}}"
+    found = read(tmp_path, rf"{{\rtf1 {{\i Before {box}after}}{line}\u945?.\par\trowd\intbl a{box}\cell b\row\pard c}}")
+    again = "Caption Two\nInner."
+    assert found.text == f"Before afterα.\n{again}\na b\n{again}\nc"
+    marks = [(mark.kind, found.text[mark.start : mark.end]) for mark in found.marks]
+    assert marks == [("italic", "Before after"), ("bold", "Cap"), ("row", "a b"), ("bold", "Cap")]
+
+
+def test_a_box_in_a_note_stays_in_it(tmp_path: Path) -> None:
+    found = read(tmp_path, r"{\rtf1 a{\footnote note{\shp{\*\shpinst{\shptxt box\par}}} ends\par}b\par}")
+    assert found.text == "ab\nnote ends\nbox"
+    assert [found.text[mark.start : mark.end] for mark in found.marks] == ["", "note ends\nbox"]
