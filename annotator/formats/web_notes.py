@@ -123,7 +123,7 @@ def _near(link: etree._Element) -> Iterator[etree._Element]:
     at: etree._Element | None = link
     for _ in range(_INLINE_STEPS):
         if at is None or local(at) in _CONTAINERS:
-            return
+            break
         yield at
         before = at.getprevious()
         if before is not None and local(before) in ("a", "span") and not words_of(before) and not (before.tail or ""):

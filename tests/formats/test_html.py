@@ -62,6 +62,19 @@ def test_a_note_that_is_named_twice_has_two_marks(tmp_path: Path) -> None:
     assert len(marked(found, "noteref")) == 2
 
 
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ('<a href="#n1"><sup>1</sup></a>', '<ol class="footnotes"><li id="n1">At home.</li></ol>'),
+        ('<a href="#n1"><sup id="r1">1</sup></a>', '<p id="n1"><a href="#r1">1</a> At home.</p>'),
+    ],
+)
+def test_a_raised_number_in_a_link_is_a_call(tmp_path: Path, call: str, note: str) -> None:
+    found = read(tmp_path, f"<p>Kennedy{call} was sent <a href='#n1'>there</a>.</p>{note}")
+    assert found.text == "Kennedy was sent there.\nAt home."
+    assert (marked(found, "noteref"), marked(found, "note")) == ([""], ["At home."])
+
+
 def test_numbers_of_items_that_the_page_says(tmp_path: Path) -> None:
     items = "<li>The <i>Parties</i>.</li><li><p></p><p><b>They</b> meet.</p><p>More.</p></li>"
     assert read(tmp_path, f"<ol>{items}</ol>").text == "The Parties.\nThey meet.\nMore."
