@@ -24,6 +24,7 @@ _CONTAINERS = frozenset(("li", "p", "aside", "dd", "div", "tr", "td"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE_STEPS = 4  # how far an id or a role may stand above or below its link
 _NOTES = frozenset(("footnote", "endnote", "rearnote", "note"))
+_NOTE_ID = re.compile(r"(sd)?(foot|end)note\d+|(ftn|edn)\d+")  # as LibreOffice and Word name them
 _NOTE_CLASS = re.compile(r"(foot|end)?note(s|text)?|fn|reference-text")
 
 
@@ -88,7 +89,7 @@ class Notes:
         body = next((one for one in (end, *end.iterancestors()) if local(one) in _CONTAINERS), None)
         while body is not None:
             above = body.getparent()
-            if above is None or not (local(above) in ("li", "aside", "p") or _is_note(above)):
+            if above is None or not (local(above) in ("li", "aside", "p") or _is_note(above) or _is_named(above)):
                 break
             if self._has_more(above):
                 break
@@ -134,6 +135,10 @@ def _near(link: etree._Element) -> Iterator[etree._Element]:
 
 def _is_note(element: etree._Element) -> bool:
     return bool(roles(element) & _NOTES) or any(_NOTE_CLASS.fullmatch(one) for one in classes(element))
+
+
+def _is_named(element: etree._Element) -> bool:
+    return local(element) == "div" and bool(_NOTE_ID.fullmatch(element.get("id", "")))
 
 
 def _label_of(body: etree._Element, label: str) -> Iterator[etree._Element]:

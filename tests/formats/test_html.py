@@ -75,6 +75,15 @@ def test_a_raised_number_in_a_link_is_a_call(tmp_path: Path, call: str, note: st
     assert (marked(found, "noteref"), marked(found, "note")) == ([""], ["At home."])
 
 
+@pytest.mark.parametrize("name", ["sdfootnote1", "sdendnote1", "ftn1", "edn1"])
+def test_a_note_of_a_word_processor_may_have_paragraphs(tmp_path: Path, name: str) -> None:
+    call = f'<a name="{name}r" href="#{name}s"><sup>1</sup></a>'
+    note = f'<div id="{name}"><p><a name="{name}s" href="#{name}r">1</a> One.</p><p>Two.</p></div>'
+    found = read(tmp_path, f"<p>Words{call}.</p>{note}<p>More.</p>")
+    assert found.text == "Words.\nMore.\nOne.\nTwo."
+    assert marked(found, "note") == ["One.\nTwo."]
+
+
 def test_numbers_of_items_that_the_page_says(tmp_path: Path) -> None:
     items = "<li>The <i>Parties</i>.</li><li><p></p><p><b>They</b> meet.</p><p>More.</p></li>"
     assert read(tmp_path, f"<ol>{items}</ol>").text == "The Parties.\nThey meet.\nMore."
