@@ -235,7 +235,7 @@ def a_printed_file(folder: Path) -> Path:
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 ODT = " ".join(f'xmlns:{one}="{_NS}{one}:1.0"' for one in ("office", "text", "table", "style", "fo", "meta")) + (
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    f' xmlns:draw="{_NS}drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 )
 
 

@@ -28,6 +28,7 @@ _SEEN = etree.XPath(
     ".//text()[ancestor::*[local-name()='p' or local-name()='h']][not(ancestor::*[local-name()='tracked-changes'"
     " or local-name()='annotation' or local-name()='note-citation' or local-name()='title' or local-name()='desc'])]"
 )
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _QUOTES = ("quotations", "quotation", "block_20_text", "quote")
 _MOST_ABOVE = 12  # styles that a style is based on, one on the other
 
@@ -82,6 +83,8 @@ class _Text:
         self._kinds: list[str] = []
         self._line = 0
         self._notes: list[tuple[etree._Element, str, str]] = []
+        self._boxes: list[etree._Element] = []  # that wait for the end of the paragraph or row that they hang on
+        self._in_box = False
         self._left_out: list[str] = []
         content = self._part("content.xml")
         body = next((one for one in content.iter() if local(one) == "text" and local(_above(one)) == "body"), None)
@@ -160,6 +163,9 @@ class _Text:
         if name in ("note", "annotation", "annotation-end"):
             self._beside(name, one)
             return None
+        if self._kinds and _is_box(one):
+            self._boxes.append(one)
+            return None
         if name in ("p", "h"):
             return self._paragraph(name, one)
         if name == "table-row" and _is_row(one):
@@ -201,6 +207,15 @@ class _Text:
             yield
         self._kinds.pop()
         self._begin_line()
+        if self._boxes and not self._in_box and set(self._kinds) <= {"note"}:
+            self._write_boxes()
+
+    def _write_boxes(self) -> None:
+        """What stands in boxes; a box in a box follows it."""
+        self._in_box = True
+        while self._boxes:
+            self._walk(self._boxes.pop(0))
+        self._in_box = False
 
     def _begin_line(self) -> None:
         self._line = self._builder.here + 1 if self._builder.here else 0
@@ -242,8 +257,24 @@ def _above(one: etree._Element) -> etree._Element:
 
 
 def _is_row(row: etree._Element) -> bool:
+    """Whether a row is one of a table: each cell is a paragraph, whatever hangs on that."""
     cells = [one for one in row if local(one) == "table-cell"]
-    return all(sum(local(one) in ("p", "h") for one in cell.iter()) <= 1 for cell in cells)
+    return all(_paragraphs_in(cell) <= 1 for cell in cells)
+
+
+def _paragraphs_in(cell: etree._Element) -> int:
+    found = 0
+    for _, one in (walk := etree.iterwalk(cell, events=("start",))):
+        found += local(one) in ("p", "h")
+        if local(one) in ("note", "annotation") or (found and _is_box(one)):
+            walk.skip_subtree()
+    return found
+
+
+def _is_box(one: etree._Element) -> bool:
+    """Whether it is a drawing or frame with paragraphs in it."""
+    drawn = str(one.tag).startswith(_DRAWING) and local(one) != "a"
+    return drawn and any(local(inside) in ("p", "h") for inside in one.iter())
 
 
 def _styles(*parts: etree._Element | None) -> dict[str, tuple[str, str]]:

@@ -43,6 +43,39 @@ def test_comments_are_annotations(project: Project, tmp_path: Path) -> None:
     ]
 
 
+BOX = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box><draw:desc>no</draw:desc></draw:frame>"
+NOTE = "<text:note><text:note-body>{}</text:note-body></text:note>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<text:p>The {BOX.format('Map')}end.</text:p><text:p>Next.</text:p>", "The end.\nMap\nNext."),
+        (f"<text:p>The {BOX.format('Map' + BOX.format('in it'))}end.</text:p>", "The end.\nMap\nin it"),
+        ("<text:h>The <draw:rect><text:p>Map</text:p></draw:rect>end.</text:h>", "The end.\nMap"),
+        ("<text:p>The <draw:a><text:span>Map</text:span></draw:a> end.</text:p>", "The Map end."),
+        (f"{BOX.format('Map')}<text:p>The end.</text:p>", "Map\nThe end."),
+        (f"<text:p>a{NOTE.format('<text:p>b ' + BOX.format('Map') + 'c</text:p>')}d</text:p>", "ad\nb c\nMap"),
+    ],
+)
+def test_a_box_comes_after_the_paragraph_it_hangs_on(tmp_path: Path, body: str, text: str) -> None:
+    found = read_odt.read(odt(tmp_path / "a.odt", body))[0]
+    assert found.text == text
+    notes = [found.text[mark.start : mark.end] for mark in found.marks if mark.kind == "note"]
+    assert notes == (["b c\nMap"] if "note" in body else [])
+
+
+def test_a_row_with_a_note_and_a_box_is_one(tmp_path: Path) -> None:
+    note = NOTE.format("<text:p>Note.</text:p><text:p>More.</text:p>")
+    cells = f"<text:p>a{note} {BOX.format('Map')}</text:p>", f"<text:p>b<text:span>{note}</text:span></text:p>"
+    row = "".join(f"<table:table-cell>{one}</table:table-cell>" for one in cells)
+    found = read_odt.read(
+        odt(tmp_path / "a.odt", f"<table:table><table:table-row>{row}</table:table-row></table:table>")
+    )[0]
+    assert found.text == "a b\nMap\nNote.\nMore.\nNote.\nMore."
+    assert [found.text[mark.start : mark.end] for mark in found.marks if mark.kind == "row"] == ["a b"]
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
