@@ -153,9 +153,10 @@ class _Book:
         found: list[ImportedDocument] = []
         left_out: list[str] = []
         added: list[str] = []
+        noted: set[str] = set()  # a note that several chapters call stands in the first of them
         page = ""
         for title, names in chapters:
-            writer = Writer(notes, lambda _: "", breaks)
+            writer = Writer(notes, lambda _: "", breaks, noted)
             if page:
                 writer.begin_page(page)
             for name in names:

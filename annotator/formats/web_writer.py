@@ -56,11 +56,16 @@ class Writer:
 
     `left_out` is what can be seen in the pages and is not in the text, `added` what is in the text alone.
     `link` says what the address of a link is here; nothing where it leads nowhere. `breaks` are elements
-    where a printed page begins, with its label, besides those that say so themselves.
+    where a printed page begins, with its label, besides those that say so themselves. `noted` are notes that
+    another writer has written; the call of one of those stays a call.
     """
 
     def __init__(
-        self, notes: Notes, link: Callable[[str], str], breaks: Mapping[etree._Element, str] | None = None
+        self,
+        notes: Notes,
+        link: Callable[[str], str],
+        breaks: Mapping[etree._Element, str] | None = None,
+        noted: set[str] | None = None,
     ) -> None:
         self.builder = TextBuilder()
         self.page = ""  # that is open
@@ -71,7 +76,7 @@ class Writer:
         self.link = link
         self._breaks = breaks or {}
         self._waiting: list[tuple[Note, str]] = []
-        self._noted: set[str] = set()
+        self._noted = set() if noted is None else noted
         self._line = 0  # where the paragraph that is being written begins
         self._kinds: list[str] = []  # of the blocks that are open
         self._headings: list[tuple[str, int]] = []  # by their order, and where each begins

@@ -11,7 +11,7 @@ from annotator.errors import UnreadableFile
 from annotator.formats import read_epub
 from annotator.store import documents
 from annotator.store.project import Project
-from tests.document_files import PACKAGE, a_book
+from tests.document_files import CHAPTER, PACKAGE, a_book
 from tests.foreign_files import packed
 
 
@@ -41,6 +41,16 @@ def test_printed_pages_go_on_from_chapter_to_chapter(tmp_path: Path) -> None:
         ("It", "9"),
         ("Note", "9"),
     ]
+
+
+def test_a_note_that_two_chapters_call_stands_in_the_first(tmp_path: Path) -> None:
+    call = "<a epub:type='noteref' href='notes.xhtml#n{0}'>{0}</a>"
+    two = f"<h1 id='top'>Two</h1><p>It{call.format(1)} ends.{call.format(2)}</p>"
+    first, second = read_epub.read(a_book(tmp_path, **{"text/two.xhtml": CHAPTER.format(two)}))
+    assert first.text.endswith("\nNote 1.")
+    assert second.text == "Two\nIt ends.\nNote 2."
+    calls = [(mark.start, mark.value) for mark in second.marks if mark.kind == "noteref"]
+    assert calls == [(6, "1"), (12, "2")]
 
 
 def test_what_the_package_says_of_the_book(tmp_path: Path) -> None:
