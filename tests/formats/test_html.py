@@ -127,6 +127,13 @@ def test_what_is_not_shown_is_left_out(tmp_path: Path) -> None:
     assert found.text == "words"
 
 
+@pytest.mark.parametrize("name", ["article", "header", "main", "section"])
+def test_a_page_without_head_and_body_keeps_its_beginning(tmp_path: Path, name: str) -> None:
+    """Its first element is one that the parser does not know, and leaves in the head."""
+    found = read(tmp_path, f"<!DOCTYPE html><meta charset=utf-8><title>T</title><{name}>One</{name}><p>Two")
+    assert (found.title, found.text) == ("T", "One\nTwo")
+
+
 def test_quotation_marks_that_a_browser_adds(tmp_path: Path) -> None:
     assert read(tmp_path, "<p>He: <q>she: <q>no</q></q></p>").text == "He: “she: ‘no’”"
 
