@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from annotator.errors import UnreadableFile
-from annotator.formats import visible, web_details, web_page
+from annotator.formats import own_page, visible, web_details, web_page
 from annotator.formats.decoding import decoded
 from annotator.formats.refi import local
 from annotator.formats.web_notes import Notes
@@ -21,11 +21,12 @@ from annotator.text.pages import with_first_inferred
 
 
 def read(path: Path, encoding: str = "") -> Sequence[ImportedDocument]:
-    """The one document of a web page.
+    """The one document of a web page; of a page that this program exported, all that it holds.
 
     :raises UnreadableFile: when it has no words, or some of them would be lost.
     """
-    return [from_markup(decoded(path, encoding, says_itself=True), path.name, path.stem)]
+    markup = decoded(path, encoding, says_itself=True)
+    return own_page.documents(markup, path.name) or [from_markup(markup, path.name, path.stem)]
 
 
 def from_markup(markup: str, name: str, fallback: str) -> ImportedDocument:
