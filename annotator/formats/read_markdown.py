@@ -153,7 +153,11 @@ def _data(source: str) -> re.Match[str] | None:
 def _details(data: str) -> dict[str, Any]:
     """What the data say of the text, and how many characters of them say something else."""
     said = [*_said(data)]
-    others = visible.characters(words for name, words in said if not web_details.details([(name, words)])).total()
+    by_name: dict[str, list[tuple[str, str]]] = {}
+    for one in said:
+        by_name.setdefault(one[0], []).append(one)
+    dropped = (words for some in by_name.values() if not web_details.details(some) for _, words in some)
+    others = visible.characters(dropped).total()
     return web_details.details(said) | ({OUTSIDE: others} if others else {})
 
 
