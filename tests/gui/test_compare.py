@@ -255,6 +255,28 @@ def test_escape_leaves_the_own_version_and_one_goes_on_where_one_was(
     assert own.note.toPlainText() == ""
 
 
+@pytest.mark.parametrize("how", ["close", "escape", "enter"])
+def test_a_version_that_is_begun_is_there_again_when_the_sheet_was_put_away(
+    panel: ComparePanel, window: MainWindow, hand: Hand, how: str
+) -> None:
+    panel.write()
+    panel.own.note.setFocus()
+    hand.type("Ours.")
+    panel.list.setFocus()
+    if how == "close":
+        button(panel, "close").click()
+    else:
+        hand.key(Qt.Key.Key_Escape if how == "escape" else Qt.Key.Key_Return)
+    assert panel.isHidden()
+    assert window.sheets.has_draft()
+    hand.key(Qt.Key.Key_R, CONTROL, SHIFT)
+    wait(window)
+    panel.write()
+    assert panel.own.note.toPlainText() == "Ours."
+    panel.own.left.emit()
+    assert not window.sheets.has_draft()
+
+
 def test_a_version_that_is_begun_is_asked_about_when_the_window_closes(
     panel: ComparePanel, window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

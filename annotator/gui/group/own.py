@@ -41,7 +41,7 @@ class _Tags(TagLine):
 
 
 class OwnVersion(QFrame):
-    """Stands below the list while one writes. Escape puts it away; what is written is there when one comes back."""
+    """Stands below the list while one writes. What is put away is there when one comes back; Cancel gives it up."""
 
     kept = Signal()
     left = Signal()
@@ -140,10 +140,12 @@ class OwnVersion(QFrame):
         if draft.ranges in offered:
             self.passage.setCurrentIndex(offered.index(draft.ranges))
 
-    def _put_away(self) -> None:
-        if self._draft() != self._first:
-            self._drafts.append(self._draft())
-        self.left.emit()
+    def put_away(self) -> None:
+        """Write no more for now."""
+        if not self.isHidden():
+            if self._draft() != self._first:
+                self._drafts.append(self._draft())
+            self.left.emit()
 
     def is_begun(self) -> bool:
         """Whether something is written that is not kept."""
@@ -177,7 +179,7 @@ class OwnVersion(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._put_away()
+            self.put_away()
             return
         super().keyPressEvent(event)
 

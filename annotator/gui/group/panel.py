@@ -146,7 +146,7 @@ class ComparePanel(Sheet):
 
     def close_sheet(self) -> None:
         """Stop, and go back to the page."""
-        self._leave_own()
+        self.own.put_away()
         self._pause.stop()
         super().close_sheet()
 
