@@ -131,6 +131,12 @@ class Annotating:
             self._window.selection_bar.hide()
             self._window.floating.pick_link(start)
 
+    def linked(self, made: str) -> None:
+        """Back to the page; what the selection has become is chosen, so that one goes on with it."""
+        if made:
+            self._choose_made(made)
+        self._window.page.take_focus()
+
     def delete(self) -> None:
         """Delete the current annotation; undo brings it back."""
         current = self._session.annotation_id
@@ -213,7 +219,11 @@ class Annotating:
         )
         if not made:
             return False
+        self._choose_made(made)
+        return True
+
+    def _choose_made(self, annotation_id: str) -> None:
+        """The selection is this annotation now."""
         self._window.selection_bar.hide()
         self._window.view.clear_selection()
-        self._session.choose(made)
-        return True
+        self._session.choose(annotation_id)

@@ -64,7 +64,7 @@ class _Rows(QStyledItemDelegate):
 class LinkPicker(QFrame):
     """Three steps: what is linked, where to, how they belong together."""
 
-    done = Signal()
+    done = Signal(str)  # what a selection on the page has become, if it has
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class LinkPicker(QFrame):
         close.setText("×")
         close.setToolTip(tr("Close"))
         close.setAccessibleName(tr("Close"))
-        close.clicked.connect(self.close_picker)
+        close.clicked.connect(lambda: self.close_picker())
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
         how = QHBoxLayout()
@@ -152,11 +152,11 @@ class LinkPicker(QFrame):
         self.raise_()
         self.line.setFocus()
 
-    def close_picker(self) -> None:
-        """Link nothing."""
+    def close_picker(self, made: str = "") -> None:
+        """Link nothing more."""
         self.hide()
         self._start = None
-        self.done.emit()
+        self.done.emit(made)
 
     def offer(self, passage: Passage) -> None:
         """A passage was selected on the page: it can be the other end."""
@@ -229,8 +229,14 @@ class LinkPicker(QFrame):
         if item is None or self._start is None:
             return
         target: End = item.data(_TARGET)[0]
-        if self._session.attempt(self._linked, self._start, target, self._relation()):
-            self.close_picker()
+        both = self._start, target
+        ids = self._session.attempt(self._linked, *both, self._relation())
+        if ids:
+            made = (one for one, end in zip(ids, both, strict=True) if self._is_on_page(end))
+            self.close_picker(next(made, ""))
+
+    def _is_on_page(self, end: End) -> bool:
+        return isinstance(end, Passage) and end.document_id == self._session.document_id
 
     def _relation(self) -> str:
         """The chosen relation, or the person's own as it was typed."""
@@ -238,10 +244,13 @@ class LinkPicker(QFrame):
         row = self.relation.findText(words, Qt.MatchFlag.MatchFixedString)
         return str(self.relation.itemData(row) or words)
 
-    def _linked(self, start: End, target: End, relation: str) -> str:
+    def _linked(self, start: End, target: End, relation: str) -> tuple[str, str]:
+        """Returns the ids of both ends."""
         project = self._session.project
         with project.edit("Add cross-reference"):
-            return links.add(project, self._id_of(start), self._id_of(target), relation)
+            ids = self._id_of(start), self._id_of(target)
+            links.add(project, *ids, relation)
+        return ids
 
     def _id_of(self, end: End) -> str:
         if isinstance(end, Passage):

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self.sidebar.source_wanted.connect(self.show_source)
         self.sidebar.filter_changed.connect(self.page.show_filter)
         self.sidebar.page_wanted.connect(self.page.take_focus)
-        self.link_picker.done.connect(self.page.take_focus)
+        self.link_picker.done.connect(self.annotating.linked)
         self.status.zoom_wanted.connect(self.viewing.set_zoom)
         self.status.theme_wanted.connect(self.viewing.other_theme)
         self.guide.closed.connect(lambda: session.settings.set("guide_closed", True))

@@ -226,6 +226,27 @@ def test_links_to_a_document_and_to_an_outside_source(window: MainWindow, hand: 
     ]
 
 
+def test_one_goes_on_with_a_selection_that_was_linked(window: MainWindow, hand: Hand) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_L)
+    hand.type("Chronology")
+    hand.key(Qt.Key.Key_Return)
+    assert window.view.passage() is None
+    hand.key(Qt.Key.Key_N)
+    hand.type("Why?")
+    window.sidebar.flush()
+    assert [(one.quote, one.note, len(one.links)) for one in seen(window)] == [(FEVERISH, "Why?", 1)]
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_L)
+    hand.drag_over(ICE)
+    window.link_picker.line.setFocus()
+    hand.key(Qt.Key.Key_Return)
+    current = window.session.current()
+    assert current is not None
+    assert (current.quote, window.view.passage()) == (ICE, None)
+    assert [one.note for one in seen(window)] == ["Why?", ""]
+
+
 def test_dropped_documents_come_in_and_bad_ones_are_explained(window: MainWindow, tmp_path: Path) -> None:
     good = tmp_path / "memo.txt"
     good.write_text("A memorandum\n\nThat says little.", "utf-8")
