@@ -272,14 +272,14 @@ class MainWindow(QMainWindow):
     # --- verbs of the menus
 
     def undo(self) -> None:
-        """Save what is being typed, then take the last step back."""
-        self.sidebar.flush()
+        """Save what is being typed, but for a tag that is begun, then take the last step back."""
+        self.sidebar.flush(finished=False)
         with background.progress(self, tr("Undoing…")) as progress:
             self.session.undo(progress)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self.sidebar.flush()
+        self.sidebar.flush(finished=False)
         with background.progress(self, tr("Redoing…")) as progress:
             self.session.redo(progress)
 

@@ -96,7 +96,7 @@ class Session(QObject):
         return book.tags[known].path if known else self._last_tag
 
     def undo(self, progress: Progress = no_progress) -> None:
-        """Take the last step back, and go to what it changed."""
+        """Take the last step back, and go to what it changed, unless a tag is begun elsewhere."""
         self._move(partial(self.project.undo, progress), tr("Undid “{0}”"))
 
     def redo(self, progress: Progress = no_progress) -> None:
@@ -111,7 +111,7 @@ class Session(QObject):
 
     def _go_to_change(self, step: Step) -> None:
         found = annotations.first(self.project, annotations.touched(self.project, step) or ())
-        if found:
+        if found and self.unsaved.begun_tag() in ("", found.id):
             self.go_to(Place(found.document_id, found.start, found.id))
 
     def _told(self, step: Step | None) -> None:

@@ -196,6 +196,27 @@ def test_tags_are_given_to_the_card_that_is_open(window: MainWindow, cards: list
     assert tags.bearers(window.session.project, "just") == {cards[1]}
 
 
+def test_undo_and_redo_do_what_they_say_while_a_tag_is_begun(window: MainWindow, cards: list[str], hand: Hand) -> None:
+    project, session = window.session.project, window.session
+    first, second = cards[:2]
+    before = loaded(project, first).colour
+    annotations.recolour(project, first, "green")
+    for card in (first, second):
+        opened(window, card).tag_line.setFocus()
+        hand.type("half")
+        assert window.actions_by_name["edit.undo"].text() == "Undo Change colour"
+        window.undo()
+        settle()
+        assert loaded(project, first).colour == before
+        window.redo()
+        settle()
+        assert loaded(project, first).colour == "green"
+        assert window.sidebar.editor is not None
+        assert (session.annotation_id, window.sidebar.editor.tag_line.text()) == (card, "half")
+        assert loaded(project, card).tags == (f"t{cards.index(card)}",)
+        hand.key(Qt.Key.Key_Escape)
+
+
 def test_cross_references_and_height_are_those_of_the_card(window: MainWindow, cards: list[str]) -> None:
     heights: dict[str, set[int]] = {one: set() for one in cards}
     for one in (*cards, *reversed(cards), *cards):

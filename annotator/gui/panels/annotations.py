@@ -360,10 +360,10 @@ class AnnotationPanel(QWidget):
             self._measure_row(editor.card.id)
             editor.hide()
 
-    def flush(self) -> bool:
-        """Save what is typed, also what could not be saved before; false when it still cannot."""
+    def flush(self, *, finished: bool = True) -> bool:
+        """Save what is typed, also what could not be saved before, a tag where it is `finished`; whether it all is."""
         if self.editor is not None:
-            self.editor.finish()
+            (self.editor.finish if finished else self.editor.flush)()
         self._unsaved.try_again()
         return not self.unsaved()
 

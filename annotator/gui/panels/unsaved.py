@@ -45,6 +45,11 @@ class Unsaved:
         for where in [one for one in self._words if one[0] == editor.card.id]:
             editor.go_on(where[1], self._words.pop(where))
 
+    def begun_tag(self) -> str:
+        """The annotation on whose open card a tag is begun, which would be given if one left the card."""
+        card = self.card()
+        return card.card.id if card is not None and TYPED_TAG in card.unsaved() else ""
+
     # --- cells
 
     def open_cell(self, cell: Cell) -> None:
