@@ -100,7 +100,7 @@ class Whereabouts(QObject):
         if self._is_closing:
             return
         self._session.changed.emit(None)
-        window.sidebar.flush()
+        window.sidebar.flush(finished=False)
         window.exchange.moved()
         if self._session.settings.path is not None:
             window.filing.remember()

@@ -207,6 +207,27 @@ def test_a_renamed_file_is_followed(window: MainWindow, hand: Hand, opened: Open
     assert not [one for one in os.listdir(path.parent) if "lock" in one or "journal" in one]
 
 
+@pytest.mark.parametrize("how", ["renamed", "deleted", "replaced"])
+def test_a_tag_that_is_begun_stays_in_its_line(window: MainWindow, hand: Hand, ben: Identity, how: str) -> None:
+    hand.drag_over(FEVERISH)
+    hand.key(Qt.Key.Key_T)
+    hand.type("elec")
+    project, path = window.session.project, window.session.project.path
+    if how == "renamed":
+        path.rename(path.with_name("Other.annotator"))
+    elif how == "deleted":
+        path.unlink()
+    else:
+        theirs(path, ben).replace(path)
+    wait_for(lambda: project.path != path)
+    settle()
+    hand.type("tions")
+    hand.key(Qt.Key.Key_Return)
+    current = window.session.current()
+    assert current is not None
+    assert current.tags == ("elections",)
+
+
 def test_the_journal_of_the_other_file_is_not_taken_away(window: MainWindow, ben: Identity) -> None:
     """Closing must not delete what another program needs to undo a save that was interrupted."""
     path, project = window.session.project.path, window.session.project
