@@ -20,7 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.reading.paint import MOST_TINT
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.model import Identity
-from annotator.store import agreed, comparing, documents, filter
+from annotator.store import agreed, comparing, documents, filter, tags
 from annotator.store import annotations as notes
 from annotator.text.agreement import AGREEMENT, ALONE, DIFFERENCE, Marked
 from annotator.text.reliability import Reading, numbers
@@ -341,6 +341,41 @@ def test_a_version_of_a_document_that_is_gone_is_not_written(
     assert panel.own.note.toPlainText() == "Ours."
     panel.own.left.emit()
     assert filter.chosen(project, "is:agreed") == []
+
+
+def test_what_is_chosen_stays_chosen_when_it_changes(panel: ComparePanel, window: MainWindow, hand: Hand) -> None:
+    project, letter = window.session.project, window.session.document_id
+    mine = mark_words(project, letter, "lebensraum")
+    wait(window)
+    panel.listed.choose(ALONE)
+    go_to(panel, "lebensraum")
+    tags.apply(project, [mine], ["geography"])
+    wait(window)
+    row = panel.list.row()
+    assert row is not None
+    assert row.ids == {mine}
+    panel.listed.choose(DIFFERENCE)
+    go_to(panel, f"Ana, #elections, “{ICE}”")
+    row = panel.list.row()
+    assert row is not None
+    assert row.version is not None
+    tags.apply(project, [row.version.annotation_id], ["another"])
+    wait(window)
+    now = panel.list.row()
+    assert now is not None
+    assert now.version is not None
+    assert now.ids == row.ids
+
+
+def test_a_version_is_not_chosen_while_one_writes_one(panel: ComparePanel, window: MainWindow, hand: Hand) -> None:
+    go_to(panel, f"Ana, #elections, “{ICE}”")
+    hand.key(Qt.Key.Key_W, ALT)
+    panel.own.note.setFocus()
+    hand.key(Qt.Key.Key_C, ALT)
+    assert comparing.layer(window.session.project, window.session.document_id) == []
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_C, ALT)
+    assert len(comparing.layer(window.session.project, window.session.document_id)) == 1
 
 
 def test_the_numbers_and_what_they_mean(panel: ComparePanel, window: MainWindow) -> None:

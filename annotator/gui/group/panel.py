@@ -201,7 +201,7 @@ class ComparePanel(Sheet):
                 self.page.show_readers(found)
             self._show_empty(self._why_empty(found))
             return
-        row = self.list.row()
+        row, at = self.list.row() if here == self._shown else None, self.list.currentIndex().row()
         self.found = found
         self._show_page(found.reading.text, here)
         self.page.show_readers(found)
@@ -213,8 +213,8 @@ class ComparePanel(Sheet):
         if self.listed.kind in KINDS and not found.of_kind(self.listed.kind):
             self.listed.kind = next(kind for kind in KINDS if found.of_kind(kind))
         self.listed.choose(self.listed.kind)
-        if row in self.list.groups.rows:
-            self.list.setCurrentIndex(self.list.groups.index(self.list.groups.rows.index(row)))
+        if row:
+            self.list.setCurrentIndex(self.list.groups.again(row, at))
 
     def _show_page(self, text: str, here: str) -> None:
         project = self._session.project
@@ -305,7 +305,7 @@ class ComparePanel(Sheet):
 
     def choose(self) -> None:
         """Settle on the version the list is at."""
-        row = self.list.row()
+        row = self.list.row() if self.own.isHidden() else None  # else its button is hidden
         chosen = self._chosen(row) if row else ""
         if row and chosen:
             ids = [one.annotation_id for one in row.group.versions]

@@ -35,6 +35,11 @@ class Row(NamedTuple):
         """The words it is about."""
         return list(self.version.ranges) if self.version else [(self.group.start, self.group.end)]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The annotations it is about."""
+        return frozenset(one.annotation_id for one in ([self.version] if self.version else self.group.versions))
+
 
 class GroupModel(QAbstractListModel):
     """Groups of one kind, in the order of the text."""
@@ -59,6 +64,12 @@ class GroupModel(QAbstractListModel):
         """The first group around a place of the text; nowhere where there is none."""
         rows = (at for at, row in enumerate(self.rows) if row.group.start <= offset < row.group.end)
         return self.index(next(rows, -1))
+
+    def again(self, row: Row, at: int) -> QModelIndex:
+        """Where a row of before is now that something changed; where it was, if it is not listed any longer."""
+        shared = [(len(row.ids & one.ids), bool(one.version) == bool(row.version)) for one in self.rows]
+        best = max(shared, default=(0, False))
+        return self.index(shared.index(best) if best[0] else min(at, len(self.rows) - 1))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
