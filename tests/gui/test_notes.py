@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -226,6 +226,23 @@ def test_sections_change_place_and_level_by_keys(
     assert [title for title, _, _ in listed(panel)] == ["One", "Two"]
 
 
+def test_a_section_that_is_deleted_elsewhere_while_one_is_added(
+    panel: NotesPanel, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = panel._session.project
+    section = outline.add(project, "One")
+    at_section(panel, "One")
+
+    def asked(*_given: object) -> str:
+        outline.remove(project, section)
+        settle()
+        return "Two"
+
+    monkeypatch.setattr(ask, "words", asked)
+    hand.key(Qt.Key.Key_N, ALT)
+    assert [title for title, _, _ in listed(panel)] == ["Two"]
+
+
 def test_a_section_is_renamed_where_it_stands(panel: NotesPanel, hand: Hand) -> None:
     outline.add(panel._session.project, "One")
     at_section(panel, "One")
@@ -283,6 +300,38 @@ def test_notes_and_sections_are_dragged(panel: NotesPanel, ids: list[str]) -> No
     assert [title for title, _, _ in listed(panel)] == ["Two", "One"]
     drop(panel, section, tree.visualRect(tree.rows.index(tree.rows.place(first))).center())
     assert [(title, level) for title, level, _ in listed(panel)] == [("One", 0), ("Two", 1)]
+
+
+def test_what_is_dropped_where_it_stands_stays_there(panel: NotesPanel, ids: list[str]) -> None:
+    project, tree = panel._session.project, panel.outline
+    above = outline.add(project, "A")
+    within = outline.add(project, "B", above)
+    outline.add(project, "C")
+    outline.put(project, above, ids[:1])
+    outline.put(project, within, ids[1:])
+    before, step = listed(panel), panel._session.next_undo()
+
+    def box(section_id: str, annotation_id: str = "") -> QRect:
+        return tree.visualRect(tree.rows.index(tree.rows.place(section_id, annotation_id)))
+
+    for section_id, annotation_id in ((above, ids[0]), (within, ids[1]), (within, ids[2])):
+        entry, here = tree.rows.mimeData([tree.indexAt(box(section_id, annotation_id).center())]), QPoint(40, 0)
+        for at in (QPoint(40, 12), here, QPoint(40, box(section_id, annotation_id).height() - 1)):
+            drop(panel, entry, box(section_id, annotation_id).topLeft() + at)
+    section = tree.rows.mimeData([tree.rows.index(tree.rows.place(within))])
+    for one in (box(within), box(within, ids[1])):
+        for at in (one.topLeft(), one.bottomLeft()):
+            drop(panel, section, at + QPoint(40, 0))
+    drop(panel, section, box(within).center())
+    drop(panel, section, box(above, ids[0]).bottomLeft() + QPoint(40, 0))
+    assert listed(panel) == before
+    assert panel._session.next_undo() == step
+    drop(
+        panel,
+        panel.table.rows.mimeData([panel.table.rows.index(row, 0) for row in (0, 1)]),
+        box(within, ids[1]).center(),
+    )
+    assert listed(panel)[1] == ("B", 1, tuple(ids))
 
 
 def test_undo_is_seen_in_the_outline(panel: NotesPanel, window: MainWindow, ids: list[str]) -> None:

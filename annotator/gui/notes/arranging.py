@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +30,8 @@ class Arranging:
         title = ask.words(self._view, tr("New section"), tr("Title:"))
         if not title or not title.strip():
             return ""
-        parent, before = ("", "") if here is None else (here.section.parent_id, self._next(here.section.id))
+        after = here.section.id if here else ""  # it may have been moved or deleted meanwhile
+        parent, before = (self._parent(after), self._next(after)) if after else ("", "")
         return self._session.attempt(outline.add, self._session.project, title, parent, before) or ""
 
     def rename(self, number: int, title: str) -> None:
@@ -46,7 +48,9 @@ class Arranging:
             self._session.attempt(outline.remove, self._session.project, row.section.id)
 
     def put_section(self, section_id: str, parent_id: str, before: str) -> None:
-        """Put a section within another, before one there or last."""
+        """Put a section within another, before one there or last, unless it is there."""
+        if (parent_id, before) == (self._parent(section_id), self._next(section_id)):
+            return
         self._session.attempt(outline.move, self._session.project, section_id, parent_id, before)
 
     def up(self, section_id: str) -> None:
@@ -78,24 +82,34 @@ class Arranging:
             self.put_section(section_id, ids[at - 1], "")
 
     def _parent(self, section_id: str) -> str:
-        return next(one.parent_id for one in self._rows.sections if one.id == section_id)
+        return next((one.parent_id for one in self._rows.sections if one.id == section_id), "")
 
     def _siblings(self, section_id: str) -> list[str]:
         return [one.id for one in outline.within(self._rows.sections, self._parent(section_id))]
 
     def _next(self, section_id: str) -> str:
-        """The section after one, within the same; empty where it is the last."""
+        """The section after one, within the same; empty where it is the last, or not there."""
         ids = self._siblings(section_id)
-        at = ids.index(section_id) + 1
-        return ids[at] if at < len(ids) else ""
+        return next((after for one, after in pairwise(ids) if one == section_id), "")
 
     # --- annotations
 
     def put(self, section_id: str, annotation_ids: Sequence[str], before: str = "") -> None:
-        """Put annotations into a section, with progress where they are many."""
+        """Put annotations into a section, with progress where they are many, unless they are there."""
         project = self._session.project
+        if self._are_there(section_id, annotation_ids, before):
+            return
         with background.progress(self._view, tr("Moving…")) as progress:
             self._session.attempt(outline.put, project, section_id, annotation_ids, before, progress)
+
+    def _are_there(self, section_id: str, annotation_ids: Sequence[str], before: str) -> bool:
+        """Whether annotations stand where they are to be put, and in no other section."""
+        moved, entries = set(annotation_ids), {one.id: one.entries for one in self._rows.sections}
+        here = entries.pop(section_id, ())
+        stays = [one for one in here if one not in moved]
+        at = stays.index(before) if before in stays else len(stays)
+        wanted = [*stays[:at], *annotation_ids, *stays[at:]]
+        return wanted == [*here] and not any(moved.intersection(others) for others in entries.values())
 
     def put_into_chosen(self, annotation_ids: Sequence[str], here: Row | None) -> None:
         """Ask for a section, which may be a new one, and put annotations into it; `here` is proposed."""

@@ -83,6 +83,13 @@ class OutlineModel(QStringListModel):
         """Whether there is something in a section that can be hidden."""
         return bool(row.section.entries or outline.within(self.sections, row.section.id))
 
+    def is_in(self, section_id: str, other_id: str) -> bool:
+        """Whether a section is another one, or stands within it."""
+        parents = {one.id: one.parent_id for one in self.sections}
+        while section_id and section_id != other_id:
+            section_id = parents.get(section_id, "")
+        return bool(section_id)
+
     def card(self, number: int) -> Annotation | None:
         """The annotation of a row, read together with those after it."""
         wanted = self.rows[number].annotation_id

@@ -139,22 +139,21 @@ class OutlineTree(QTreeView):
     def _drop_annotations(
         self, chosen: list[str], index: QModelIndex, where: QAbstractItemView.DropIndicatorPosition
     ) -> None:
-        """On a section: last in it. Between rows: where the line is."""
+        """On a section: last in it. On an annotation: before it. Between rows: where the line is."""
         spot = QAbstractItemView.DropIndicatorPosition
         row = self.rows.row(index)
-        if row is not None and where == spot.OnItem:
-            self.verbs.put(row.section.id, chosen, row.annotation_id)
-            return
+        on = row if where == spot.OnItem else None
         line = index.row() + (where == spot.BelowItem) if row is not None else len(self.rows.rows)
-        above = self.rows.rows[max(0, line - 1)]
-        stays = [one for one in above.section.entries if one not in chosen or one == above.annotation_id]
-        after = stays[stays.index(above.annotation_id) + 1 :] if above.annotation_id else stays
-        self.verbs.put(above.section.id, chosen, after[0] if after else "")
+        there = on or self.rows.rows[max(0, line - 1)]
+        entries = there.section.entries
+        start = entries.index(there.annotation_id) + (on is None) if there.annotation_id else 0
+        after = [] if on and not on.annotation_id else [one for one in entries[start:] if one not in chosen]
+        self.verbs.put(there.section.id, chosen, after[0] if after else "")
 
     def _drop_section(
         self, section_id: str, index: QModelIndex, where: QAbstractItemView.DropIndicatorPosition
     ) -> None:
-        """On a section: within it. Between rows: before the next section there."""
+        """On a section: within it. Between rows: before the next section there, but for rows of its own."""
         spot = QAbstractItemView.DropIndicatorPosition
         row = self.rows.row(index)
         if row is not None and where == spot.OnItem:
@@ -162,9 +161,10 @@ class OutlineTree(QTreeView):
                 self.verbs.put_section(section_id, row.section.id, "")
             return
         start = len(self.rows.rows) if row is None else index.row() + (where == spot.BelowItem)
-        following = (one.section for one in self.rows.rows[start:] if not one.annotation_id)
-        after = next((one for one in following if one.id != section_id), None)
-        self.verbs.put_section(section_id, after.parent_id if after else "", after.id if after else "")
+        after = next((one.section for one in self.rows.rows[start:] if not one.annotation_id), None)
+        is_there = after is not None and after.id == section_id
+        if not is_there and not (row and self.rows.is_in(row.section.id, section_id)):
+            self.verbs.put_section(section_id, after.parent_id if after else "", after.id if after else "")
 
     # --- keys and mouse
 
