@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from annotator.gui.main_window import MainWindow
 from annotator.store import annotations as notes
@@ -52,6 +53,26 @@ def test_enter_goes_to_the_hit_in_another_document_and_back_returns(window: Main
     assert window.view.text[chosen[0] : chosen[1]] == "Sakhalin"
     hand.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.session.document_id == letter
+
+
+def test_enter_goes_to_the_words_that_are_typed_by_then(window: MainWindow, hand: Hand) -> None:
+    for words in ("elections", "lebensraum"):
+        hand.key(Qt.Key.Key_F, CONTROL, SHIFT)
+        search = window.sheets.search
+        search.line.selectAll()
+        QTest.keyClicks(search.line, words)
+        QTest.keyClick(search.line, Qt.Key.Key_Return)
+        for _ in range(20):
+            settle()
+        assert search.isHidden()
+        chosen = window.view.passage()
+        assert chosen is not None
+        assert window.view.text[chosen[0] : chosen[1]].casefold() == words
+    hand.key(Qt.Key.Key_F, CONTROL, SHIFT)
+    QTest.keyClicks(search.line, "zymurgy")
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    look_for(hand, "peace")
+    assert search.isVisible(), "Enter was for other words"
 
 
 def test_a_hit_that_was_deleted_meanwhile_leads_nowhere(window: MainWindow, hand: Hand) -> None:

@@ -37,6 +37,7 @@ class SearchPanel(Sheet):
         self._looking: Iterator[Hit | None] | None = None
         self._asked = ("", False)  # what is looked for, and whether it is a regular expression
         self._kept: Hit | None = None  # the hit to be chosen again once it is found again
+        self._entered = False  # whether Enter waits for the first hit
         self._cut = False  # whether there are more hits than are shown
         self._make_line()
         self.order = self._made_order()
@@ -115,7 +116,7 @@ class SearchPanel(Sheet):
         self._pause.timeout.connect(self.look)
         self._next.setInterval(0)
         self._next.timeout.connect(self._look_on)
-        self.line.textChanged.connect(lambda _words: self._pause.start())
+        self.line.textChanged.connect(lambda _words: self._typing())
         self.regex.toggled.connect(lambda _on: self._changed_how())
         self.order.activated.connect(lambda _row: self._sort())
         self._on_key("Alt+O", self._next_order)
@@ -140,6 +141,7 @@ class SearchPanel(Sheet):
     def close_sheet(self) -> None:
         """Stop looking, and go back to the page."""
         self._next.stop()
+        self._entered = False
         self.tagging.hide()
         super().close_sheet()
 
@@ -162,10 +164,19 @@ class SearchPanel(Sheet):
         self.line.setPlaceholderText(words)
         self.line.setAccessibleDescription(words)
 
+    def _typed(self) -> tuple[str, bool]:
+        return self.line.text().strip(), self.regex.isChecked()
+
+    def _typing(self) -> None:
+        """One types on: what is meant is not typed yet."""
+        self._entered = False
+        self._pause.start()
+
     def look(self) -> None:
         """Look for what is typed, from the beginning; hits found again stay chosen or left out."""
         self._pause.stop()
-        asked = (self.line.text().strip(), self.regex.isChecked())
+        self._entered = False
+        asked = self._typed()
         self._kept = (self.list.hit() or self._kept) if asked == self._asked else None
         if asked != self._asked:
             self.model.left_out.clear()
@@ -194,6 +205,8 @@ class SearchPanel(Sheet):
                 self._sort()
             self._kept = None
         self._tell()
+        if self._entered and self.list.hit():
+            self._go()
 
     def _look_for_a_while(self, found: list[Hit]) -> None:
         clock = QElapsedTimer()
@@ -251,6 +264,15 @@ class SearchPanel(Sheet):
             self.close_sheet()
             self.hit_wanted.emit(hit)
 
+    def _enter(self) -> None:
+        """Go to the hit of what is typed by now, as soon as there is one."""
+        if self._asked != self._typed():
+            self.look()
+        if self.list.hit():
+            self._go()
+        else:
+            self._entered = self._looking is not None
+
     def open_tagging(self) -> None:
         """Ask for a tag for all hits that are not left out."""
         self.tagging.open()
@@ -284,7 +306,7 @@ class SearchPanel(Sheet):
                 self.list.step(step)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go()
+                self._enter()
                 return True
         return bool(super().eventFilter(watched, event))
 
