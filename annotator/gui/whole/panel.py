@@ -13,7 +13,7 @@ from annotator.errors import AnnotatorError
 from annotator.formats import write_table
 from annotator.formats.atomic import whole_binary
 from annotator.gui import ask, background
-from annotator.gui.language import tr
+from annotator.gui.language import said, tr
 from annotator.gui.panels.sheet import Sheet
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -165,7 +165,7 @@ class WholePanel(Sheet):
                     self.hint.setText(tr("Counting… {0} %").format(round(part * 100)) if part else tr("Counting…"))
                     return
         except AnnotatorError as error:
-            self._show_empty(str(error))
+            self._show_empty(said(error))
         self._next.stop()
 
     def _counted(self) -> Iterator[float]:
@@ -280,7 +280,7 @@ class WholePanel(Sheet):
         try:
             self.list.passages.show(overview.in_order(project, self._behind(self.chart, cell)))
         except AnnotatorError as error:
-            self._session.trouble.emit(str(error))
+            self._session.trouble.emit(said(error))
 
     def _behind(self, chart: Chart, cell: Cell) -> Sequence[str]:
         project, name = self._session.project, chart.grid.rows[cell[0]]
