@@ -41,6 +41,10 @@ def show_keys(window: MainWindow) -> None:
         ),
         (tr("In the hits: leave one out"), tr("Space")),
         (
+            tr("Among the notes: in no section, columns, export, add section"),
+            ", ".join(keys(one) for one in ("Alt+I", "Alt+C", "Alt+X", "Alt+S")),
+        ),
+        (
             tr("Comparing readers: choose this version, write our own"),
             ", ".join(keys(one) for one in ("Alt+C", "Alt+W")),
         ),

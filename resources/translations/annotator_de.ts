@@ -267,6 +267,10 @@
         <translation>Alt mit den Pfeiltasten verschiebt, was gewählt ist.</translation>
     </message>
     <message>
+        <source>Among the notes: in no section, columns, export, add section</source>
+        <translation>In den Notizen: in keinem Abschnitt, Spalten, Export, Abschnitt hinzufügen</translation>
+    </message>
+    <message>
         <source>An export cannot take the place of the project itself; choose another name.</source>
         <translation>Ein Export kann nicht an die Stelle des Projekts selbst treten; bitte einen anderen Namen wählen.</translation>
     </message>

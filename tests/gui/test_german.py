@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QSizePolicy, QWidget
 
 from annotator.errors import AnnotatorError
@@ -49,6 +49,31 @@ def test_no_menu_entry_is_english(window: MainWindow, opened: Opener, project_pa
     assert not {action.text() for action in english.menuBar().actions()} & set(titles)
     keys = [title[title.index("&") + 1].casefold() for title in titles]
     assert len(set(keys)) == len(keys)
+
+
+def test_no_key_of_a_sheet_opens_a_menu(
+    window: MainWindow, opened: Opener, project_path: Path, settings: Settings
+) -> None:
+    for code in ("de", "en"):
+        settings.set("language", code)
+        here = opened(project_path)
+        titles = [action.text() for action in here.menuBar().actions()]
+        menus = {f"Alt+{title[title.index('&') + 1].upper()}" for title in titles}
+        sheets = here.sheets.search, here.sheets.notes, here.sheets.compare, here.sheets.network, here.sheets.whole
+        keys = {one.key().toString() for sheet in sheets for one in sheet.findChildren(QShortcut)}
+        assert "Alt+X" in keys
+        assert not keys & menus
+        here.close()
+
+
+def test_what_a_filter_has_wrong_is_said_in_german_among_the_charts(window: MainWindow, hand: Hand) -> None:
+    window.sidebar.filter.setText("is:odd")
+    window.floating.whole()
+    for _ in range(10):
+        settle()
+    words = window.sheets.whole.empty.text()
+    assert "odd" in words
+    assert "is not known" not in words
 
 
 def test_nothing_the_window_says_is_english(window: MainWindow, hand: Hand) -> None:

@@ -208,7 +208,7 @@ def test_sections_change_place_and_level_by_keys(
 ) -> None:
     for title in ("One", "Two", "Three"):
         monkeypatch.setattr(ask, "words", lambda *_given, title=title: title)
-        hand.key(Qt.Key.Key_N, ALT)
+        hand.key(Qt.Key.Key_S, ALT)
     at_section(panel, "Three")
     hand.key(Qt.Key.Key_Up, ALT)
     hand.key(Qt.Key.Key_Right, ALT)
@@ -239,7 +239,7 @@ def test_a_section_that_is_deleted_elsewhere_while_one_is_added(
         return "Two"
 
     monkeypatch.setattr(ask, "words", asked)
-    hand.key(Qt.Key.Key_N, ALT)
+    hand.key(Qt.Key.Key_S, ALT)
     assert [title for title, _, _ in listed(panel)] == ["Two"]
 
 

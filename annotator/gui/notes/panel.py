@@ -58,14 +58,14 @@ class NotesPanel(Sheet):
         self.count.setWordWrap(False)
         self.top.addWidget(self.count)
         self.top.addStretch(1)
-        self.unsorted = self._button("notesUnsorted", tr("In no section"), tr("Only those in no section"), "Alt+U")
+        self.unsorted = self._button("notesUnsorted", tr("In no section"), tr("Only those in no section"), "Alt+I")
         self.unsorted.setCheckable(True)
         self.columns = self._button("notesColumns", tr("Columns"), tr("Columns and order"), "Alt+C")
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(lambda: self.table.fill_menu(self._menu))
         self.columns.setMenu(self._menu)
-        self.export = self._button("notesExport", tr("Export"), tr("Export these notes"), "Alt+E")
+        self.export = self._button("notesExport", tr("Export"), tr("Export these notes"), "Alt+X")
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(self._export_menu())
         for part in (self.unsorted, self.columns, self.export):
@@ -115,7 +115,7 @@ class NotesPanel(Sheet):
         return column
 
     def _beside(self) -> QWidget:
-        self._add = self._button("notesAddSection", tr("Add section"), tr("Add section"), "Alt+N")
+        self._add = self._button("notesAddSection", tr("Add section"), tr("Add section"), "Alt+S")
         self.outline_empty = self._label("hint")
         self.outline_empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outline_empty.setText(
