@@ -217,6 +217,25 @@ def test_undo_and_redo_do_what_they_say_while_a_tag_is_begun(window: MainWindow,
         hand.key(Qt.Key.Key_Escape)
 
 
+def test_a_reply_that_undo_takes_back_is_not_shown(window: MainWindow, cards: list[str], hand: Hand) -> None:
+    editor = opened(window, cards[0])
+    editor.write_reply()
+    hand.type("Hello")
+    window.sidebar.flush()
+    (made,) = [one for one, pen in editor.pens().items() if pen.words() == "Hello"]
+    window.undo()
+    settle()
+    assert editor.pens()[made].words() == ""
+    assert editor.pens()[made].hasFocus(), "one can go on"
+    window.redo()
+    settle()
+    assert editor.pens()[made].words() == "Hello"
+    window.undo()
+    hand.type("No")
+    window.sidebar.flush()
+    assert [one.note for one in loaded(window.session.project, cards[0]).replies] == ["r0", "No"]
+
+
 def test_cross_references_and_height_are_those_of_the_card(window: MainWindow, cards: list[str]) -> None:
     heights: dict[str, set[int]] = {one: set() for one in cards}
     for one in (*cards, *reversed(cards), *cards):

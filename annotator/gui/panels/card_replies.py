@@ -37,7 +37,9 @@ class CardReplies(QWidget):
         there = {one.id: one for one in card.replies}
         for known in list(self._rows):
             pen = self.pens.get(known)
-            if known not in there and not (pen and (pen.hasFocus() or pen.is_ahead())):
+            if pen and known not in there and pen.hasFocus():
+                pen.show_note("")  # undone, or deleted elsewhere
+            elif known not in there and not (pen and pen.is_ahead()):
                 self._drop(known)
         for one in card.replies:
             if one.id in self.pens:
