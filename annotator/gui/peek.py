@@ -36,12 +36,14 @@ class PeekSlip(QFrame):
         self.setAccessibleName(tr("Where the cross-references lead"))
         self._session = session
         self._page = page
+        self._shown: tuple[CrossReference, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 12)
         self._layout.setSpacing(5)
         Shadow(self)
         session.annotation_chosen.connect(lambda _id: self.hide())
         session.document_shown.connect(lambda _id: self.hide())
+        session.changed.connect(lambda _step: self._changed())
         self.hide()
 
     def toggle(self) -> bool:
@@ -55,11 +57,18 @@ class PeekSlip(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._shown = current.links
         for link in current.links[:_MOST]:
             self._add(link)
         self.show()
         self.raise_()
         return True
+
+    def _changed(self) -> None:
+        """Show no cross-references that are others by now."""
+        current = self._session.current() if self.isVisible() else None
+        if current is None or current.links != self._shown:
+            self.hide()
 
     def _add(self, link: CrossReference) -> None:
         arrow, title = vocabulary.arrow(link.direction), within_line(vocabulary.title(link.other))

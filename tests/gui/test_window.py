@@ -636,5 +636,10 @@ def test_space_peeks_at_the_other_end_without_leaving(window: MainWindow, hand: 
     assert window.session.document_id == here
     hand.key(Qt.Key.Key_Space)
     assert window.slip.isHidden()
+    hand.key(Qt.Key.Key_Space)
+    hand.key(Qt.Key.Key_Z, CONTROL)
+    assert window.slip.isHidden(), "what it showed is undone"
+    window.redo()
+    window.view.setFocus()
     hand.key(Qt.Key.Key_Return)
     assert window.session.annotation_id == two
