@@ -203,6 +203,29 @@ def test_notes_are_put_into_sections_by_keys(
     assert listed(panel) == [("Argument", 0, (ids[1],))]
 
 
+def test_what_is_chosen_stays_so_and_the_cursor_goes_to_the_next(
+    panel: NotesPanel, ids: list[str], hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, table = panel._session.project, panel.table
+    monkeypatch.setattr(ask, "one_or_new", lambda *_given: "Argument")
+    table.go_to(ids[0])
+    hand.key(Qt.Key.Key_Down, SHIFT)
+    with closing(Project.open(project.path)) as other:
+        added = mark_words(other, documents.listed(other)[0].id, "red-hot glow")
+    panel._session.look_for_changes()
+    rest()
+    assert added in table.rows.ids
+    assert (table.chosen(), table.current_id()) == (ids[:2], ids[1])
+    annotations.remove(project, [added])
+    rest()
+    panel.unsorted.click()
+    table.setFocus()
+    table.go_to(ids[1])
+    hand.key(Qt.Key.Key_S)
+    rest()
+    assert (table.rows.ids, table.chosen()) == ([ids[0], ids[2]], [ids[2]])
+
+
 def test_sections_change_place_and_level_by_keys(
     panel: NotesPanel, ids: list[str], hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

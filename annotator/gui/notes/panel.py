@@ -189,21 +189,18 @@ class NotesPanel(Sheet):
         return f"is:unsorted {self.filter_bar.words}".strip() if self.unsorted.isChecked() else self.filter_bar.words
 
     def refresh(self) -> None:
-        """Read anew what the filter leaves, and the outline; the cursor stays at its annotation."""
+        """Read anew what the filter leaves, and the outline; what is chosen stays chosen."""
         self._pause.stop()
         if self.table.is_writing():
             return  # what one is writing in does not go away
-        here, rows = self.table.current_id(), self.table.rows
         try:
-            rows.read(self.filter_line())
+            self.table.read(self.filter_line())
         except AnnotatorError as error:
             self.count.setText(said(error))
             return
         if self.outline.rows.is_stale():
             self.outline.read()
         self._tell_outline()
-        if here:
-            self.table.go_to(here)
 
     def _changed(self, step: Step | None) -> None:
         if not self.isVisible():

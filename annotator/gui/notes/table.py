@@ -1,8 +1,10 @@
 """The table of all annotations: moved through by keys, written in where it stands, dragged from into the outline."""
 
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain, groupby
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -116,6 +118,24 @@ class NotesTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows(QUOTATION))
         return [self.rows.id_at(row) for row in rows] or list(filter(None, [self.current_id()]))
 
+    def read(self, line: str) -> None:
+        """Show what a filter line leaves; what is chosen stays so, and the cursor goes to the next that is left.
+
+        :raises AnnotatorError: for a filter that cannot be understood; then all stays as it was.
+        """
+        before, at, chosen = self.rows.ids, self.currentIndex().row(), self.chosen()
+        self.rows.read(line)
+        if at < 0:
+            return
+        nearest = chain(before[at : at + 1], chosen, before[at + 1 :], reversed(before[:at]))
+        self.go_to(next((one for one in nearest if self.rows.row_of(one) >= 0), ""))
+        rows = sorted(row for row in map(self.rows.row_of, chosen) if row >= 0)
+        if rows:
+            lines, model = QItemSelection(), self.selectionModel()
+            for first, last in _runs(rows):
+                lines.append(QItemSelectionRange(self.rows.index(first, 0), self.rows.index(last, SECTION)))
+            model.select(lines, model.SelectionFlag.ClearAndSelect)
+
     def go_to(self, annotation_id: str) -> None:
         """Put the cursor on an annotation, or on the first row where it is not shown."""
         if self.rows.ids:
@@ -177,3 +197,10 @@ class NotesTable(QTableView):
         super().paintEvent(event)
         if not self.rows.ids:
             say_empty(self)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of rows that stand below each other."""
+    for _, together in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in together]
+        yield run[0], run[-1]
