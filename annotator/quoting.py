@@ -51,7 +51,7 @@ def passage_of(project: Project, annotation_id: str) -> Passage:
 def _passage(project: Project, document_id: str, fragments: tuple[str, ...], places: list[tuple[int, int]]) -> Passage:
     record = works.get(project, document_id)
     where = Locator(pages.stretches(annotations.pages_of(project, document_id), places))
-    return Passage(fragments, where, of_record(record), document_id)
+    return Passage(fragments, where, of_record(record), document_id, tuple(places))
 
 
 def quoted(project: Project, query: str = "") -> dict[str, Work]:

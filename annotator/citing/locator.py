@@ -42,6 +42,11 @@ class Locator(NamedTuple):
         """Whether any page is inferred from the break after it."""
         return any(page.inferred for both in self.stretches for page in both)
 
+    @property
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """The stretches by the numbers of their pages, whether these are inferred or not."""
+        return tuple((first.label, last.label) for first, last in self.stretches)
+
     def written(self, shorten: Shorten = chicago) -> str:
         """`338`, `337–38`, `[337]–38`, `12, 15`."""
         return ", ".join(_stretch(first, last, shorten) for first, last in self.stretches)

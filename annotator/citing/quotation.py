@@ -16,12 +16,23 @@ from annotator.model import OMISSION
 
 
 class Passage(NamedTuple):
-    """What is quoted: fragments in order, their printed pages, and the work. `work_id` says which work it is."""
+    """What is quoted: fragments in order, their printed pages, and the work. `work_id` says which work it is.
+
+    `places` are the stretches of the text in which the fragments stand, where they were found.
+    """
 
     fragments: tuple[str, ...]
     where: Locator
     work: Work
     work_id: str
+    places: tuple[tuple[int, int], ...] = ()
+
+    def is_same(self, other: Passage) -> bool:
+        """Whether it is the same words at the same place; confirming a page number makes no other of it."""
+        return self._known_by() == other._known_by()
+
+    def _known_by(self) -> tuple[object, ...]:
+        return self.work_id, self.fragments, self.places, self.where.labels
 
 
 class Finished(NamedTuple):
@@ -103,9 +114,9 @@ class Notes:
     def quote(self, passage: Passage, style: Style, marks: Marks | None = None) -> Finished:
         """The finished quotation. The same passage once more is given once more as it was."""
         last = self._last
-        if last is None or (passage.work_id, passage.fragments) != (last.work_id, last.fragments):
+        if last is None or not passage.is_same(last):
             self._number += 1
-            self._same_page = last is not None and last.where.written() == passage.where.written()
+            self._same_page = last is not None and last.where.labels == passage.where.labels
             if last is not None and last.work_id == passage.work_id:
                 self._form = IBID
             else:

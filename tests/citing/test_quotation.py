@@ -105,6 +105,27 @@ def test_the_notes_of_a_sitting() -> None:
     )
 
 
+def test_the_same_words_at_another_place_are_another_passage() -> None:
+    notes, style = Notes(), STYLES["chicago"]
+    notes.quote(passage("smith", "1", "first"), style)
+    here = passage("smith", "1", "the peace treaty")._replace(places=((5, 21),))
+    again = here._replace(places=((40, 56),))
+    on_the_next = again._replace(where=at("2"), places=((80, 96),))
+    said = [notes.quote(one, style) for one in (here, again, on_the_next, on_the_next)]
+    assert [(one.note, one.number) for one in said] == [("Ibid.", 2), ("Ibid.", 3), ("Ibid., 2.", 4), ("Ibid., 2.", 4)]
+
+
+def test_a_page_that_was_confirmed_makes_no_other_passage() -> None:
+    notes, style = Notes(), STYLES["chicago"]
+    sure, inferred = Page(0, "336"), Page(0, "336", inferred=True)
+    one = passage("smith", "336")
+    first = notes.quote(one._replace(where=Locator(((inferred, inferred),))), style)
+    again = notes.quote(one._replace(where=Locator(((sure, sure),))), style)
+    assert (first.number, again.number) == (1, 1)
+    assert again.note == first.note.replace("[336]", "336")
+    assert notes.quote(passage("smith", "336", "others"), style).note == "Ibid."
+
+
 def test_a_quotation_in_three_ways() -> None:
     made = quotation.finished(passage("smith", "315", "a *b* & <c>"), STYLES["chicago"])
     assert made.plain == "“a *b* & <c>”\n\nZadie Smith, Swing Time (New York: Penguin Press, 2016), 315."
