@@ -9,7 +9,7 @@ from annotator.formats import write_csv
 from annotator.jobs import spare_project
 from annotator.model import COLOURS, Hit
 from annotator.progress import Progress, no_progress, part
-from annotator.store import annotations, places, tags
+from annotator.store import annotations, places, printed, tags
 from annotator.store.project import Project
 from annotator.text import pages
 
@@ -23,14 +23,15 @@ def export(project: Project, hits: Sequence[Hit], path: Path, progress: Progress
     """
     spare_project(project, path)
     known = annotations.load(project, list({hit.annotation_id for hit in hits if hit.kind in _IN_ANNOTATIONS}))
-    pages_of = {one.id: one.pages for one in known}
+    where = {one.id: one.where for one in known}
     rows = []
     for hit in hits:
         if hit.kind == "document":
-            found = pages.labels(annotations.pages_of(project, hit.document_id), hit.start, hit.end)
+            leaves = printed.leaves(project, hit.document_id)
+            found = pages.stretches(leaves.pages, [(hit.start, hit.end)])
         else:
-            found = pages_of.get(hit.annotation_id, ())
-        rows.append((hit, pages.written(found)))
+            found = where.get(hit.annotation_id, ())
+        rows.append((hit, pages.cited(found)))
     write_csv.write_concordance(rows, path, progress)
     return len(rows)
 

@@ -42,6 +42,9 @@ class Page(NamedTuple):
     inferred: bool = False
 
 
+Stretches = tuple[tuple[Page, Page], ...]  # of printed pages, each from a first to a last
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What a text is recognised by; hashes are in hexadecimal, the length is in characters.
@@ -122,7 +125,10 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Something a link can join. `kind` is annotation, document, source, or missing."""
+    """Something a link can join. `kind` is annotation, document, source, or missing.
+
+    `where` are the printed pages of a passage, `page` the place in a source, as a reader wrote it.
+    """
 
     kind: str
     id: str
@@ -131,6 +137,7 @@ class End:
     document_id: str = ""
     page: str = ""
     url: str = ""
+    where: Stretches = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A highlighted passage with all that readers attached to it."""
+    """A highlighted passage with all that readers attached to it. `where` are its printed pages, as notes cite them."""
 
     id: str
     document_id: str
@@ -174,6 +181,7 @@ class Annotation:
     tag_ids: tuple[str, ...] = ()
     links: tuple[CrossReference, ...] = ()
     replies: tuple[Reply, ...] = ()
+    where: Stretches = field(default=(), compare=False)  # worked out for this copy
 
     @property
     def quote(self) -> str:

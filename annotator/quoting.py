@@ -11,7 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.formats import works as work_files
 from annotator.formats.works import Entry
 from annotator.progress import Progress, no_progress
-from annotator.store import annotations, documents, filter, links, works
+from annotator.store import annotations, documents, filter, links, printed, works
 from annotator.store.project import Project
 from annotator.store.works import Record
 from annotator.text import pages
@@ -50,7 +50,7 @@ def passage_of(project: Project, annotation_id: str) -> Passage:
 
 def _passage(project: Project, document_id: str, fragments: tuple[str, ...], places: list[tuple[int, int]]) -> Passage:
     record = works.get(project, document_id)
-    where = Locator(pages.stretches(annotations.pages_of(project, document_id), places))
+    where = Locator(pages.stretches(printed.pages_of(project, document_id), places))
     return Passage(fragments, where, of_record(record), document_id, tuple(places))
 
 

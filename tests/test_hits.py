@@ -124,7 +124,7 @@ def test_hits_are_written_in_the_order_given_with_their_pages(letter: Project, l
     assert rows[0] == ["left", "words", "right", "document", "page", "kind"]
     name = documents.listed(letter)[0].name
     assert rows[1] == ["'=1+1 ", "quixotic", "", name, "338", "note"]
-    assert rows[2][1:] == ["Adenauer", found[1].right, name, "337", "document"]
+    assert rows[2][1:] == ["Adenauer", found[1].right, name, "[337]", "document"]
 
 
 def test_the_table_does_not_take_the_place_of_the_project(letter: Project) -> None:

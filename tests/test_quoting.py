@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from annotator.citing.marks import MARKS
 from annotator.citing.quotation import finished
 from annotator.citing.styles import STYLES
 from annotator.errors import AnnotatorError
+from annotator.model import Page
 from annotator.store import documents, links, works
 from annotator.store.project import Project
+from annotator.text import pages
 from tests.conftest import HERE, LETTER, Command
-from tests.making import a_document, mark_words, tamper
+from tests.making import a_document, loaded, mark_words, tamper
 
 TEI = LETTER.with_suffix(".xml")
 VOLUME = HERE.parent.parent / "shared" / "data" / "frus1961-63v15-excerpt.xml"
@@ -196,3 +199,32 @@ def test_german_marks_around_the_letter(letter: Project, letter_id: str) -> None
     made = mark_words(letter, letter_id, "Such, evidently, are “traditions” in the United States")
     found = finished(quoting.passage_of(letter, made), STYLES["chicago"], MARKS["german"])
     assert found.plain.startswith("„Such, evidently, are ‚traditions‘ in the United States“\n")
+
+
+def test_pages_are_everywhere_what_the_footnote_says(project: Project, done: Command, tmp_path: Path) -> None:
+    printed = (Page(0, "336", inferred=True), Page(8, "337"), Page(18, "338"), Page(19, "345"), Page(35, "346"))
+    document = a_document(project, "Heading.The treaty.Occupation rights of them.", pages=printed)
+    heading = mark_words(project, document, "Heading.")
+    treaty = mark_words(project, document, "treaty", "rights of them")
+    links.add(project, treaty, heading)
+    places = {one: finished(quoting.passage_of(project, one), STYLES["chicago"]).note for one in (heading, treaty)}
+    assert places == {heading: "A text, p. [336].", treaty: "A text, pp. 337, 345–46."}
+
+    assert [line.split("\t")[2] for line in done("annotations", project.path).lines] == ["p. [336]", "pp. 337, 345–46"]
+    done("export", project.path, "--to", "csv", "-o", tmp_path / "a.csv")
+    rows = list(csv.DictReader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines(keepends=True)))
+    assert [row["pages"] for row in rows] == ["[336]", "337, 345–46"]
+    assert [row["cross-references"].rpartition(")")[2] for row in rows] == [", pp. 337, 345–46", ", p. [336]"]
+    done("export", project.path, "--to", "html", "-o", tmp_path / "a.html")
+    web = (tmp_path / "a.html").read_text("utf-8")
+    assert "pp. 337, 345–46 ·" in web
+    assert "p. [336] ·" in web
+
+    works.confirm_pages(project, document)
+    assert [line.split("\t")[2] for line in done("annotations", project.path).lines] == ["p. 336", "pp. 337, 345–46"]
+    assert [
+        pages.prefixed(one.where) for one in (loaded(project, heading), loaded(project, treaty).links[0].other)
+    ] == [
+        "p. 336",
+        "p. 336",
+    ]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from annotator.model import Page
+from annotator.model import Stretches
 from annotator.text import pages
+from annotator.text.pages import Shorten
 
-Shorten = Callable[[str, str], str]
-
-
-def chicago(first: str, last: str) -> str:
-    """The second number as the Chicago Manual shortens it: 337–38, 101–8."""
-    return pages.written((first, last)).rpartition("–")[2]
+chicago = pages.shortened  # 337–38, 101–8
 
 
 def two_digits(first: str, last: str) -> str:
@@ -32,7 +27,7 @@ def same_hundred(first: str, last: str) -> str:
 class Locator(NamedTuple):
     """Stretches of printed pages, each from a first to a last. Inferred ones stand in brackets."""
 
-    stretches: tuple[tuple[Page, Page], ...] = ()
+    stretches: Stretches = ()
 
     def __bool__(self) -> bool:
         return bool(self.stretches)
@@ -49,22 +44,11 @@ class Locator(NamedTuple):
 
     def written(self, shorten: Shorten = chicago) -> str:
         """`338`, `337–38`, `[337]–38`, `12, 15`."""
-        return ", ".join(_stretch(first, last, shorten) for first, last in self.stretches)
+        return pages.cited(self.stretches, shorten)
 
     def prefixed(self, shorten: Shorten = chicago) -> str:
         """`p. 338`, `pp. 337–38`, or nothing."""
-        many = len(self.stretches) > 1 or any(first.label != last.label for first, last in self.stretches)
-        return f"{'pp.' if many else 'p.'} {self.written(shorten)}" if self else ""
-
-
-def _stretch(first: Page, last: Page, shorten: Shorten) -> str:
-    if first.label == last.label:
-        return _bracketed(first.label, first)
-    return f"{_bracketed(first.label, first)}–{_bracketed(shorten(first.label, last.label), last)}"
-
-
-def _bracketed(label: str, page: Page) -> str:
-    return f"[{label}]" if page.inferred else label
+        return pages.prefixed(self.stretches, shorten)
 
 
 def ranged(written: str, shorten: Shorten = chicago) -> str:

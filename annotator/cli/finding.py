@@ -24,7 +24,7 @@ def annotations_(project: Path, query: str, as_json: bool) -> None:
         if as_json:
             printing.json_of([printing.annotation(one) for one in found])
             return
-        where = [(one.id, one.document_title, pages.prefixed(one.pages)) for one in found]
+        where = [(one.id, one.document_title, pages.prefixed(one.where)) for one in found]
         what = [(one.quote, printing.hashed(one.tags), one.note) for one in found]
         printing.table([(*place, *words) for place, words in zip(where, what, strict=True)])
 

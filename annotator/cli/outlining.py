@@ -62,7 +62,7 @@ def _print_section(project: Project, section: Section) -> None:
     indent = "  " * section.level
     click.echo(f"{indent}{section.title}")
     for one in annotations.load(project, section.entries):
-        page = f", {pages.prefixed(one.pages)}" if one.pages else ""
+        page = f", {pages.prefixed(one.where)}" if one.where else ""
         words = " ".join(one.quote.split())
         click.echo(
             f"{indent}  - {one.id[:13]} “{words[:60]}{'…' if len(words) > 60 else ''}” ({one.document_title}{page})"

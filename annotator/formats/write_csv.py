@@ -15,7 +15,7 @@ _FORMULA = re.compile("[\t\r]|[\\s\ufeff]*[-=+@＝＋－＠]")
 COLUMNS: dict[str, Callable[[Annotation], str]] = {
     "id": lambda one: one.id,
     "document": lambda one: one.document_title,
-    "pages": lambda one: pages.written(one.pages),
+    "pages": lambda one: pages.cited(one.where),
     "quotation": lambda one: one.quote,
     "note": lambda one: one.note,
     "tags": lambda one: "; ".join(one.tags),
@@ -84,6 +84,7 @@ def described(link: CrossReference) -> str:
     """A cross-reference on one line: direction, relation, where it leads."""
     other = link.other
     words = f"“{other.quote}” ({other.title})" if other.quote else other.title
-    page = f", {other.page}" if other.page and other.kind == "source" else f", p. {other.page}" if other.page else ""
+    place = other.page or pages.prefixed(other.where)
+    page = f", {place}" if place else ""
     url = f" <{other.url}>" if other.url and other.url != other.title else ""
     return f"{'→' if link.direction == 'to' else '←'} {link.relation}: {words}{page}{url}"

@@ -149,7 +149,7 @@ class _Page:
         number, one = self._notes[annotation_id]
         placed = any(span.placement != UNPLACED for span in one.spans)
         back = f'<a href="#{self._id}m{number}">{number}</a>' if placed else str(number)
-        who = " · ".join(filter(None, (one.author_name, pages.prefixed(one.pages), one.created[:10])))
+        who = " · ".join(filter(None, (one.author_name, pages.prefixed(one.where), one.created[:10])))
         lines = [("who", f"{back} · {escape(who)}")]
         if not placed:
             lines.append(("words", f"“{escape(one.quote, quote=False)}”"))

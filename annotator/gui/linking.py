@@ -196,7 +196,7 @@ class LinkPicker(QFrame):
         except AnnotatorError:
             ids = []
         for one in annotations.load(project, ids[:_MOST]):
-            title, page = within_line(one.document_title), vocabulary.printed_pages(one.pages)
+            title, page = within_line(one.document_title), vocabulary.printed_pages(one.where)
             note = f" — {within_line(_short(one.note, 60))}" if one.note else ""
             place = ", ".join(part for part in (title, page) if part)
             self._add(f"{within_line(quoted(_short(one.quote)))}{note}", one.id, place)

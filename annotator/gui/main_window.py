@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         top = self.view.top_offset()
-        found = pages.labels(self.view.drawing.pages, top, top + 1)
+        found = pages.stretches(self.view.drawing.pages, [(top, top + 1)])
         self.status.page.setText(vocabulary.printed_pages(found))
 
     def _show_what_can_be_done(self) -> None:

@@ -177,6 +177,4 @@ def _after(text: str, end: int) -> str:
 
 
 def _page(link: CrossReference) -> str:
-    if link.other.kind == "source":
-        return link.other.page
-    return vocabulary.printed_pages([link.other.page]) if link.other.page else ""
+    return link.other.page or vocabulary.printed_pages(link.other.where)

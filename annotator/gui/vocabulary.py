@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 
 from annotator.gui.language import marked, tr
 from annotator.gui.mirror import of_window
-from annotator.model import End
+from annotator.model import End, Stretches
 from annotator.text import pages
 
 COLOURS = (
@@ -156,12 +156,12 @@ def placement(status: str) -> str:
     return {"unplaced": tr("not found in this text"), "check": tr("check the place")}.get(status, "")
 
 
-def printed_pages(labels: Sequence[str]) -> str:
-    """`p. 337`, `pp. 337–38`, or nothing."""
-    if not labels:
+def printed_pages(where: Stretches) -> str:
+    """`p. 337`, `pp. [337]–38`, or nothing."""
+    if not where:
         return ""
-    words = tr("p. {0}") if len(labels) == 1 else tr("pp. {0}")
-    return words.format(pages.written(labels))
+    words = tr("pp. {0}") if pages.are_many(where) else tr("p. {0}")
+    return words.format(pages.cited(where))
 
 
 def title(end: End) -> str:

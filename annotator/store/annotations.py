@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id, placement_id
-from annotator.model import COLOURS, Annotation, Page, Reply, Span, Step
-from annotator.store import deleted, documents, json_columns, links, tags
+from annotator.model import COLOURS, Annotation, Reply, Span, Step, Stretches
+from annotator.store import deleted, documents, json_columns, links, printed, tags
 from annotator.store.derived import unseen
 from annotator.store.project import Project
 from annotator.store.schema import SAME
 from annotator.store.stamps import moment
-from annotator.text import anchor, pages
+from annotator.text import anchor
 from annotator.text.clean import typed
+from annotator.text.pages import Leaves
 
 _CHUNK = 500
+_Spans = dict[str, list[Span]]  # by annotation
 TYPED_TAG = "#"  # instead of the id of a reply: where tags are typed
 SURE = ("exact", "aligned", "found", "by hand")  # how a passage may be placed without doubt
 
@@ -252,10 +254,11 @@ def load(project: Project, annotation_ids: Sequence[str]) -> list[Annotation]:
 
 def _load(project: Project, ids: Sequence[str]) -> dict[str, Annotation]:
     rows = project.rows(_LOADED.format(marks=_marks(ids)), ids)
-    spans = _spans(project, ids, {row[1] for row in rows})
+    leaves = {one: printed.leaves(project, one) for one in {row[1] for row in rows}}
+    spans, where = _spans(project, ids, leaves)
     tagged, replies = _tagged(project, ids), _replies(project, ids)
     linked = links.of(project, ids)
-    return {row[0]: _annotation(row, spans, tagged, linked, replies) for row in rows}
+    return {row[0]: _annotation(row, spans, where, tagged, linked, replies) for row in rows}
 
 
 _LOADED = """
@@ -267,7 +270,8 @@ WHERE a.alive AND d.alive AND a.id IN ({marks})"""
 
 def _annotation(
     row: sqlite3.Row,
-    spans: dict[str, list[Span]],
+    spans: _Spans,
+    where: dict[str, Stretches],
     tagged: dict[str, list[tuple[str, str]]],
     linked: dict[str, list[Any]],
     replies: dict[str, list[Reply]],
@@ -292,31 +296,31 @@ def _annotation(
         tag_ids=tuple(tag_id for _, tag_id in tag_pairs) if tag_pairs else (),
         links=tuple(linked.get(one, ())),
         replies=tuple(replies.get(one, ())),
+        where=where.get(one, ()),
     )
 
 
-def _spans(project: Project, ids: Sequence[str], document_ids: set[str]) -> dict[str, list[Span]]:
+def _spans(project: Project, ids: Sequence[str], leaves: Mapping[str, Leaves]) -> tuple[_Spans, dict[str, Stretches]]:
+    """The passages of annotations, and their printed pages."""
     sql = f"""SELECT s.annotation_id, coalesce(p.document_id, s.document_id), s.id,
                 coalesce(p.start, s.start), coalesce(p.end, s.end), s.quote, s.prefix, s.suffix,
                 coalesce(p.status, 'unplaced')
               FROM span s JOIN annotation a ON a.id = s.annotation_id AND a.author = s.author
                 LEFT JOIN place p ON p.span_id = s.id
               WHERE s.alive AND s.annotation_id IN ({_marks(ids)}) ORDER BY 2, 4, 3"""
-    broken = {one: pages_of(project, one) for one in document_ids}
-    found: dict[str, list[Span]] = {}
+    found: _Spans = {}
+    where: dict[str, Stretches] = {}
+    several: dict[str, Leaves | None] = {}
     for annotation_id, document_id, one, start, end, quote, prefix, suffix, status in project.rows(sql, ids):
-        stands = pages.labels(broken.get(document_id, ()), start, end)
-        span = Span(one, start, end, quote, prefix, suffix, stands, status)
+        here = leaves.get(document_id)
+        labels, stands = here.of(start, end) if here else ((), ())
+        span = Span(one, start, end, quote, prefix, suffix, labels, status)
         found.setdefault(annotation_id, []).append(span)
-    return found
-
-
-def pages_of(project: Project, document_id: str) -> list[Page]:
-    """The pages of a document, kept until documents come or go."""
-    kept: dict[str, list[Page]] = project.cache.setdefault("pages", {})
-    if document_id not in kept:
-        kept[document_id] = documents.pages(project, document_id)
-    return kept[document_id]
+        if annotation_id in where:
+            several[annotation_id] = here
+        else:
+            where[annotation_id] = stands if status != "unplaced" else ()
+    return found, where | {one: here.where(found[one]) for one, here in several.items() if here}
 
 
 def _tagged(project: Project, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from annotator.errors import AnnotatorError
-from annotator.model import RELATIONS, CrossReference, End, Source
+from annotator.model import RELATIONS, CrossReference, End, Source, Stretches
+from annotator.store import printed
 from annotator.store.project import Project
 from annotator.text.clean import name as clean_name
 from annotator.text.clean import one_line
@@ -111,18 +112,17 @@ def ends(project: Project, ids: Iterable[str]) -> dict[str, End]:
     found = {one: End("missing", one, "missing") for one in wanted}
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
+        where = printed.where(project, chunk)
         for sql in (_ANNOTATIONS, _DOCUMENTS, _SOURCES):
             for row in project.rows(sql.format(marks=", ".join("?" * len(chunk))), chunk):
-                found[row["id"]] = _end(row)
+                found[row["id"]] = _end(row, where.get(row["id"], ()))
     return found
 
 
 _ANNOTATIONS = """
 SELECT 'annotation' AS kind, a.id, d.number, d.title, d.id AS document_id, '' AS locator, '' AS url,
   (SELECT group_concat(quote, ' … ') FROM (SELECT quote FROM span WHERE annotation_id = a.id AND alive
-     ORDER BY start)) AS quote,
-  (SELECT label FROM page WHERE document_id = d.id AND start <= (SELECT min(start) FROM place
-     WHERE annotation_id = a.id) ORDER BY start DESC LIMIT 1) AS page
+     ORDER BY start)) AS quote, '' AS page
 FROM annotation a JOIN document d ON d.id = a.home WHERE a.alive AND d.alive AND a.id IN ({marks})"""
 _DOCUMENTS = """
 SELECT 'document' AS kind, id, number, title, id AS document_id, '' AS locator, '' AS url, '' AS quote, '' AS page
@@ -132,10 +132,10 @@ SELECT 'source' AS kind, id, '' AS number, title, '' AS document_id, locator, ur
 FROM source WHERE alive AND id IN ({marks})"""
 
 
-def _end(row: sqlite3.Row) -> End:
+def _end(row: sqlite3.Row, where: Stretches) -> End:
     title = f"{row['number']}. {row['title']}" if row["number"] else row["title"]
     title = title or row["url"]
-    return End(row["kind"], row["id"], title, row["quote"] or "", row["document_id"], row["page"] or "", row["url"])
+    return End(row["kind"], row["id"], title, row["quote"] or "", row["document_id"], row["page"], row["url"], where)
 
 
 def joined_by(project: Project, link_ids: Iterable[str]) -> set[str] | None:

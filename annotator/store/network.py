@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotator.store import documents, filter, links
+from annotator.model import Stretches
+from annotator.store import documents, filter, links, printed
 from annotator.store.project import Project
 from annotator.text.excerpt import folded
 from annotator.text.query import Term, parse
@@ -20,7 +21,8 @@ class Node:
     """Something that cross-references join, or the document it stands in.
 
     `kind` is annotation, document, source, or missing for what this file never held. Where `alive`
-    is false it is deleted or not here yet. `document`, `number` and `page` say where it stands.
+    is false it is deleted or not here yet. `document` and `number` say where it stands, `where` on which
+    pages; of a source `page` says it.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Node:
     page: str = ""
     url: str = ""
     colour: str = ""
+    where: Stretches = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,7 @@ WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY t.position, d.id"""
 _ANNOTATIONS = """SELECT 'annotation' AS kind, a.id, a.alive AND coalesce(d.alive, 0) AS alive,
   coalesce(d.title, '') AS title, coalesce(d.number, '') AS number,
   (SELECT group_concat(quote, ' … ') FROM (SELECT quote FROM span WHERE annotation_id = a.id AND alive
-     ORDER BY start)) AS quote, a.home AS document_id,
-  (SELECT label FROM page WHERE document_id = a.home AND start <= (SELECT min(start) FROM place
-     WHERE annotation_id = a.id) ORDER BY start DESC LIMIT 1) AS page, '' AS url, a.colour
+     ORDER BY start)) AS quote, a.home AS document_id, '' AS page, '' AS url, a.colour
 FROM annotation a LEFT JOIN document d ON d.id = a.home
 WHERE a.id IN (SELECT value FROM json_each(?))
 ORDER BY a.home, (SELECT min(start) FROM place WHERE annotation_id = a.id), a.id"""
@@ -131,7 +132,8 @@ FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY title, locator
 def _nodes(project: Project, edges: list[Edge]) -> list[Node]:
     """Documents first, in their order, then passages, sources, and what is nowhere."""
     ends = {end for edge in edges for end in (edge.from_id, edge.to_id)}
-    passages = _rows(project, _ANNOTATIONS, ends)
+    where = printed.where(project, ends)
+    passages = [replace(node, where=where.get(node.id, ())) for node in _rows(project, _ANNOTATIONS, ends)]
     ends |= {node.document_id for node in passages}
     found = [*_rows(project, _DOCUMENTS, ends), *passages, *_rows(project, _SOURCES, ends)]
     unknown = ends - {node.id for node in found}
@@ -144,4 +146,4 @@ def _rows(project: Project, sql: str, ids: set[str]) -> list[Node]:
 
 def _node(row: sqlite3.Row) -> Node:
     values = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row gives values
-    return Node(**{**values, "alive": bool(row["alive"]), "quote": row["quote"] or "", "page": row["page"] or ""})
+    return Node(**{**values, "alive": bool(row["alive"]), "quote": row["quote"] or ""})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotator.model import Annotation, Link, Snapshot, Text
 from annotator.progress import Progress, no_progress
-from annotator.store import annotations, documents, filter, links, outline, readers, tags
+from annotator.store import annotations, documents, filter, links, outline, printed, readers, tags
 from annotator.store.project import Project
 from annotator.store.stamps import moment
 
@@ -40,7 +40,7 @@ def of(
         outline=sections,
         outlined=outlined,
         texts=_texts(project) if with_texts else {},
-        pages={one: annotations.pages_of(project, one) for one in {note.document_id for note in found}},
+        pages={one: printed.pages_of(project, one) for one in {note.document_id for note in found}},
     )
 
 

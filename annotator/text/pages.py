@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from annotator.model import Page
+from annotator.model import Page, Span, Stretches
+
+Shorten = Callable[[str, str], str]
 
 
 def labels(pages: Sequence[Page], start: int, end: int) -> tuple[str, ...]:
@@ -22,7 +24,28 @@ def _between(pages: Sequence[Page], start: int, end: int) -> tuple[int, int]:
     return bisect_left(pages, (start + 1,)) - 1, bisect_left(pages, (max(start + 1, end),)) - 1
 
 
-def stretches(pages: Sequence[Page], passages: Iterable[tuple[int, int]]) -> tuple[tuple[Page, Page], ...]:
+class Leaves:
+    """The pages of one text, for many passages: what a first and a last page come to is worked out once."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+        self._known: dict[tuple[int, int], tuple[tuple[str, ...], Stretches]] = {}
+
+    def where(self, spans: Sequence[Span]) -> Stretches:
+        """Where the spans of a passage stand, of those that were found in this text."""
+        return stretches(self.pages, [(one.start, one.end) for one in spans if one.placement != "unplaced"])
+
+    def of(self, start: int, end: int) -> tuple[tuple[str, ...], Stretches]:
+        """The labels of one unbroken passage, and where it stands."""
+        both = _between(self.pages, start, end)
+        found = self._known.get(both)
+        if found is None:
+            found = labels(self.pages, start, end), stretches(self.pages, [(start, end)])
+            self._known[both] = found
+        return found
+
+
+def stretches(pages: Sequence[Page], passages: Iterable[tuple[int, int]]) -> Stretches:
     """The first and the last page of passages, in order; those on the same or on adjoining pages as one."""
     found: list[tuple[int, int]] = []
     for first, last in sorted(_between(pages, *one) for one in passages):
@@ -53,14 +76,13 @@ def written(page_labels: Sequence[str]) -> str:
     """Labels as a range: `337`, `337–38`, `xi–xii`; nothing for none."""
     if len(page_labels) < 2:
         return "".join(page_labels)
-    first, last = page_labels[0], page_labels[-1]
-    if first.isdecimal() and last.isdecimal() and len(first) == len(last) >= 3:
-        last = _shortened(first, last)
-    return f"{first}–{last}"
+    return f"{page_labels[0]}–{shortened(page_labels[0], page_labels[-1])}"
 
 
-def _shortened(first: str, last: str) -> str:
+def shortened(first: str, last: str) -> str:
     """The second number as the Chicago Manual writes it: 337–38, 300–301, 101–8."""
+    if not (first.isdecimal() and last.isdecimal() and len(first) == len(last) >= 3):
+        return last
     if first.endswith("00"):
         return last
     same = next((at for at, digit in enumerate(first) if digit != last[at]), len(first) - 1)
@@ -70,8 +92,26 @@ def _shortened(first: str, last: str) -> str:
     return last[-max(keep, 2) :]
 
 
-def prefixed(page_labels: Sequence[str]) -> str:
-    """`p. 337`, `pp. 337–38`, or nothing."""
-    if not page_labels:
-        return ""
-    return f"{'p.' if len(page_labels) == 1 else 'pp.'} {written(page_labels)}"
+def cited(where: Stretches, shorten: Shorten = shortened) -> str:
+    """Stretches of pages, inferred ones in brackets: `338`, `337–38`, `[337]–38`, `12, 15`."""
+    return ", ".join(_stretch(first, last, shorten) for first, last in where)
+
+
+def _stretch(first: Page, last: Page, shorten: Shorten) -> str:
+    if first.label == last.label:
+        return _bracketed(first.label, first)
+    return f"{_bracketed(first.label, first)}–{_bracketed(shorten(first.label, last.label), last)}"
+
+
+def _bracketed(label: str, page: Page) -> str:
+    return f"[{label}]" if page.inferred else label
+
+
+def are_many(where: Stretches) -> bool:
+    """Whether they are `pp.` and not `p.`"""
+    return len(where) > 1 or any(first.label != last.label for first, last in where)
+
+
+def prefixed(where: Stretches, shorten: Shorten = shortened) -> str:
+    """`p. 337`, `pp. [337]–38`, or nothing."""
+    return f"{'pp.' if are_many(where) else 'p.'} {cited(where, shorten)}" if where else ""

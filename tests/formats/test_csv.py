@@ -48,12 +48,12 @@ def test_a_row_for_each_annotation_with_all_that_hangs_on_it(letter: Project, le
     path = tmp_path / "notes.csv"
     assert jobs.export(letter, "csv", path) == 2
     first, second = table(path)
-    assert (first["id"], first["tags"], first["note"], first["pages"]) == (troops, "", "", "337")
+    assert (first["id"], first["tags"], first["note"], first["pages"]) == (troops, "", "", "[337]")
     assert first["cross-references"] == (
         "← contradicts: “Such, evidently, are “traditions” in the United States” "
-        "(125. Message From Chairman Khrushchev to President Kennedy), p. 337"
+        "(125. Message From Chairman Khrushchev to President Kennedy), pp. [337]–38"
     )
-    assert (second["id"], second["note"], second["tags"], second["pages"]) == (ice, "two\nlines", "b; a/x", "337–38")
+    assert (second["id"], second["note"], second["tags"], second["pages"]) == (ice, "two\nlines", "b; a/x", "[337]–38")
     assert second["cross-references"].split("\n")[1] == "→ see also: A book, p. 3"
     assert (second["replies"], second["reader"], second["colour"]) == ("Ana: I see", "Ana", "amber")
 

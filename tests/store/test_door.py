@@ -9,7 +9,7 @@ import pytest
 
 from annotator.errors import AnnotatorError, Cancelled, ReadOnlyProject, SaveFailed
 from annotator.model import Step
-from annotator.store import annotations, guard, history, links, places, tags
+from annotator.store import annotations, guard, history, links, places, printed, tags
 from annotator.store.project import Project
 from tests.making import mark_words, records
 
@@ -232,12 +232,12 @@ def test_what_is_kept_of_tags_and_pages_is_what_the_file_says(letter: Project, l
     tags.apply(letter, [ice], ["elections"])
     assert [row["id"] for row in letter.rows("SELECT id FROM tag")] == [made], "the other’s tag is not made again"
     assert letter.changed_elsewhere()
-    pages = annotations.pages_of(letter, letter_id)
+    pages = printed.pages_of(letter, letter_id)
     with pytest.raises(RuntimeError):
         write_and_fail(letter, letter_id)
     letter.undo()
     assert tags.codebook(letter) == tags._read(letter)
-    assert annotations.pages_of(letter, letter_id) == pages
+    assert printed.pages_of(letter, letter_id) == pages
     elsewhere.close()
 
 

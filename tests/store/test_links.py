@@ -7,6 +7,7 @@ from annotator.errors import AnnotatorError
 from annotator.model import RELATIONS
 from annotator.store import annotations, documents, history, links
 from annotator.store.project import Project
+from annotator.text import pages
 from tests.making import a_document, loaded, mark_words
 
 
@@ -26,8 +27,9 @@ def test_a_link_is_seen_from_both_its_ends(letter: Project, letter_id: str, ice:
     (back,) = loaded(letter, troops).links
     assert (there.id, there.direction, there.relation) == (link, "to", "contradicts")
     assert (back.id, back.direction, back.relation) == (link, "from", "contradicts")
-    assert (there.other.id, there.other.quote, there.other.page) == (troops, "symbolic troops under the UN flag", "337")
-    assert (back.other.id, back.other.page, back.other.document_id) == (ice, "338", letter_id)
+    assert (there.other.id, there.other.quote) == (troops, "symbolic troops under the UN flag")
+    assert pages.prefixed(there.other.where) == "p. [337]"
+    assert (back.other.id, pages.prefixed(back.other.where), back.other.document_id) == (ice, "p. 338", letter_id)
     assert there.author == "Ana"
 
 

@@ -9,6 +9,7 @@ from annotator.model import Mark
 from annotator.store import annotations, documents, links, network
 from annotator.store.network import Edge, Network, Node
 from annotator.store.project import Project
+from annotator.text import pages
 from tests.making import a_document, mark_words
 
 
@@ -38,7 +39,8 @@ def test_passages_come_with_words_page_colour_and_their_document(
         (ice, "annotation", True),
     ]
     here = node(found, ice)
-    assert (here.quote, here.page, here.colour, here.document_id) == ("on ice", "338", "sky", letter_id)
+    assert (here.quote, here.colour, here.document_id) == ("on ice", "sky", letter_id)
+    assert [pages.prefixed(one.where) for one in found.nodes] == ["", "p. [337]", "p. 338"]
     assert here.title == documents.get(letter, letter_id).title
 
 

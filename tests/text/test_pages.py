@@ -77,5 +77,9 @@ def test_a_range_names_only_its_ends() -> None:
 
 
 def test_one_page_and_no_page() -> None:
-    assert [pages.prefixed(one) for one in ([], ["337"], ["337", "338"])] == ["", "p. 337", "pp. 337–38"]
+    assert [pages.prefixed(pages.stretches(BOOK, one)) for one in ([], [(1, 9)], [(1, 101)])] == [
+        "",
+        "p. 337",
+        "pp. 337–38",
+    ]
     assert pages.written([]) == ""

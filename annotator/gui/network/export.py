@@ -17,6 +17,7 @@ from annotator.gui.network.paint import Look, legend_height, paint, paint_legend
 from annotator.gui.network.scene import Scene
 from annotator.gui.network.strokes import Group
 from annotator.store.network import Network, Node
+from annotator.text import pages
 
 _WIDEST = 8000  # pixels; a larger picture is written smaller than twice its size
 _ENDS = ("kind", "words", "document", "page", "id")
@@ -80,7 +81,7 @@ def table(network: Network, path: Path) -> None:
 def _cells(node: Node) -> list[str]:
     document = words.name(node, 500) if node.document_id else ""
     what = node.quote if node.kind == "annotation" else node.title or node.url
-    return [node.kind, what, document, node.page, node.id]
+    return [node.kind, what, document, node.page or pages.cited(node.where), node.id]
 
 
 def _groups(scene: Scene, own: Sequence[str]) -> list[Group]:

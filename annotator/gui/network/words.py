@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.gui import vocabulary
 from annotator.gui.language import tr
 from annotator.store.network import Edge, Node
 from annotator.text import clean
@@ -22,8 +23,7 @@ def name(node: Node, most: int = 90) -> str:
 def place(node: Node) -> str:
     """Where a passage stands: `125, p. 337`, or the document's title where it has no number."""
     document = shown(node.number, 12) or shown(node.title, 40)
-    page = tr("p. {0}").format(shown(node.page, 12)) if node.page else ""
-    return ", ".join(part for part in (document, page) if part)
+    return ", ".join(part for part in (document, shown(vocabulary.printed_pages(node.where), 24)) if part)
 
 
 def passage(node: Node, most: int = 90) -> str:

@@ -143,7 +143,7 @@ class NotesModel(QAbstractTableModel):
         if column == TAGS:
             return "; ".join(card.tags)
         if column == PAGE:
-            return pages.written(card.pages)
+            return pages.cited(card.where)
         if column == READER:
             return tr("you") if card.author == self._project.reader.id else card.author_name
         if column == WHEN:

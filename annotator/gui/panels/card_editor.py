@@ -196,7 +196,7 @@ class CardEditor(QFrame):
         self.replies.show_replies(card)
         self._show_ring(card.colour)
         who = tr("you") if self._mine else card.author_name
-        where = (who, vocabulary.printed_pages(card.pages), vocabulary.placement(card.placement))
+        where = (who, vocabulary.printed_pages(card.where), vocabulary.placement(card.placement))
         people.show(self._disc, self._session.readers.person(card.author), self.theme)
         self._place.setText(" · ".join(part for part in where if part))
         self._show_places()

@@ -97,7 +97,7 @@ class CardLinks(QWidget):
 def told(link: CrossReference) -> str:
     """Where a cross-reference leads, in full: the passage, its document, its page."""
     other = link.other
-    page = vocabulary.printed_pages([other.page]) if other.page else ""
+    page = other.page or vocabulary.printed_pages(other.where)
     place = ", ".join(part for part in (vocabulary.title(other), page) if part)
     return f"{quoted(other.quote)}\n{place}" if other.quote else place
 

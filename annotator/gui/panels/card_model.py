@@ -172,5 +172,5 @@ def described(card: Annotation) -> str:
     parts = [quoted(card.quote), card.note, " ".join(f"#{tag}" for tag in card.tags)]
     for link in card.links:
         parts.append(f"{vocabulary.relation(link.relation)}: {link.other.quote or vocabulary.title(link.other)}")
-    parts += [vocabulary.colour(card.colour), vocabulary.printed_pages(card.pages), card.author_name]
+    parts += [vocabulary.colour(card.colour), vocabulary.printed_pages(card.where), card.author_name]
     return ". ".join(part for part in parts if part)

@@ -74,7 +74,7 @@ def link_words(link: CrossReference) -> str:
     """A cross-reference as a card shows it: where it leads, and the page."""
     other = link.other
     words = mirror.within_line(quoted(one_line(other.quote)) if other.quote else vocabulary.title(other))
-    page = vocabulary.printed_pages([other.page]) if other.page and other.kind == "annotation" else ""
+    page = vocabulary.printed_pages(other.where)
     return f"{words} {page}".rstrip()
 
 
@@ -167,7 +167,7 @@ class CardDelegate(QStyledItemDelegate):
         person = self._readers.person(card.author)
         if person:
             row.setLeft(row.left() + people.draw(painter, side, row, person, self.theme))
-        self._small_line(painter, side, row, begin, vocabulary.printed_pages(card.pages))
+        self._small_line(painter, side, row, begin, vocabulary.printed_pages(card.where))
 
     def _lines(self, painter: QPainter, side: Mirror, row: QRectF, text: str, font: QFont, most: int) -> None:
         """Words as their own letters run, whichever way the window does; `row` goes down with them."""

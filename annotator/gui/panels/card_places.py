@@ -24,7 +24,7 @@ from annotator.gui.mirror import Mirror
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model import Annotation, Span
-from annotator.store import annotations, documents, doubts
+from annotator.store import annotations, documents, doubts, printed
 from annotator.text import edges, excerpt, pages
 from annotator.text.placing import CHECK, Suggestion
 from annotator.text.units import Units
@@ -188,10 +188,10 @@ class CardPlaces(QWidget):
 
     def _add(self, one: Suggestion) -> None:
         project, here = self._session.project, self._session.document_id
-        printed = pages.labels(annotations.pages_of(project, here), one.start, one.end)
+        where = pages.stretches(printed.leaves(project, here).pages, [(one.start, one.end)])
         sure = tr("{0} % sure").format(counted(round(100 * one.confidence)))
         around = _around(documents.text(project, here), one.start, one.end)
-        row = PlaceRow(around, (vocabulary.printed_pages(printed), sure), self._theme, self)
+        row = PlaceRow(around, (vocabulary.printed_pages(where), sure), self._theme, self)
         row.installEventFilter(self)
         row.clicked.connect(lambda: self._put((one.start, one.end)))
         self._ranges[row] = (one.start, one.end)

@@ -56,7 +56,7 @@ def _entry(cursor: QTextCursor, entry: Entry, numbers: Mapping[str, int], colour
     quoted = QTextCharFormat()
     quoted.setProperty(QTextFormat.Property.FontPixelSize, round(_HEAD.size * EM))
     cursor.insertText(f"“{breakable(shortened(one.quote))}”", quoted)
-    place = pages.prefixed(one.pages) if entry.end is not None else tr("not found in this text")
+    place = pages.prefixed(one.where) if entry.end is not None else tr("not found in this text")
     if place:
         cursor.insertText(f"\u2002{direction.isolated(place, within=leftward)}", sans_format(0.8))
     head = block_format(_HEAD)

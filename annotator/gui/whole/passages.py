@@ -67,7 +67,7 @@ def _quoted(passage: Annotation) -> str:
 
 
 def _place(passage: Annotation) -> str:
-    return ", ".join(part for part in (passage.document_title, pages.prefixed(passage.pages)) if part)
+    return ", ".join(part for part in (passage.document_title, pages.prefixed(passage.where)) if part)
 
 
 class PassageDelegate(QStyledItemDelegate):
