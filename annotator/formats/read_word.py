@@ -5,7 +5,8 @@ Word gives its times without a zone; they are taken as UTC. Who highlighted, it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,12 +16,13 @@ from annotator.formats.archive import Archive
 from annotator.formats.copies import Copy
 from annotator.formats.gathering import Gathering
 from annotator.formats.refi import local
-from annotator.formats.word_parts import value
+from annotator.formats.word_parts import PART, value
 from annotator.formats.word_text import SEEN, WordText
 from annotator.records import Sent
 from annotator.text.anchor import Passage
 
 TOOL = "word"
+_PART = re.compile(re.escape(PART).replace(r"\{\}", r"\d+"))
 _NEAR = 200  # characters before a comment without a range, in which its word is
 
 
@@ -80,7 +82,9 @@ class _Marks:
         copy = self._gathering.imported(self._text.document, at=made)
         roots = self._roots()
         comments = self._comments
-        entered = {one: self._comment(copy, one, comments[one]) for one in comments if roots[one] == one}
+        parts = self._parts([one for one in comments if roots[one] == one])
+        entered = {one: self._comment(copy, parts[one], comments[one]) for one in parts}
+        entered |= {part: entered[one] for one, others in parts.items() for part in others}
         for one, comment in comments.items():
             if roots[one] != one:
                 self._answer(entered[roots[one]], comment)
@@ -110,9 +114,21 @@ class _Marks:
             roots |= dict.fromkeys(way, roots.get(at, at))
         return roots
 
-    def _comment(self, copy: Copy, one: str, comment: _Comment) -> str:
+    def _parts(self, roots: Sequence[str]) -> dict[str, list[str]]:
+        """The comments that each annotation is: several where this program wrote one for each fragment."""
+        found: dict[str, list[str]] = {}
+        last = ""
+        for one in roots:
+            here = self._comments[one]
+            if last and _PART.fullmatch(here.words) and here[:2] == self._comments[last][:2]:
+                found[last].append(one)
+            else:
+                found[one], last = [one], one
+        return found
+
+    def _comment(self, copy: Copy, parts: Sequence[str], comment: _Comment) -> str:
         author = self._gathering.reader(comment.author)
-        passages = self._passages(copy, one)
+        passages = [passage for one in parts for passage in self._passages(copy, one)]
         key = (copy.id, *(f"{passage.start} {passage.end}" for passage in passages), author, comment.made)
         return self._gathering.annotation(key, copy, passages, author=author, at=comment.made, note=comment.words)
 

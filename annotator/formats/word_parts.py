@@ -15,6 +15,7 @@ from annotator.formats.refi import child, children, local
 _DOCUMENT = "word/document.xml"
 _MOST_ABOVE = 12  # styles that a style is based on, one on the other
 _QUOTES = ("quote", "intense quote", "block text", "quotation", "quotations")
+PART = "Part {} of {} of this passage; the note is at part 1."  # what our comment at a further fragment says
 
 
 class Style(NamedTuple):

@@ -1,4 +1,7 @@
-"""The annotated documents for a word processor: every annotation is a comment under its author's name."""
+"""The annotated documents for a word processor: every annotation is a comment under its author's name.
+
+One with fragments is a comment at each: a range over all of them would hold what its author left out.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from annotator import look
 from annotator.formats import word_file
 from annotator.formats.atomic import whole_binary
 from annotator.formats.runs import Paragraph, Run, annotated, paragraphs
+from annotator.formats.word_parts import PART
 from annotator.formats.write_csv import described
 from annotator.model import Annotation, Document, Snapshot, Text
 from annotator.progress import Progress, part
@@ -61,10 +65,13 @@ class _Letter:
         self._document = document
         self._text = text
         self._known = {one.id: one for one in found}
-        self._passages = [
-            (span.start, span.end, one.id) for one in found for span in one.spans if span.placement != UNPLACED
-        ]
-        self._ends: dict[str, tuple[Words, Words]] = {}  # the first and the last words of each annotation
+        self._parts = {
+            one.id: [span for span in one.spans if span.placement != UNPLACED and span.start < span.end]
+            for one in found
+        }
+        self._whose = {span.id: one.id for one in found for span in self._parts[one.id]}
+        self._passages = [(span.start, span.end, span.id) for parts in self._parts.values() for span in parts]
+        self._ends: dict[str, tuple[Words, Words]] = {}  # the first and the last words of each span
 
     def write(self, progress: Progress) -> None:
         """Write the text, then what is said of it."""
@@ -76,9 +83,8 @@ class _Letter:
             self._paragraph(paragraph)
         for done, one in enumerate(self._known.values(), start=total - len(self._known)):
             progress(done, total)
-            if one.id not in self._ends:
-                self._not_found(one)
-            self._comment(one)
+            parts = [span.id for span in self._parts[one.id] if span.id in self._ends]
+            self._comment(one, parts or [self._not_found(one)])
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         if not paragraph.runs:
@@ -117,8 +123,9 @@ class _Letter:
         sign.font.color.rgb = _GREY
 
     def _tint(self, ids: Sequence[str]) -> str:
-        """The colours of some annotations as one ground behind words on white paper."""
-        colours = [look.LIGHT.colours.get(self._known[one].colour, look.LIGHT.muted) for one in ids]
+        """The colours of the annotations of some spans as one ground behind words on white paper."""
+        known = [self._known[one] for one in dict.fromkeys(self._whose[span] for span in ids)]
+        colours = [look.LIGHT.colours.get(one.colour, look.LIGHT.muted) for one in known]
         parts = [
             sum(int(colour[at : at + 2], 16) for colour in colours) / len(colours) * look.LIGHT.tint
             + 255 * (1 - look.LIGHT.tint)
@@ -126,19 +133,22 @@ class _Letter:
         ]
         return "".join(f"{round(part):02X}" for part in parts)
 
-    def _not_found(self, one: Annotation) -> None:
+    def _not_found(self, one: Annotation) -> str:
         """The words of an annotation that do not stand in this text, below it."""
         words = self._paper.add_paragraph().add_run(f"Not found in this text: “{one.quote}”")
         self._ends[one.id] = (words, words)
+        return one.id
 
-    def _comment(self, one: Annotation) -> None:
+    def _comment(self, one: Annotation, parts: Sequence[str]) -> None:
         lines = [one.note, "  ".join(f"#{path}" for path in one.tags), *map(described, one.links)]
-        self._say(one.id, "\n".join(filter(None, lines)), one.author_name, one.created)
+        self._say(parts[0], "\n".join(filter(None, lines)), one.author_name, one.created)
+        for number, part_id in enumerate(parts[1:], 2):
+            self._say(part_id, PART.format(number, len(parts)), one.author_name, one.created)
         for reply in one.replies:
-            self._say(one.id, reply.note, reply.author_name, reply.created)
+            self._say(parts[0], reply.note, reply.author_name, reply.created)
 
-    def _say(self, annotation_id: str, words: str, author: str, created: str) -> None:
-        """A comment at the words of an annotation. The library's own way takes longer with each one there is."""
+    def _say(self, place: str, words: str, author: str, created: str) -> None:
+        """A comment at the words of a span. The library's own way takes longer with each one there is."""
         number = next(self._numbers)
         initials = "".join(part[0] for part in author.split())[:3]
         when = datetime.fromisoformat(created).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -149,5 +159,5 @@ class _Letter:
             if at == 0:
                 word_file.sign(block, "CommentReference", "annotationRef")
             word_file.run(block, line)
-        first, last = self._ends[annotation_id]
+        first, last = self._ends[place]
         first.mark_comment_range(last, number)

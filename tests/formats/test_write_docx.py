@@ -8,10 +8,11 @@ import docx
 from docx.document import Document as Paper
 from docx.oxml.ns import qn
 
-from annotator import jobs
+from annotator import foreign, jobs
 from annotator.model import Identity
 from annotator.store import annotations, documents, links
 from annotator.store.project import Project
+from tests.foreign_files import told
 from tests.making import a_document, mark_words
 
 HOSTILE = "<w:p> & “so” ]]> \U0001f600 \u05d0\u05d1\n=1+1\tand on"
@@ -64,6 +65,26 @@ def test_the_text_is_whole_and_each_annotation_a_comment(
     loaded = annotations.get(letter, one)
     assert loaded is not None
     assert stamp.isoformat()[:19] == loaded.created[:19]
+
+
+def test_a_passage_of_fragments_has_a_comment_at_each(letter: Project, letter_id: str, tmp_path: Path) -> None:
+    made = mark_words(letter, letter_id, "this source", "put the German problem", "until the end", note="thus")
+    annotations.reply(letter, made, "So it seems.")
+    mark_words(letter, letter_id, "symbolic troops", note="alone")
+    paper = exported(letter, tmp_path)
+    assert [(words_of(paper, one.comment_id), one.text) for one in paper.comments] == [
+        ("this source", "thus"),
+        ("put the German problem", "Part 2 of 3 of this passage; the note is at part 1."),
+        ("until the end", "Part 3 of 3 of this passage; the note is at part 1."),
+        ("this source", "So it seems."),
+        ("symbolic troops", "alone"),
+    ]
+    back = told(foreign.read(tmp_path / "letter.docx"))
+    assert {(quotes, note) for _, quotes, note, *_ in back} == {
+        (("this source", "put the German problem", "until the end"), "thus"),
+        (("this source",), "So it seems."),
+        (("symbolic troops",), "alone"),
+    }
 
 
 def test_words_that_highlights_share_have_a_ground_of_their_own(
