@@ -35,12 +35,20 @@ _BEFORE_OPENING = "([{—–-/"
 def turned(words: str, marks: Marks) -> str:
     """Words to stand between the outer marks: quotations in them get the inner ones, and so on in turn.
 
-    An apostrophe stays what it is. The marks may be those of any language.
+    An apostrophe stays what it is. The marks may be those of any language. A quotation over several
+    paragraphs opens anew with each of them, and goes no level deeper for that.
     """
     words = _FRENCH_SPACE.sub("", words)
     found: list[str] = []
     opened: list[str] = []
+    resumed = 0  # how many quotations a paragraph that is just beginning has opened anew; -1 later in it
     for at, sign in enumerate(words):
+        resumed = 0 if words[at - 1 : at] == "\n" else resumed
+        if 0 <= resumed < len(opened) and sign == opened[resumed] and words[at + 1 : at + 2].strip():
+            resumed += 1
+            found.append(_pair(marks, resumed)[0])
+            continue
+        resumed = -1
         if opened and sign in _CLOSES[opened[-1]] and not _is_apostrophe(words, at, opened[-1]):
             found.append(_pair(marks, len(opened))[1])
             opened.pop()

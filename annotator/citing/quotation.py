@@ -48,7 +48,9 @@ class Finished(NamedTuple):
 
 def words_of(fragments: Sequence[str], marks: Marks) -> str:
     """The fragments as one quotation: what the reader left out is ` … `, what the editors say stays as printed."""
-    return marks.around(OMISSION.join(" ".join(one.split()) for one in fragments))
+    parts = ([" ".join(part.split()) for part in one.split("\n")] for one in fragments)
+    whole = OMISSION.join("\n".join(filter(None, paragraphs)) for paragraphs in parts)
+    return marks.around(whole).replace("\n", " ")  # a quotation in it may open anew with each paragraph
 
 
 def finished(

@@ -46,6 +46,22 @@ def test_what_the_reader_left_out_is_not_what_the_editors_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        ("“One.\n“Two,” he said.", "double", "“‘One. ‘Two,’ he said.”"),
+        ("“One.\n\n “Two ‘a.\n“‘b’ c.” And “d”", "single", "‘“One. “Two ‘a. “‘b’ c.” And “d”’"),
+        ("“One.”\n“Two.”", "double", "“‘One.’ ‘Two.’”"),
+        ('"One.\n"Two," he said.', "double", "“‘One. ‘Two,’ he said.”"),
+        ("« Un.\n« Deux », dit-il", "double", "“‘Un. ‘Deux’, dit-il”"),
+        ("“One.\n‘Two’ and three.” Four", "double", "“‘One. “Two” and three.’ Four”"),
+        ("“One “two” three.”", "double", "“‘One “two” three.’”"),
+    ],
+)
+def test_a_quotation_over_paragraphs_opens_with_each_and_goes_no_deeper(words: str, name: str, expected: str) -> None:
+    assert quotation.words_of([words], MARKS[name]) == expected
+
+
+@pytest.mark.parametrize(
     ("passages", "expected"),
     [
         ([(110, 120)], "p. 338"),
