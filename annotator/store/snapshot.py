@@ -1,6 +1,7 @@
 """The project, or the part a filter leaves, as one value for those who write files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.model import Annotation, Link, Snapshot, Text
 from annotator.progress import Progress, no_progress
@@ -20,7 +21,7 @@ def of(
     progress: Progress = no_progress,
 ) -> Snapshot:
     """Everything to export, annotations by document and place, or as the outline has them and then the others;
-    the texts of the documents where they are wanted.
+    the texts of the documents where they are wanted. Cross-references whose other end is missing are left out.
 
     :raises AnnotatorError: for a filter that cannot be understood.
     """
@@ -48,8 +49,14 @@ def _loaded(project: Project, ids: Sequence[str], progress: Progress) -> list[An
     found: list[Annotation] = []
     for at in range(0, len(ids), _AT_ONCE):
         progress(at, len(ids))
-        found += annotations.load(project, ids[at : at + _AT_ONCE])
+        found += map(with_links_that_lead, annotations.load(project, ids[at : at + _AT_ONCE]))
     return found
+
+
+def with_links_that_lead(one: Annotation) -> Annotation:
+    """An annotation without cross-references whose other end is deleted or not here yet."""
+    there = tuple(link for link in one.links if link.other.kind != "missing") if one.links else ()
+    return one if len(there) == len(one.links) else replace(one, links=there)
 
 
 def _texts(project: Project) -> dict[str, Text]:

@@ -10,7 +10,7 @@ import pytest
 from annotator import jobs
 from annotator.errors import Cancelled
 from annotator.formats import WRITERS
-from annotator.store import annotations, outline
+from annotator.store import annotations, links, outline
 from annotator.store.project import Project
 from tests.making import a_document, mark_words
 
@@ -64,6 +64,21 @@ def test_stopped_at_any_look_at_the_clock_it_leaves_what_was_there(notes: Projec
             jobs.export(notes, name, path, progress=_stopping_at(stop))
         assert path.read_bytes() == b"as it was"
         assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("name", OF_ANNOTATIONS)
+def test_a_cross_reference_to_what_was_deleted_is_left_out(project: Project, name: str, tmp_path: Path) -> None:
+    document = a_document(project, "One two three.")
+    first, second, third = (annotations.add(project, document, [(at, at + 3)]) for at in (0, 4, 8))
+    links.add(project, first, second, "repeats")
+    links.add(project, first, third, "contradicts")
+    annotations.remove(project, [third])
+    jobs.export(project, name, tmp_path / "notes")
+    written = content(tmp_path / "notes")
+    assert "missing" not in written
+    assert "contradicts" not in written
+    jobs.export(project, "csv", tmp_path / "notes.csv")
+    assert "→ repeats: “two” (A text)" in content(tmp_path / "notes.csv")
 
 
 def _stopping_at(look: int) -> jobs.Progress:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.model import Annotation, Mark, Page
 from annotator.progress import Progress
-from annotator.store import annotations, documents, filter, places
+from annotator.store import annotations, documents, filter, places, snapshot
 from annotator.store.project import Project
 from annotator.text.intervals import Painted
 
@@ -46,7 +46,7 @@ def read(project: Project, document_id: str, query: str, progress: Progress) -> 
     left = [one for one in order if one in chosen]
     found: list[Annotation] = []
     for at in range(0, len(left), _CHUNK):
-        found += annotations.load(project, left[at : at + _CHUNK])
+        found += map(snapshot.with_links_that_lead, annotations.load(project, left[at : at + _CHUNK]))
         progress(at, len(left))
     highlights = [item for item in places.painted(project, document_id) if item.annotation_id in chosen]
     return Manuscript(
