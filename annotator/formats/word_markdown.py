@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -181,12 +181,24 @@ def _inline(block: etree._Element, token: Token, faces: list[Face], opened: list
         _address(block, opened.pop())
     elif token.type in ("softbreak", "hardbreak"):
         run(block, "\n")
+    elif token.type == "image":
+        _image(block, token, faces[-1], opened)
     else:
         run(block, token.content, faces[-1]._replace(code=True) if token.type == "code_inline" else faces[-1])
         for link in opened:
             link.words += token.content
 
 
+def _image(block: etree._Element, token: Token, face: Face, opened: Sequence[_Link]) -> None:
+    """What is written below a picture, and where the picture is; one that is a link has that address besides."""
+    words = "".join(" " if "break" in one.type else one.content for one in token.children or ())
+    image = _Link(str(token.attrGet("src") or ""), words)
+    run(block, image.words, face)
+    _address(block, image)
+    for link in opened:
+        link.words += image.words
+
+
 def _address(block: etree._Element, link: _Link) -> None:
     if link.address and link.words != link.address:
-        run(block, f" <{link.address}>", PLAIN)
+        run(block, f"{' ' if link.words else ''}<{link.address}>", PLAIN)

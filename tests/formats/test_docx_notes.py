@@ -202,9 +202,11 @@ ORDERS = {f"w:{name}Pr": tuple(order.split()) for name, order in (("p", _BLOCK),
 
 def test_the_address_of_a_link_is_written_where_its_words_do_not_give_it(project: Project, tmp_path: Path) -> None:
     document = a_document(project, "Words.")
-    annotations.add(project, document, [(0, 5)], note="<http://a> [see *this*](http://b) ![alt](http://c)")
+    annotations.add(
+        project, document, [(0, 5)], note="<http://a> [see *this*](http://b) ![a *b*](http://c) ![](http://d)"
+    )
     found = [text for _, text in lines(exported(project, tmp_path / "a.docx"))]
-    assert "http://a see this <http://b> alt" in found
+    assert "http://a see this <http://b> a b <http://c> <http://d>" in found
 
 
 def test_the_notes_are_in_the_style_one_chose(project: Project, tmp_path: Path, done: Command) -> None:
