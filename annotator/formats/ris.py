@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.citing.work import ARCHIVED, ARTICLE, BOOK, CHAPTER, DOCUMENT, LETTER, WEB, Work, csl_date, date_of
+from annotator.citing.work import ARCHIVED, ARTICLE, BOOK, CHAPTER, DOCUMENT, LETTER, WEB, Work
 from annotator.errors import AnnotatorError
+from annotator.text import edtf
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
 _KINDS = {
@@ -27,6 +28,7 @@ _WORDS = {
     "IS": "issue", "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "SN": "ISBN",
     "DO": "DOI", "UR": "URL", "DB": "archive", "AN": "archive_location", "M1": "number",
 }  # fmt: skip
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 
 
 def read(text: str) -> list[dict[str, Any]]:
@@ -61,13 +63,21 @@ def _take(item: dict[str, Any], tag: str, value: str) -> None:
     elif tag in _WORDS:
         item.setdefault(_WORDS[tag], value)
     elif tag in ("PY", "Y1", "DA"):
-        date = "-".join(part.zfill(2) for part in value.split("/")[:3] if part.strip().isdecimal())
+        date = _date(value)
         if len(date) > len(str(item.get("issued") or "")):
             item["issued"] = date
     elif tag == "Y2":
-        item["accessed"] = "-".join(part.zfill(2) for part in value.split("/")[:3] if part.strip().isdecimal())
+        item["accessed"] = _date(value)
     elif tag in ("SP", "EP"):
         item[tag] = value
+
+
+def _date(value: str) -> str:
+    """Year, month and day, or year and season, as EDTF."""
+    parts = [part.strip() for part in value.split("/")]
+    known = [part.zfill(2) for part in parts[:3] if part.isdecimal()]
+    season = _SEASONS.get(parts[3].casefold(), "") if len(parts) == 4 and len(known) == 1 else ""
+    return "-".join(filter(None, (*known, season)))
 
 
 def _whole(item: dict[str, Any]) -> dict[str, Any]:
@@ -116,6 +126,18 @@ def _lines(work: Work) -> list[tuple[str, str]]:
 
 
 def _day(date: str) -> str:
-    """A date with slashes, as far as it is known; for a stretch of time its beginning."""
-    day = date_of(csl_date(date)).partition("/")[0] if date else ""
-    return day.replace("-", "/") if day[:4].isdecimal() else ""
+    """A date with slashes, as far as it is known; for a stretch of time its beginning.
+
+    A season is what RIS calls other information. Words, doubt and decades it has no place for.
+    """
+    try:
+        known = edtf.parsed(date)
+    except AnnotatorError:
+        year = re.search(r"(?<!\d)\d{4}(?!\d)", date)
+        return year[0] if year else ""
+    day = next((one for one in (known.first, known.last) if one and re.fullmatch(r"\d{4}", one.year)), None)
+    if day is None or known.within:
+        return day.year if day else ""
+    if day.month > "12":
+        return f"{day.year}///{edtf.in_words(f'{day.year}-{day.month}').partition(' ')[0]}"
+    return "/".join(filter(None, (day.year, day.month, day.day)))

@@ -142,3 +142,28 @@ def test_braces_and_commands_are_words_to_other_programs_and_come_back() -> None
     assert line.count("{") == line.count("}")
     assert "\\input" not in line
     assert only(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "back"),
+    [
+        ("1962", "1962", "1962"),
+        ("1962-09-25", "1962/09/25", "1962-09-25"),
+        ("1962-09~", "1962/09", "1962-09"),
+        ("1962~", "1962", "1962"),
+        ("1962?", "1962", "1962"),
+        ("1962-21", "1962///Spring", "1962-21"),
+        ("1961/1963", "1961", "1961"),
+        ("1962-09-25/..", "1962/09/25", "1962-09-25"),
+        ("../1963", "1963", "1963"),
+        ("[1962-09-25..1962-09-30]", "1962", "1962"),
+        ("Easter 1962", "1962", "1962"),
+        ("196X", "", ""),
+        ("-0043", "", ""),
+        ("undated", "", ""),
+    ],
+)
+def test_ris_has_of_a_date_what_it_has_a_place_for(date: str, year: str, back: str) -> None:
+    written = works.written([("1", Work(title="A book", issued=date))], "ris")
+    assert [line for line in written.split("\n") if line.startswith("PY")] == ([f"PY  - {year}"] if year else [])
+    assert only(written).details.get("issued", "") == back
