@@ -28,11 +28,19 @@ class Name(NamedTuple):
         return f"{self.family}, {self.given}" if self.given else self.family
 
 
+OTHERS = Name("et al.")  # at the end of a list: there are more than it names
+
+
 def name_of(words: str) -> Name:
-    """A name as a person writes it: `Smith, Zadie`, `Zadie Smith`, or an institution."""
+    """A name as a person writes it: `Smith, Zadie`, `Zadie Smith`, `King, Martin Luther, Jr.`, or an institution."""
     words = " ".join(words.split())
     if words.startswith("{") and words.endswith("}"):
         return Name(words.strip("{}"))
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) == 3:
+        for given, suffix in ((parts[1], parts[2]), (parts[2], parts[1])):
+            if given and _SUFFIX.fullmatch(suffix):
+                return Name(f"{parts[0]} {suffix}", given)
     family, comma, given = (part.strip() for part in words.partition(","))
     if comma and not _SUFFIX.fullmatch(given):
         return Name(family, given)
@@ -73,6 +81,11 @@ def _one(value: Any) -> Name | None:
     return Name(family, given) if family else Name(given)
 
 
+def without_others(names: Sequence[Name]) -> tuple[Name, ...]:
+    """The people that are named, for formats that cannot say that there are more."""
+    return tuple(one for one in names if one != OTHERS)
+
+
 def as_csl(names: Sequence[Name]) -> list[dict[str, str]]:
     """Names as CSL-JSON holds them."""
     return [{"family": one.family, "given": one.given} if one.given else {"literal": one.family} for one in names]
@@ -92,14 +105,18 @@ def listed(
 ) -> str:
     """`A`, `A and B`, `A, B, and C`; the first and `others` for more than `most`.
 
-    `invert` puts the first one's family name first; `comma` is the one before the last of three.
+    So too for fewer that end with OTHERS. `invert` puts the first one's family name first; `comma` is the one
+    before the last of three.
     """
+    has_more, names = OTHERS in names, without_others(names)
     if not names:
         return ""
     first = names[0].inverted if invert else names[0].direct
     rest = [one.direct for one in names[1:]]
     if len(names) > most:
         return f"{first}, {others}" if invert else f"{first} {others}"
+    if has_more:
+        return f"{', '.join([first, *rest])}{',' if invert or rest else ''} {others}"
     if not rest:
         return first
     before = "," if invert or (comma and len(rest) > 1) else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from annotator.citing.names import Name, as_csl, names_of
+from annotator.citing.names import Name, as_csl, names_of, without_others
 from annotator.errors import AnnotatorError
 from annotator.text import edtf
 
@@ -221,7 +221,7 @@ def as_csl_json(work: Work, identifier: str) -> dict[str, Any]:
         if not value or name in ("date_words", "series_years"):
             continue
         if isinstance(value, tuple):
-            found[key] = as_csl(value)
+            found[key] = as_csl(without_others(value))
         else:
             found[key] = csl_date(value) if name in ("issued", "accessed") else value
     if work.series_years:

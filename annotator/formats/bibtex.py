@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.citing.names import Name
+from annotator.citing.names import OTHERS, Name
 from annotator.citing.work import ARCHIVED, ARTICLE, BOOK, CHAPTER, DOCUMENT, LETTER, WEB, Work
 from annotator.errors import AnnotatorError
 from annotator.text import edtf
@@ -163,7 +163,7 @@ def _item(kind: str, fields: dict[str, str]) -> dict[str, Any]:
     item: dict[str, Any] = {"type": _KINDS.get(kind, BOOK)}
     for name, key in _NAMES.items():
         if fields.get(name):
-            item[key] = [_plain_name(one) for one in _people(fields[name])]
+            item[key] = _names(_people(fields[name]))
     for name, key in _WORDS.items():
         if fields.get(name):
             item.setdefault(key, _plain(fields[name]))
@@ -197,11 +197,30 @@ def _people(names: str) -> list[str]:
     return [one.strip() for one in found if one.strip()]
 
 
+def _names(people: list[str]) -> list[str]:
+    """Names as a record has them; `others` at their end is no person."""
+    more = len(people) > 1 and people[-1] == "others"
+    return [*(_plain_name(one) for one in people[: -1 if more else None]), *([OTHERS.family] if more else ())]
+
+
 def _plain_name(name: str) -> str:
-    """A name; one wholly in braces is an institution and keeps them."""
+    """A name; one wholly in braces is an institution and keeps them. Of `von Last, Jr, First` the suffix is moved."""
     if name.startswith("{") and name.endswith("}") and name.count("{") == 1:
         return f"{{{_plain(name)}}}"
-    return _plain(name)
+    parts = _divided(name)
+    return _plain(f"{parts[0]} {parts[1]}, {parts[2]}" if len(parts) == 3 else name)
+
+
+def _divided(name: str) -> list[str]:
+    """The parts of a name between its commas, outside braces."""
+    found, depth = [""], 0
+    for sign in name:
+        depth += (sign == "{") - (sign == "}")
+        if sign == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [one.strip() for one in found]
 
 
 def _plain(value: str) -> str:
@@ -277,7 +296,10 @@ def _dates(work: Work) -> dict[str, str]:
 
 
 def _joined(names: Sequence[Name]) -> str:
-    return " and ".join(_escaped(one.inverted) if one.given else f"{{{_escaped(one.family)}}}" for one in names)
+    return " and ".join(
+        "others" if one == OTHERS else _escaped(one.inverted) if one.given else f"{{{_escaped(one.family)}}}"
+        for one in names
+    )
 
 
 def _escaped(value: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.citing.names import without_others
 from annotator.citing.work import ARCHIVED, ARTICLE, BOOK, CHAPTER, DOCUMENT, LETTER, WEB, Work
 from annotator.errors import AnnotatorError
 from annotator.text import edtf
@@ -99,7 +100,7 @@ def _lines(work: Work) -> list[tuple[str, str]]:
     """The tags of a work, from its type to its end."""
     lines = [("TY", _TYPES[work.kind]), ("TI", work.title)]
     for tag, names in (("AU", work.author), ("ED", work.editor), ("A4", work.translator), ("A3", work.series_editor)):
-        lines += [(tag, name.inverted) for name in names]
+        lines += [(tag, name.inverted) for name in without_others(names)]
     first, dash, last = work.pages.replace("–", "-").replace("--", "-").partition("-")
     whole = ", ".join(filter(None, (work.volume_title or work.container,)))
     lines += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from annotator.text import clean
 NAMES = {"biblatex": "BibLaTeX", "csl-json": "CSL-JSON", "ris": "RIS"}
 SUFFIXES = {"biblatex": ".bib", "csl-json": ".json", "ris": ".ris"}
 MOST_CHARACTERS = 5_000_000
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>i|b|em|strong|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -85,7 +87,28 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[str], list[dict[str, Any]]]], .
 
 
 def _entry(item: dict[str, Any]) -> Entry:
+    item = {
+        key: _untagged(value) if "title" in key and isinstance(value, str) else value for key, value in item.items()
+    }
     return Entry(clean.name(str(item.get("title") or "")), clean.name(str(item.get("number") or "")), cleaned(item))
+
+
+def _untagged(title: str) -> str:
+    """A title without the tags that reference managers set italics and the like with. One that is alone is a word."""
+    tags = list(_TAG.finditer(title))
+    opened: dict[str, list[int]] = {}
+    pairs: set[int] = set()
+    for number, tag in enumerate(tags):
+        before = opened.setdefault(tag["name"].casefold(), [])
+        if not tag["closes"]:
+            before.append(number)
+        elif before:
+            pairs |= {before.pop(), number}
+    found, at = [], 0
+    for number in sorted(pairs):
+        found.append(title[at : tags[number].start()])
+        at = tags[number].end()
+    return "".join([*found, title[at:]])
 
 
 def write(works: Sequence[tuple[str, Work]], path: Path, format_name: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from annotator.citing import runs
+from annotator.citing.locator import Locator
+from annotator.citing.names import as_typed, names_of
+from annotator.citing.styles import FULL, STYLES
 from annotator.citing.work import Work, work_of
 from annotator.errors import AnnotatorError
 from annotator.formats import works
@@ -167,3 +172,62 @@ def test_ris_has_of_a_date_what_it_has_a_place_for(date: str, year: str, back: s
     written = works.written([("1", Work(title="A book", issued=date))], "ris")
     assert [line for line in written.split("\n") if line.startswith("PY")] == ([f"PY  - {year}"] if year else [])
     assert only(written).details.get("issued", "") == back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{k, author={King, Jr., Martin Luther}, title={T}}",
+        "@book{k, author={{King, Jr.}, Martin Luther}, title={T}}",
+        "TY  - BOOK\nAU  - King, Martin Luther, Jr.\nTI  - T\nER  - \n",
+        '[{"title": "T", "author": [{"family": "King", "given": "Martin Luther", "suffix": "Jr."}]}]',
+    ],
+)
+def test_a_suffix_stands_after_the_family_name(text: str) -> None:
+    found = work_of("T", only(text).details)
+    assert [name.direct for name in found.author] == ["Martin Luther King Jr."]
+    for format_name in works.SUFFIXES:
+        assert work_of("T", only(works.written([("k", found)], format_name)).details).author == found.author
+
+
+def test_a_comma_in_braces_divides_no_name() -> None:
+    found = only("@book{k, author={von Last, Esq., First and {Smith, Jones, Sons} and Lee, {A, B}}, title={T}}")
+    assert found.details["author"] == [
+        {"family": "von Last Esq.", "given": "First"},
+        {"literal": "Smith, Jones, Sons"},
+        {"family": "Lee", "given": "A, B"},
+    ]
+
+
+def test_others_are_no_person() -> None:
+    found = only("@book{k, author={Smith, Ann and others}, title={T}, year=1964}")
+    work = work_of("T", found.details)
+    notes = {name: runs.plain(style.cite(work, Locator(), FULL)) for name, style in STYLES.items()}
+    assert notes["chicago"] == "Ann Smith et al., T (1964)."
+    assert notes["mhra"].startswith("Ann Smith and others, T")
+    assert runs.plain(STYLES["mla"].entry(work)).startswith("Smith, Ann, et al. T.")
+    assert names_of(as_typed(work.author)) == work.author
+    assert "author = {Smith, Ann and others}" in works.written([("k", work)], "biblatex")
+    for format_name in ("csl-json", "ris"):
+        written = works.written([("k", work)], format_name)
+        assert "others" not in written
+        assert "et al" not in written
+    two = work_of("T", only("@book{k, author={Smith, Ann and Lee, Bo and others}, title={T}}").details)
+    assert runs.plain(STYLES["chicago"].cite(two, Locator(), FULL)).startswith("Ann Smith, Bo Lee, et al., T")
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("A Reading of <i>Hamlet</i>", "A Reading of Hamlet"),
+        ('<span class="nocase">The <b>A<sub>2</sub></b></span> case', "The A2 case"),
+        ("What <i> means in 1 < 2 > 0 </b>", "What <i> means in 1 < 2 > 0 </b>"),
+    ],
+)
+def test_a_title_comes_without_the_tags_of_its_italics(title: str, plain: str) -> None:
+    found = only(
+        json.dumps([{"title": title, "container-title": title, "title-short": title, "publisher": "<i>P</i>"}])
+    )
+    assert found.title == plain
+    assert found.details == {"container-title": plain, "title-short": plain, "publisher": "<i>P</i>"}
+    assert only(f"TY  - BOOK\nTI  - {title}\nER  - \n").title == plain
