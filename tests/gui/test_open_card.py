@@ -196,6 +196,19 @@ def test_tags_are_given_to_the_card_that_is_open(window: MainWindow, cards: list
     assert tags.bearers(window.session.project, "just") == {cards[1]}
 
 
+@pytest.mark.parametrize("typed", ["/", " # ", ";;"])
+def test_what_names_no_tag_is_nothing_that_could_be_lost(
+    window: MainWindow, cards: list[str], hand: Hand, typed: str
+) -> None:
+    line = opened(window, cards[0]).tag_line
+    line.setText(typed)
+    assert window.sidebar.flush()
+    assert window.sidebar.unsaved() == {}
+    line.setFocus()
+    hand.key(Qt.Key.Key_Return)
+    assert "needs a name" in window.messages.sentence
+
+
 def test_undo_and_redo_do_what_they_say_while_a_tag_is_begun(window: MainWindow, cards: list[str], hand: Hand) -> None:
     project, session = window.session.project, window.session
     first, second = cards[:2]

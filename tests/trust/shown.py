@@ -24,7 +24,7 @@ Seen = dict[str, Any]
 def differences(window: MainWindow) -> list[str]:
     """Where the window shows something else than is in the file, a line each; and what is wrong with the file."""
     if not window.sidebar.flush():
-        return ["what is typed cannot be saved"]
+        return [f"what is typed cannot be saved: {window.sidebar.unsaved()}: {window.messages.sentence}"]
     catch_up(window)
     shown = by_the_window(window)
     here = window.session.project

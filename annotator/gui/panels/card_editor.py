@@ -244,12 +244,18 @@ class CardEditor(QFrame):
     def finish(self) -> None:
         """Save all that is typed, because one leaves the card."""
         self.flush()
-        self._add_tag()
+        if self._begun_tag():
+            self._add_tag()
+
+    def _begun_tag(self) -> str:
+        """What stands in the line of tags, if that names one; a lone slash is nothing to keep."""
+        typed = self.tag_line.text().strip()
+        return typed if tags.divided(typed, ()) else ""
 
     def unsaved(self) -> dict[str, str]:
         """What is typed and not in the project, by where it is written."""
         found = {where: pen.words() for where, pen in self.pens().items() if pen.is_ahead()}
-        typed = self.tag_line.text().strip()
+        typed = self._begun_tag()
         return {**found, annotations.TYPED_TAG: typed} if typed else found
 
     def go_on(self, where: str, words: str) -> None:
