@@ -155,7 +155,8 @@ class Project(ProjectFile):
             self._sign()
             yield
             step = journal.finish(self.db, self._entry, part(progress, 0, 2), undoable=undoable)
-        self._tell(step)
+        if step.changes:
+            self._tell(step)
 
     @contextmanager
     def arrange(self) -> Iterator[Database]:
@@ -390,7 +391,7 @@ class Project(ProjectFile):
         self.cache["signed"] = True
 
     def _tell(self, step: Step) -> None:
-        for listener in list(self._listeners) if step.changes else ():
+        for listener in list(self._listeners):
             listener(step)
 
 

@@ -10,7 +10,7 @@ import pytest
 from annotator.model import Identity
 from annotator.store import annotations, documents, history, journal, search, tags
 from annotator.store.project import Project
-from tests.making import loaded, places, records, reopened
+from tests.making import loaded, mark_words, places, records, reopened
 from tests.verbs import VERBS, Scene, Verb, assert_as_before, set_scene, tables, whole
 
 
@@ -150,3 +150,16 @@ def test_typing_after_a_minute_is_a_new_step(scene: Scene, monkeypatch: pytest.M
     annotations.write_note(scene.project, scene.ice, "today")
     scene.project.undo()
     assert loaded(scene.project, scene.ice).note == "long ago"
+
+
+def test_undo_that_finds_nothing_to_take_back_is_told_all_the_same(letter: Project, letter_id: str) -> None:
+    made = mark_words(letter, letter_id, "on ice")
+    with letter.edit("Came by itself", undoable=False):
+        letter.delete("annotation", made)
+        for span in letter.rows("SELECT id FROM span WHERE annotation_id = ?", [made]):
+            letter.delete("span", span["id"])
+    told: list[object] = []
+    letter.listen(told.append)
+    assert letter.undo() is not None
+    assert history.next_redo(letter) is not None
+    assert len(told) == 1, "Redo is to be offered now"
