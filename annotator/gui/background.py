@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ Result = TypeVar("Result")
 _PATIENCE = 100  # milliseconds before progress is shown
 _SOON = 400  # milliseconds after which what is begun is no part of what was shown before
 _ROUND = 30  # milliseconds between looks at the work
+_LOOK = 50  # milliseconds between looks whether any thread still works
 _USUAL, _SHORT = sys.getswitchinterval(), 0.0005  # seconds until a thread must let others go on
 _closed = QElapsedTimer()  # since progress was last seen
 
@@ -94,6 +96,7 @@ class _Work(threading.Thread, Generic[Result]):
         self._trouble: BaseException | None = None
         self.wanted = True
         self.done = self.total = 0
+        _keep_collector_away(self)
         self.start()
 
     def run(self) -> None:
@@ -112,6 +115,27 @@ class _Work(threading.Thread, Generic[Result]):
         self.done, self.total = done, total
         if not self.wanted:
             raise _stopped()
+
+
+_at_work: list[threading.Thread] = []
+
+
+def _keep_collector_away(thread: threading.Thread) -> None:
+    """Let Python collect no cycles while a thread works.
+
+    It would do so in whatever thread makes the next object, and destroy objects of Qt there that belong to the window.
+    """
+    gc.disable()
+    _at_work.append(thread)
+    QTimer.singleShot(_LOOK, _let_collector_in)
+
+
+def _let_collector_in() -> None:
+    _at_work[:] = [one for one in _at_work if one.is_alive()]
+    if _at_work:
+        QTimer.singleShot(_LOOK, _let_collector_in)
+    else:
+        gc.enable()
 
 
 def _wait(parent: QWidget, words: str, thread: _Work[Result]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import ClassVar
 
 import psutil
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from annotator import child, jobs
@@ -35,6 +38,37 @@ def test_work_beside_the_window_gives_its_result_or_its_trouble(window: MainWind
 
     with pytest.raises(UnreadableFile, match="no good"):
         background.read(window, "Reading", fail)
+
+
+class Cycle:
+    """Refers to itself, so that only Python's collector destroys it; says in which thread."""
+
+    ends: ClassVar[list[threading.Thread]] = []
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        self.ends.append(threading.current_thread())
+
+
+def test_nothing_of_the_window_is_destroyed_in_another_thread(window: MainWindow) -> None:
+    def make_many(_: Progress) -> int:
+        for _round in range(300):
+            Cycle()
+            kept = [[number] for number in range(3000)]
+        return len(kept)
+
+    Cycle.ends.clear()
+    for _ in range(50):
+        Cycle()
+    assert background.read(window, "Reading", make_many) == 3000
+    assert {one for one in Cycle.ends if one is not threading.main_thread()} == set()
+    QTest.qWait(100)
+    settle()
+    assert gc.isenabled()
+    gc.collect()
+    assert len(Cycle.ends) == 350
 
 
 def test_the_window_lives_while_a_file_is_read(window: MainWindow) -> None:
