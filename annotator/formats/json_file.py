@@ -39,7 +39,11 @@ def load(path: Path) -> Any:
             path=path,
             reason=(error.strerror or str(error)).lower(),
         ) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise UnreadableFile(
+            "{name} is nested deeper than any annotations are; nothing was imported.", name=path.name
+        ) from error
+    except ValueError as error:
         raise UnreadableFile(
             "{name} is not JSON that can be read ({reason}); nothing was imported.", name=path.name, reason=error
         ) from None

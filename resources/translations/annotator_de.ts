@@ -4104,6 +4104,10 @@ is:mine – eigene; auch is:new (neu), is:unplaced, is:check</translation>
         <translation>{name} ist länger als zehn Millionen Zeichen, zu lang für Markdown; es wurde nichts importiert. In Kapitel teilen.</translation>
     </message>
     <message>
+        <source>{name} is nested deeper than any annotations are; nothing was imported.</source>
+        <translation>{name} ist tiefer verschachtelt, als Anmerkungen es je sind; nichts wurde importiert.</translation>
+    </message>
+    <message>
         <source>{name} is no file.</source>
         <translation>{name} ist keine Datei.</translation>
     </message>

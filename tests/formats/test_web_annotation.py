@@ -223,7 +223,7 @@ def test_annotations_need_their_documents_and_nothing_changes_without(
     [
         (b"", "not JSON"),
         (b"{", "not JSON"),
-        (b"[" * 100_000, "not JSON"),
+        (b"[" * 100_000, "nested deeper"),
         (b"\xff\xfe", "not JSON"),
         (b"[]", "not an annotation file"),
         (b'"annotator:documents"', "not an annotation file"),
