@@ -90,8 +90,9 @@ class Session(QObject):
 
     @property
     def last_tag(self) -> str:
-        """That tag, by the name it has now."""
+        """That tag, by the name it has now; one of an earlier day is known by its name when it is first asked for."""
         book = tags.codebook(self.project)
+        self._last_tag_id = self._last_tag_id or book.by_path.get(self._last_tag.casefold(), "")
         known = book.canonical.get(self._last_tag_id)
         return book.tags[known].path if known else self._last_tag
 

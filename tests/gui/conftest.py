@@ -20,9 +20,11 @@ from annotator.gui import app, ask
 from annotator.gui.main_window import MainWindow
 from annotator.model import Identity
 from annotator.settings import Settings
-from annotator.store import displaced
+from annotator.store import annotations, displaced, documents
+from tests.making import mark_words
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
+WORDS = ("cessation of nuclear test", "on ice until the end of the elections", "lebensraum")
 Opener = Callable[..., MainWindow]
 
 
@@ -81,6 +83,15 @@ def window(opened: Opener, project_path: Path) -> MainWindow:
 @pytest.fixture
 def hand(window: MainWindow) -> Hand:
     return Hand(window)
+
+
+@pytest.fixture
+def ids(window: MainWindow) -> list[str]:
+    """Three annotations of the letter, in its order, each with a note."""
+    project, letter = window.session.project, documents.listed(window.session.project)[0].id
+    made = [mark_words(project, letter, words, note=f"Note on {words}") for words in WORDS]
+    settle()
+    return sorted(made, key=lambda one: annotations.load(project, [one])[0].start)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from annotator.gui.panels.note_editor import NoteEditor
 from annotator.model import Identity
 from annotator.store import annotations, documents, outline, tags
 from annotator.store.project import Project
-from tests.gui.conftest import Hand, Opener, settle
+from tests.gui.conftest import WORDS, Hand, Opener, settle
 from tests.making import mark_words
 
 CONTROL, SHIFT, ALT = (
@@ -32,16 +32,6 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-WORDS = ("cessation of nuclear test", "on ice until the end of the elections", "lebensraum")
-
-
-@pytest.fixture
-def ids(window: MainWindow) -> list[str]:
-    """Three annotations of the letter, in its order."""
-    project = window.session.project
-    letter = documents.listed(project)[0].id
-    made = [mark_words(project, letter, words, note=f"Note on {words}") for words in WORDS]
-    return sorted(made, key=lambda one: annotations.load(project, [one])[0].start)
 
 
 @pytest.fixture
